@@ -1,0 +1,212 @@
+// A concept is an organisation's own way of holding conversations: its letter, questions, plan and closing, as
+// versioned data. Nothing in the code knows one concept from another (experience.md, the fifth idea).
+
+import type { QuestionType } from './answer.ts'
+
+/** Our own wording, always in both languages. */
+export type Words = { readonly da: string; readonly en: string }
+
+/** The source's Danish with its own spelling; `en` is our gloss, shown beneath it on English screens. */
+export type Quote = { readonly da: string; readonly en?: string }
+
+export const kinds = ['mus', 'lus', 'grus'] as const
+export type Kind = (typeof kinds)[number]
+
+/** Who is who in a conversation: the host holds it, the participant is whom it is about. */
+export type Role = 'host' | 'participant'
+
+export type Concept = {
+  readonly id: string
+  readonly name: string
+  readonly year: number
+  readonly version: number
+  /** Where the wording comes from. */
+  readonly source: string
+  /** The source organisation's mark in words (S3-01). */
+  readonly mark: string
+  /** What the source calls the conversation, verbatim. */
+  readonly title: Quote
+  readonly kinds: { readonly [K in Kind]?: Form }
+}
+
+export type Form = {
+  readonly label: { readonly short: string; readonly long: Quote }
+  /** What each party is called in letters and documents. */
+  readonly roles: Readonly<Record<Role, Quote>>
+  readonly host: 'nearest-leader' | 'board-chair' | 'leader'
+  readonly durationMinutes: { readonly offered: readonly number[]; readonly usual: number }
+  readonly yearly: boolean
+  /** Whether the participant may decline; if not, only postpone. */
+  readonly decline: boolean
+  readonly agreement: 'none' | 'discussed' | 'approved'
+  readonly closing: 'sign' | 'confirm'
+  /** What one declares by closing: read and as agreed, not agreed with every judgement (D10). */
+  readonly statement: Words
+  readonly signatureHeads: Readonly<Record<Role | 'date', Quote>>
+  readonly letter: Letter
+  readonly purpose: Purpose
+  readonly documents: readonly DocumentSlot[]
+  /** The head above what is written, in Samtalearket. */
+  readonly answerHead: Quote
+  readonly commentsHead?: Quote
+  readonly scale?: Scale
+  /** Whether the host scores too; otherwise the host writes keywords only (S3-28). */
+  readonly bothScore: boolean
+  readonly sections: readonly Section[]
+  readonly steps: readonly Step[]
+  readonly guide: readonly Stretch[]
+  readonly planTitle: Quote
+  readonly planHeads: Readonly<Record<PlanHead, Quote>>
+  /** Whether each point says how the host supports it (S3-08). */
+  readonly supportPerPoint: boolean
+  /** How far ahead a point's date may lie before we ask whether it is meant (S3-14). */
+  readonly planMonths: number
+}
+
+export type PlanHead = 'what' | 'goal' | 'how' | 'when'
+
+export type Letter = {
+  readonly title: Quote
+  readonly lead: Quote
+  readonly opening: readonly Quote[]
+  readonly topicsHead: Quote
+  readonly topics: readonly Quote[]
+  /** One line naming what the form asks beyond the topics, so that pay is no surprise (S3-04). */
+  readonly otherTopics?: Words
+  readonly ending: readonly Quote[]
+  readonly greeting: Quote
+  readonly signedAs: Quote
+}
+
+export type Purpose = {
+  readonly title: Quote
+  readonly parts: readonly ({ readonly text: Quote } | { readonly list: readonly Quote[] })[]
+}
+
+/** A place on the documents page: for the whole organisation, or for the participant's own unit. */
+export type DocumentSlot = {
+  readonly id: string
+  readonly title: Quote
+  readonly of: 'organisation' | 'unit'
+  /** A survey older than this is marked so (S3-21). */
+  readonly oldAfterMonths?: number
+}
+
+/** S3-27. `head` stands over the scored block, `column` over its numbers. */
+export type Scale = {
+  readonly min: 1
+  readonly max: 6
+  readonly head: Quote
+  readonly column: string
+  readonly lowest: Words
+  readonly highest: Words
+}
+
+/** Which of the form's two blocks a section stands in. */
+export type Band = 'comments' | 'scored'
+
+export type Section = {
+  readonly id: string
+  readonly title: Quote
+  readonly band: Band
+  readonly questions: readonly Question[]
+  /** What the host may ask, folded away in the room. */
+  readonly prompts: readonly Words[]
+}
+
+export type Question = {
+  readonly id: string
+  readonly number: number
+  readonly text: Quote
+  readonly type: QuestionType
+  /** `reader`: it judges the one who reads the answer, so it is shared last. `pay`: shared by a switch of its own. */
+  readonly about: 'work' | 'reader' | 'pay'
+  /** The word in the text that means the reader: »min«, »mig«, »vores«. */
+  readonly readerWord?: Quote
+  readonly hint?: Words
+}
+
+/** A page of the preparation: one to three questions. */
+export type Step = {
+  readonly slug: string
+  readonly title: Words
+  readonly questions: readonly string[]
+  readonly hint?: Words
+}
+
+/** A stretch of the talk, and whether it looks back on the year or ahead (S3-23). */
+export type Stretch = {
+  readonly id: string
+  readonly title: Words
+  readonly minutes: number
+  readonly looks: 'around' | 'back' | 'ahead'
+  readonly say: Words
+}
+
+/** All questions in the order of the form. */
+export function questionsOf(form: Form): readonly Question[] {
+  return form.sections.flatMap(section => section.questions)
+}
+
+export function findQuestion(form: Form, id: string): Question | undefined {
+  return questionsOf(form).find(question => question.id === id)
+}
+
+export function findStep(form: Form, slug: string): Step | undefined {
+  return form.steps.find(step => step.slug === slug)
+}
+
+/** The step after this one; none after the last, or when there is no such step. */
+export function nextStep(form: Form, slug: string): Step | undefined {
+  const at = form.steps.findIndex(step => step.slug === slug)
+  return at === -1 ? undefined : form.steps[at + 1]
+}
+
+/** The questions one step asks, in its own order. */
+export function questionsIn(form: Form, step: Step): readonly Question[] {
+  return step.questions.flatMap(id => findQuestion(form, id) ?? [])
+}
+
+/** The words of a step that mean the reader, to be explained above its questions: »vores« and »min«. */
+export function readerWordsIn(form: Form, step: Step): readonly Quote[] {
+  return questionsIn(form, step).flatMap(question => question.readerWord ?? [])
+}
+
+/** How this person answers: a host who does not score meets every question as a comment (S3-28). */
+export function answerTypeFor(form: Form, question: Question, role: Role): QuestionType {
+  return role === 'host' && !form.bothScore ? 'comment' : question.type
+}
+
+/** The form's blocks as they are printed: each with its head and the sections under it. */
+export type PrintedBand = {
+  readonly band: Band
+  readonly head: Quote | undefined
+  readonly sections: readonly Section[]
+}
+
+export function bandsOf(form: Form): readonly PrintedBand[] {
+  const heads = { comments: form.commentsHead, scored: form.scale?.head }
+  const bands: readonly Band[] = ['comments', 'scored']
+  return bands
+    .map(band => ({
+      band,
+      head: heads[band],
+      sections: form.sections.filter(section => section.band === band),
+    }))
+    .filter(({ sections }) => sections.length > 0)
+}
+
+/** Whether the band's head already says the section's title, which then is not printed again. */
+export function isNamedByBand(section: Section, { head }: PrintedBand): boolean {
+  return head?.da.startsWith(section.title.da) ?? false
+}
+
+/** The guide for a talk of this length: the longest stretch gives or takes the difference, but keeps 5 minutes. */
+export function guideFor(form: Form, minutes: number): readonly Stretch[] {
+  const longest = Math.max(...form.guide.map(stretch => stretch.minutes))
+  const flexible = form.guide.findIndex(stretch => stretch.minutes === longest)
+  const difference = minutes - form.durationMinutes.usual
+  return form.guide.map((stretch, at) =>
+    at === flexible ? { ...stretch, minutes: Math.max(5, stretch.minutes + difference) } : stretch,
+  )
+}
