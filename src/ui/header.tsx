@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact'
+import { BackIcon, MenuIcon } from './icons.tsx'
+import { Link } from './link.tsx'
+
+export type MenuItem = { href: string; label: string; current?: boolean | undefined }
+
+type EntranceHeaderProps = {
+  house: string
+  homeHref: string
+  /** The house's own mark, a served raster image. Without one it gets ours. */
+  mark?: string | undefined
+  /** "Menu"; also the name of the navigation for those who listen. */
+  menuLabel: string
+  menu: readonly MenuItem[]
+  /** "Du er her som leder" */
+  role?: string | undefined
+  /** What stands last in the menu: the form that signs out. */
+  menuFoot?: ComponentChildren
+}
+
+/** Min side and the other entrances: the house left, the menu right; from 1024 the menu is laid out. */
+export function EntranceHeader({
+  house,
+  homeHref,
+  mark,
+  menuLabel,
+  menu,
+  role,
+  menuFoot,
+}: EntranceHeaderProps) {
+  return (
+    <header class="header entrance">
+      <div class="header-row">
+        <Link href={homeHref} class="house">
+          <Mark src={mark} />
+          <span>{house}</span>
+        </Link>
+        {role && <p class="role">{role}</p>}
+        {(menu.length > 0 || menuFoot) && <Menu label={menuLabel} items={menu} foot={menuFoot} />}
+      </div>
+    </header>
+  )
+}
+
+function Menu({
+  label,
+  items,
+  foot,
+}: {
+  label: string
+  items: readonly MenuItem[]
+  foot: ComponentChildren
+}) {
+  return (
+    <nav class="menu" aria-label={label}>
+      <details class="menu-folded">
+        <summary>
+          <MenuIcon />
+          {label}
+        </summary>
+        <MenuLinks items={items} foot={foot} />
+      </details>
+      <div class="menu-open">
+        <MenuLinks items={items} foot={foot} />
+      </div>
+    </nav>
+  )
+}
+
+function MenuLinks({ items, foot }: { items: readonly MenuItem[]; foot: ComponentChildren }) {
+  return (
+    <ul>
+      {items.map(item => (
+        <li key={item.href}>
+          <Link href={item.href} current={item.current}>
+            {item.label}
+          </Link>
+        </li>
+      ))}
+      {foot && <li>{foot}</li>}
+    </ul>
+  )
+}
+
+/** The product's mark: a circle and a diamond, the two people of every talk. */
+function Mark({ src }: { src: string | undefined }) {
+  if (src) return <img class="mark" src={src} alt="" width="32" height="32" />
+  return (
+    <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <circle class="mark-ground" cx="16" cy="16" r="16" />
+      <circle class="mark-one" cx="11" cy="16" r="5" />
+      <path class="mark-two" d="M22 10l6 6-6 6-6-6z" />
+    </svg>
+  )
+}
+
+type StepHeaderProps = {
+  /** Back by name: "Forberedelse", never "Tilbage". */
+  back: { href: string; label: string }
+  help?: { href: string; label: string } | undefined
+}
+
+/** Steps of a task: the way back left, help right, nothing else. */
+export function StepHeader({ back, help }: StepHeaderProps) {
+  return (
+    <header class="header step">
+      <div class="header-row">
+        <Link href={back.href} class="back">
+          <BackIcon />
+          <span>{back.label}</span>
+        </Link>
+        {help && (
+          <Link href={help.href} class="help">
+            {help.label}
+          </Link>
+        )}
+      </div>
+    </header>
+  )
+}

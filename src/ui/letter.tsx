@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+import { LetterScene } from './drawings/letter-scene.tsx'
+
+type LetterProps = {
+  /** "Den 2. april 2026" */
+  date: string
+  /** "Kære Sara": the page's h1. */
+  greeting: string
+  /** What it is, in one or two sentences, in the writer's own voice. */
+  lead: string
+  /** Two or three short paragraphs; no lists in a letter. */
+  paragraphs: readonly string[]
+  name: string
+  /** "Din leder i Børnehuset Mælkevejen" */
+  position: string
+  lang?: 'da' | 'en' | undefined
+}
+
+/** An invitation: morning light, then a letter on white. What to do with it begins below, on paper. */
+export function Letter({ date, greeting, lead, paragraphs, name, position, lang }: LetterProps) {
+  return (
+    <article class="letter" lang={lang}>
+      <LetterScene />
+      <div class="letter-sheet">
+        <p class="letter-date">{date}</p>
+        <h1>{greeting}</h1>
+        <p class="letter-lead">{lead}</p>
+        {paragraphs.map(text => (
+          <p key={text}>{text}</p>
+        ))}
+        <p class="letter-name">{name}</p>
+        <p class="letter-position">{position}</p>
+      </div>
+    </article>
+  )
+}
+
+/** The letter and its answer: under each other, and from 1280 beside each other. */
+export function LetterAndAnswer({
+  letter,
+  children,
+}: {
+  letter: ComponentChildren
+  children: ComponentChildren
+}) {
+  return (
+    <div class="letter-and-answer">
+      {letter}
+      <div class="letter-answer">{children}</div>
+    </div>
+  )
+}
