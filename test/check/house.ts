@@ -1,0 +1,43 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { openCheckout } from '../../bin/check/checkout.ts'
+import { examine, type Part } from '../../bin/check/part.ts'
+
+const checkout = resolve(import.meta.dirname, '../..')
+
+/** A house so small that every part can find nothing wrong with it. */
+const clean = {
+  'package.json': `${JSON.stringify({ type: 'module', devDependencies: { '@biomejs/biome': '*' } }, null, 2)}\n`,
+  'src/server.ts': "import { grow } from './domain/plan.ts'\n\nconsole.log(grow(1))\n",
+  'src/documents/worker.ts': "import { grow } from '../domain/plan.ts'\n\ngrow(2)\n",
+  'src/browser/talk.ts': "import { grow } from '../domain/plan.ts'\n\ngrow(3)\n",
+  'src/domain/plan.ts': 'export function grow(points: number): number {\n  return points + 1\n}\n',
+  'src/urls.ts': "export const urls = { records: '/samtaler' }\n",
+  'bin/prepare.js': '',
+  'test/plan.test.ts': "import { urls } from '../src/urls.ts'\n\nurls.records.toString()\n",
+}
+
+/** Builds the clean house, plants the given files in it, and lets one part of the check look at it. */
+export async function look(part: Part, planted: Record<string, string> = {}) {
+  return examine(part, openCheckout(build({ ...clean, ...planted })))
+}
+
+/** Lets one part look at a folder with no files of ours at all. */
+export async function lookAtNothing(part: Part) {
+  return examine(part, openCheckout(build({ 'package.json': clean['package.json'] })))
+}
+
+function build(files: Record<string, string>): string {
+  const root = mkdtempSync(join(tmpdir(), 'medspil-check-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  for (const name of ['biome.json', 'knip.json', 'tsconfig.json', '.gitignore'])
+    copyFileSync(join(checkout, name), join(root, name))
+  symlinkSync(join(checkout, 'node_modules'), join(root, 'node_modules'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  return root
+}
