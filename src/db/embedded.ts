@@ -1,0 +1,83 @@
+// The database that comes with the system: a real PostgreSQL server in the data folder, watched over from here.
+// Each way it has been seen to fail has its file in embedded/; this one puts them in order.
+import { join } from 'node:path'
+import { hold } from '../hold.js'
+import { startAnswering } from './embedded/attempts.ts'
+import { ensureCluster } from './embedded/cluster.ts'
+import { fault } from './embedded/fault.ts'
+import { keepGoing } from './embedded/keeping.ts'
+import { choosePlace, type Place } from './embedded/place.ts'
+import { ensureRoom, watchRoom } from './embedded/room.ts'
+import { makeSocketFolder, PORT, removeSocketFolder } from './embedded/socket.ts'
+
+/** A running database. `socket` is the folder its socket is in: the `host` of a connection. */
+export type Embedded = {
+  socket: string
+  port: number
+  database: 'medspil'
+  superuser: 'postgres'
+  /** Sends everybody away, puts the data down, and resolves when the server is gone. */
+  stop(): Promise<void>
+}
+
+/** `home`: where data go that cannot lie in a closed checkout; /var/lib/medspil unless a test says otherwise. */
+export type EmbeddedWish = {
+  data: string
+  explicitData: boolean
+  checkout: string
+  /** Of the superuser, printable ASCII, newest first: the first makes the database or is set; the others still open it. */
+  passwords: readonly string[]
+  say(line: string): void
+  home?: string
+}
+
+/**
+ * Starts the database in `data` (an absolute path) and keeps it running until `stop`. Two cannot have the same data.
+ * Throws a StartFault, whose message says what is wrong and what to do; then nothing is left running.
+ */
+export async function startEmbedded({ home = '/var/lib/medspil', ...wish }: EmbeddedWish): Promise<Embedded> {
+  const place = choosePlace({ ...wish, home })
+  if (place.moved) wish.say(`Data ligger i ${place.data} / The data are in ${place.data}`)
+  const held = holdData(place)
+  try {
+    return await startHeld(place, wish, held)
+  } catch (error) {
+    held.release()
+    throw error
+  }
+}
+
+async function startHeld(place: Place, wish: EmbeddedWish, held: { release(): void }): Promise<Embedded> {
+  const { passwords, say } = wish
+  ensureRoom(place.data, say)
+  await ensureCluster(place, passwords[0] ?? '')
+  const socket = makeSocketFolder(place.data, place.account)
+  const start = () => startAnswering({ place, socket, passwords, say })
+  const restart = () => {
+    ensureRoom(place.data, say)
+    return start()
+  }
+  const keeping = keepGoing(await start(), restart, say)
+  const room = watchRoom(place.data, say)
+  return {
+    socket,
+    port: PORT,
+    database: 'medspil',
+    superuser: 'postgres',
+    async stop() {
+      room.end()
+      await keeping.stop()
+      removeSocketFolder(place.data)
+      held.release()
+    },
+  }
+}
+
+function holdData({ data }: Place): { release(): void } {
+  const held = hold(join(data, 'held'))
+  if (!('heldBy' in held)) return held
+  throw fault(
+    `Medspil kører allerede med data i ${data} (pid ${held.heldBy}). Stop den først, eller vælg en anden mappe med MEDSPIL_DATA.`,
+    `Medspil already runs with the data in ${data} (pid ${held.heldBy}). Stop it first, or choose another folder with MEDSPIL_DATA.`,
+  )
+}

@@ -1,0 +1,75 @@
+// The server's process. It is started by a small shell that waits on a pipe from us: when the pipe closes, because
+// we closed it or because we were killed, the shell sends the server home in good order. Its session is its own, so
+// Ctrl-C in the terminal reaches us and not the server.
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { plainEnvironment } from './cluster.ts'
+import { endsAfter, findServerPid } from './orphan.ts'
+import { clusterIn, type Place } from './place.ts'
+import { settingArguments } from './settings.ts'
+
+/** A started server, ready or not. `ended` is what it last said when it is gone; `stop` waits until it is. */
+export type Server = { ended: Promise<string>; isOver(): boolean; stop(): Promise<void> }
+
+const watchdog = `
+exec 3<&0
+"$@" </dev/null 3<&- & server=$!
+{ read -r _ <&3; kill -INT "$server"; } & watcher=$!
+exec 3<&-
+wait "$server"; status=$?
+kill "$watcher" 2>/dev/null
+exit "$status"`
+
+/** Starts the server once on the place's data, with its socket in the folder `socket`. */
+export function startServer({ data, native, account }: Place, socket: string): Server {
+  const cluster = clusterIn(data)
+  const log = openLog(data)
+  const command = [join(native, 'bin', 'postgres'), '-D', cluster, '-k', socket, ...settingArguments()]
+  const child = spawn('/bin/sh', ['-c', watchdog, 'medspil-watchdog', ...command], {
+    ...(account ? { uid: account.uid, gid: account.gid } : {}),
+    cwd: cluster,
+    detached: true,
+    env: plainEnvironment,
+    stdio: ['pipe', log.file, log.file],
+  })
+  closeSync(log.file)
+  let over = false
+  const ended = new Promise<string>(resolve => {
+    const end = () => {
+      over = true
+      resolve(log.said())
+    }
+    child.once('exit', end)
+    child.once('error', end)
+  })
+  child.stdin?.on('error', () => {}) // the shell ended first; `ended` tells
+  return { ended, isOver: () => over, stop: () => stop(cluster, () => child.stdin?.end(), ended) }
+}
+
+async function stop(cluster: string, letGo: () => void, ended: Promise<string>): Promise<void> {
+  letGo()
+  const slow = setTimeout(() => {
+    const pid = findServerPid(cluster)
+    if (pid !== undefined) void endsAfter('SIGQUIT', pid, cluster, 0)
+  }, 60_000)
+  await ended
+  clearTimeout(slow)
+}
+
+/** `<data>/postgres.log`, kept below about a megabyte by one older file; `said` is what came since it was opened. */
+function openLog(data: string): { file: number; said(): string } {
+  const path = join(data, 'postgres.log')
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  if (size > 1_000_000) renameSync(path, `${path}.old`)
+  const from = size > 1_000_000 ? 0 : size
+  return {
+    file: openSync(path, 'a', 0o600),
+    said: () => readFileSync(path).subarray(from).toString('utf8').trim(),
+  }
+}
+
+/** Clears what a killed server left in its socket folder; only when none runs. */
+export function clearSocket(socket: string): void {
+  for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) rmSync(join(socket, name), { force: true })
+}

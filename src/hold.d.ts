@@ -1,0 +1,11 @@
+/** What tells a process from a later one with the same pid: "<pid> <start ticks>@<boot>", or undefined if it is gone. */
+export function processMark(pid: number): string | undefined
+
+/** The pid a mark names; NaN for a text that is no mark. */
+export function pidOf(mark: string): number
+
+/** Whether the marked process still runs. One we are not allowed to look at counts as running. */
+export function lives(mark: string): boolean
+
+/** Takes the folder for this process: `{ release }`, or `{ heldBy }` with the pid of the living process that has it. */
+export function hold(folder: string): { release(): void } | { heldBy: number }
