@@ -99,7 +99,10 @@ const kept = [
   ['test/day.test.ts', "export const ask = (app: App) => app.request('/nowhere/at-all')"],
   ['src/db/rounds.ts', 'export type { Round }\n\ninterface Round {\n  id: string\n}'],
   ['src/outside/letters/invitation.tsx', 'export const Letter = () => <p style="color: red">x</p>'],
-  ['src/ui/raw.tsx', 'export const Raw = (p: P) => <b dangerouslySetInnerHTML={{ __html: p.html }} />'],
+  [
+    'src/outside/letters/sheet.tsx',
+    'export const Style = () => <style dangerouslySetInnerHTML={{ __html: css }} />',
+  ],
   ['src/domain/kinds.ts', "export const isTeam = (kind: Kind) => kind === 'grus'"],
   ['src/words/en.ts', "export const pick = 'Select a time from the list'"],
   ['src/pages/day.ts', "export const pick = 'Update your answers and go on'"],

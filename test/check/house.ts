@@ -8,15 +8,16 @@ import { examine, type Part } from '../../bin/check/part.ts'
 const checkout = resolve(import.meta.dirname, '../..')
 
 /** A house so small that every part can find nothing wrong with it. */
-const clean = {
-  'package.json': `${JSON.stringify({ type: 'module', devDependencies: { '@biomejs/biome': '*' } }, null, 2)}\n`,
-  'src/server.ts': "import { grow } from './domain/plan.ts'\n\nconsole.log(grow(1))\n",
+export const clean = {
+  'package.json': packageJson(['@biomejs/biome', 'vitest']),
+  'src/server.ts':
+    "import { grow } from './domain/plan.ts'\nimport { urls } from './urls.ts'\n\nconsole.log(grow(1), urls)\n",
   'src/documents/worker.ts': "import { grow } from '../domain/plan.ts'\n\ngrow(2)\n",
   'src/browser/talk.ts': "import { grow } from '../domain/plan.ts'\n\ngrow(3)\n",
   'src/domain/plan.ts': 'export function grow(points: number): number {\n  return points + 1\n}\n',
   'src/urls.ts': "export const urls = { records: '/samtaler' }\n",
   'bin/prepare.js': '',
-  'test/plan.test.ts': "import { urls } from '../src/urls.ts'\n\nurls.records.toString()\n",
+  'test/plan.test.ts': oneTest('plan', 1),
 }
 
 /** Builds the clean house, plants the given files in it, and lets one part of the check look at it. */
@@ -29,7 +30,8 @@ export async function lookAtNothing(part: Part) {
   return examine(part, openCheckout(build({ 'package.json': clean['package.json'] })))
 }
 
-function build(files: Record<string, string>): string {
+/** Makes the files in a temporary folder, beside our own settings and packages; gone when the test ends. */
+export function build(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'medspil-check-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
   for (const name of ['biome.json', 'knip.json', 'tsconfig.json', '.gitignore'])
@@ -40,4 +42,14 @@ function build(files: Record<string, string>): string {
     writeFileSync(join(root, path), text)
   }
   return root
+}
+
+export function packageJson(packages: string[]): string {
+  const devDependencies = Object.fromEntries(packages.map(name => [name, '*']))
+  return `${JSON.stringify({ type: 'module', devDependencies }, null, 2)}\n`
+}
+
+/** A test file whose one test asserts that 1 is the given value. */
+export function oneTest(name: string, value: number): string {
+  return `import { expect, test } from 'vitest'\n\ntest('${name}', () => {\n  expect(1).toBe(${value})\n})\n`
 }
