@@ -18,6 +18,10 @@ const strayVariations = /(?<!\p{Emoji})[\uFE0E\uFE0F]|[\uFE00-\uFE0D\u{E0100}-\u
 const joiners =
   /((?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D(?=\p{Extended_Pictographic})|(?<=[\p{L}\p{M}])[\u200C\u200D](?=[\p{L}\p{M}]))|[\u200C\u200D]/gu
 
+// No script heaps more marks on a letter. Thousands would cover the lines around them, and to sort them for NFC takes
+// time that grows with their square.
+const heapedMarks = /(\p{M}{16})\p{M}+/gu
+
 const cpr =
   /(?<![\p{L}\p{N}])(?<day>\d\d)(?<month>\d\d)(?<year>\d\d)[- \u2010-\u2013]?(?<serial>\d{4})(?![\p{L}\p{N}])/gu
 
@@ -33,7 +37,9 @@ export function cleanText(input: string): string {
     .replace(tags, '$1')
     .replace(strayVariations, '')
     .replace(joiners, '$1')
+    .replace(heapedMarks, '$1')
     .normalize('NFC')
+    .replace(heapedMarks, '$1') // NFC takes a few marks apart into two
     .split('\n')
     .map(line => line.trimEnd())
     .join('\n')
