@@ -1,6 +1,8 @@
 import { relative } from 'node:path'
 import { createOptions, createSession } from 'knip/session'
-import type { Fault, Part } from './part.ts'
+import type { Part } from './part.ts'
+
+const gone = ['unlisted', 'unresolved', 'binaries']
 
 /** Files, exports and dependencies that nothing uses, and entries of knip.json that lead nowhere. */
 export const deadPart: Part = {
@@ -11,10 +13,10 @@ export const deadPart: Part = {
     const found = Object.values(issues).flatMap(byFile =>
       Object.values(byFile).flatMap(bySymbol => Object.values(bySymbol)),
     )
-    const faults = found.map(({ type, filePath, line = 0, symbol }): Fault => {
-      const missing = type === 'unlisted' || type === 'unresolved' || type === 'binaries'
-      const message = missing ? `${symbol} is used and is nowhere` : `${symbol} is used by nothing`
-      return { path: relative(root, filePath), line, rule: type, message }
+    const faults = found.map(({ type, filePath, line = 0, symbol }) => {
+      const says = gone.includes(type) ? 'is used and is nowhere' : 'is used by nothing'
+      const what = type === 'files' ? says : `${symbol} ${says}`
+      return { path: relative(root, filePath), line, rule: type, message: what }
     })
     const stale = configurationHints.map(({ type, identifier }) => ({
       path: 'knip.json',

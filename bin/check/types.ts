@@ -10,7 +10,7 @@ export const typesPart: Part = {
     const own = lines.filter(
       line => line.startsWith(root + sep) && !line.includes(`${sep}node_modules${sep}`),
     )
-    return { seen: own.length, faults: lines.flatMap(readFault) }
+    return { seen: own.length, faults: lines.flatMap(readFault).filter(isOurs) }
   },
 }
 
@@ -22,4 +22,9 @@ function readFault(line: string): Fault[] {
   if (!found) return []
   const { path = 'tsconfig.json', line: at = '0', rule = '', message = '' } = found
   return [{ path, line: Number(at), rule, message }]
+}
+
+/** Some packages' own declarations do not hold under our settings; we can only mend what is ours. */
+function isOurs(fault: Fault): boolean {
+  return !fault.path.includes('node_modules/')
 }

@@ -67,7 +67,7 @@ test('dead code finds a file, an export and a dependency that nothing uses', asy
   expect(faults.map(({ path, line, message }) => `${path}:${line} ${message}`).sort()).toEqual([
     'package.json:6 hono is used by nothing',
     'src/domain/plan.ts:2 shrink is used by nothing',
-    'src/domain/round.ts:0 src/domain/round.ts is used by nothing',
+    'src/domain/round.ts:0 is used by nothing',
   ])
 })
 
@@ -97,4 +97,12 @@ test('dead code finds that it was shown too few files', async () => {
     'knip.json': '{ "entry": ["src/server.ts"], "project": ["src/domain/*.ts"] }',
   })
   expect(faults.map(fault => fault.message)).toContain('saw 3 of 6 files')
+})
+
+test('types leaves the declarations of packages to their makers', async () => {
+  const { faults } = await look(typesPart, {
+    'src/outside/calendar.ts':
+      "import ICAL from 'ical.js'\n\nexport const now = (): string => ICAL.Time.now().toString()\n",
+  })
+  expect(faults).toEqual([])
 })

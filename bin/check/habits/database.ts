@@ -1,7 +1,7 @@
 import { type Habit, inSrc } from './habit.ts'
 
 const statement =
-  /^\s*(select\s[\s\S]*\sfrom\s|select\s+\w+(\.\w+)?\(|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\(|(create|alter|drop)\s+(table|role|index|policy|schema|function|database)\s|set\s+(local\s|role\s)|begin$|commit$|rollback$|listen\s|notify\s)/i
+  /^\s*(select\s[\s\S]*\sfrom\s|select\s+\w+(\.\w+)?\(|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\(|(create|alter|drop)\s+(table|role|index|policy|schema|function|database)\s|set\s+(local\s|role\s))/i
 
 /** SQL stands in src/db, one file per noun. */
 export const sql: Habit = {
