@@ -13,16 +13,12 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
     // biome-ignore lint/a11y/noAutofocus: the page answers a form that was just sent; its faults come first
     <div class="notice error error-summary" role="alert" tabIndex={-1} autoFocus>
       <TriangleIcon />
-      <div class="notice-body">
-        <h2 class="notice-title">{title}</h2>
-        <ul>
-          {errors.map(error => (
-            <li key={error.text}>
-              {error.field ? <a href={`#${error.field}`}>{error.text}</a> : error.text}
-            </li>
-          ))}
-        </ul>
-      </div>
+      <h2 class="notice-title">{title}</h2>
+      <ul class="notice-body">
+        {errors.map(error => (
+          <li key={error.text}>{error.field ? <a href={`#${error.field}`}>{error.text}</a> : error.text}</li>
+        ))}
+      </ul>
     </div>
   )
 }

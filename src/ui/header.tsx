@@ -13,7 +13,7 @@ type EntranceHeaderProps = {
   menuLabel: string
   menu: readonly MenuItem[]
   /** "Du er her som leder" */
-  role?: string | undefined
+  actingAs?: string | undefined
   /** What stands last in the menu: the form that signs out. */
   menuFoot?: ComponentChildren
 }
@@ -35,7 +35,7 @@ export function EntranceHeader({
           <Mark src={mark} />
           <span>{house}</span>
         </Link>
-        {role && <p class="role">{role}</p>}
+        {actingAs && <p class="acting-as">{actingAs}</p>}
         {(menu.length > 0 || menuFoot) && <Menu label={menuLabel} items={menu} foot={menuFoot} />}
       </div>
     </header>

@@ -19,10 +19,8 @@ export function Notice({ kind, title, children, spoken }: NoticeProps) {
   return (
     <div class={`notice ${kind}`} role={spoken ? 'status' : undefined}>
       {Icon && <Icon />}
-      <div class="notice-body">
-        {title && <p class="notice-title">{title}</p>}
-        {children}
-      </div>
+      {title && <p class="notice-title">{title}</p>}
+      <div class="notice-body">{children}</div>
     </div>
   )
 }

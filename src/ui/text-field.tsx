@@ -4,7 +4,7 @@ type InputProps = FieldProps & { value?: string | undefined; required?: boolean 
 
 type TextFieldProps = InputProps & {
   autocomplete?: 'name' | 'given-name' | 'organization' | 'off' | undefined
-  inputMode?: 'numeric' | undefined
+  inputMode?: 'numeric' | 'email' | undefined
   maxLength?: number | undefined
   /** How long the answer is expected to be, so that the box says it too. */
   width?: 'short' | 'half' | undefined

@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact'
+import { Link } from './link.tsx'
+
+export type DateRow = {
+  /** YYYY-MM-DD */
+  date: string
+  /** "14." */
+  day: string
+  /** "april" */
+  month: string
+  what: ComponentChildren
+  /** "kl. 13.00–14.15 i mødelokalet på 1. sal" */
+  detail?: string | undefined
+  link?: { href: string; label: string } | undefined
+}
+
+/** What happens when, between hairlines. */
+export function DateList({ rows }: { rows: readonly DateRow[] }) {
+  return (
+    <ul class="date-list">
+      {rows.map(row => (
+        <li key={`${row.date} ${row.detail}`}>
+          <time class="date-block" dateTime={row.date}>
+            <b>{row.day}</b> <span>{row.month}</span>
+          </time>
+          <div>
+            <p>{row.what}</p>
+            {row.detail && <p class="date-detail">{row.detail}</p>}
+            {row.link && (
+              <p class="link-line">
+                <Link href={row.link.href}>{row.link.label}</Link>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,36 @@
+// The house and menu the gallery's pages share. Names and houses are invented.
+import type { ComponentChildren } from 'preact'
+import { EntranceHeader, StepHeader } from '../../../src/ui/header.tsx'
+import { Page } from '../../../src/ui/layout.tsx'
+
+const menu = [
+  { href: '/min-side', label: 'Min side' },
+  { href: '/samtaler', label: 'Mine samtaler', current: true },
+  { href: '/planlaeg', label: 'Planlæg' },
+  { href: '/aftale', label: 'Sådan gør vi her' },
+]
+
+type EntranceProps = {
+  house?: string
+  role?: string
+  title: string
+  foot?: ComponentChildren
+  width?: 'wide'
+  children: ComponentChildren
+}
+
+export function Entrance({ house = 'Børnehuset Mælkevejen', actingAs, ...page }: EntranceProps) {
+  const header = (
+    <EntranceHeader house={house} homeHref="/" menuLabel="Menu" menu={menu} actingAs={actingAs} />
+  )
+  return <Page lang="da" skip="Gå til indhold" header={header} {...page} />
+}
+
+type StepProps = { back: string; title: string; trialNotice?: string; children: ComponentChildren }
+
+export function Step({ back, ...page }: StepProps) {
+  const header = (
+    <StepHeader back={{ href: '/forberedelse', label: back }} help={{ href: '/hjaelp', label: 'Hjælp' }} />
+  )
+  return <Page lang="da" skip="Gå til indhold" header={header} {...page} />
+}
