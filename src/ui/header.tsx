@@ -25,7 +25,7 @@ export function EntranceHeader({
   mark,
   menuLabel,
   menu,
-  role,
+  actingAs,
   menuFoot,
 }: EntranceHeaderProps) {
   return (

@@ -12,7 +12,7 @@ const menu = [
 
 type EntranceProps = {
   house?: string
-  role?: string
+  actingAs?: string
   title: string
   foot?: ComponentChildren
   width?: 'wide'
