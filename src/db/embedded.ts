@@ -38,6 +38,7 @@ export type EmbeddedWish = {
 export async function startEmbedded({ home = '/var/lib/medspil', ...wish }: EmbeddedWish): Promise<Embedded> {
   const place = choosePlace({ ...wish, home })
   if (place.moved) wish.say(`Data ligger i ${place.data} / The data are in ${place.data}`)
+  ensureRoom(place.data, wish.say)
   const held = holdData(place)
   try {
     return await startHeld(place, wish, held)
@@ -49,7 +50,6 @@ export async function startEmbedded({ home = '/var/lib/medspil', ...wish }: Embe
 
 async function startHeld(place: Place, wish: EmbeddedWish, held: { release(): void }): Promise<Embedded> {
   const { passwords, say } = wish
-  ensureRoom(place.data, say)
   await ensureCluster(place, passwords[0] ?? '')
   const socket = makeSocketFolder(place.data, place.account)
   const start = () => startAnswering({ place, socket, passwords, say })

@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { Unseen } from './db/query.ts'
+import type { Deps } from './deps.ts'
+import { brokenPage, notFoundPage } from './pages/answers.tsx'
+import { assets } from './pages/assets.ts'
+import type { App, Area, Env } from './pages/context.ts'
+import { basics, recognised, sameOrigin, secured } from './pages/guard.ts'
+import { health } from './pages/health.ts'
+import { home } from './pages/home/area.tsx'
+import { signIn } from './pages/sign-in/area.tsx'
+import { tally } from './pages/tally.ts'
+
+/** Every page area, in the order of a conversation. */
+const areas: readonly Area[] = [signIn, home]
+
+/**
+ * The whole system as one function from request to answer. Assets and health come before the doors that look for a
+ * session; everything else is asked who is there.
+ */
+export function createApp(deps: Deps): App {
+  const app: App = new Hono<Env>({ strict: true })
+  app.use(basics(deps), secured(deps))
+  health(app, deps)
+  assets(app, deps)
+  app.use(sameOrigin(deps), recognised(deps))
+  for (const area of areas) area(app, deps)
+  app.notFound(notFoundPage)
+  app.onError((fault, c) => {
+    if (fault instanceof Unseen) return notFoundPage(c)
+    deps.say(tally(fault, c.var.requestId))
+    return brokenPage(c)
+  })
+  return app
+}

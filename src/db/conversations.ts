@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Form, Kind } from '../domain/concept.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import { publishedConcept } from './concepts.ts'
+import { get, list, q, run, type Tx, Unseen } from './query.ts'
+import type { Tables } from './tables.ts'
+
+type Me = { organisation: string; person: string }
+
+type Row = Omit<Conversation, 'form' | 'year' | 'host' | 'participant'> & {
+  concept: string
+  hostId: string
+  hostName: string
+  participantId: string
+  participantName: string
+}
+
+// Parties are those whose rows hold today; the policies let nobody else see the conversation at all.
+const rows = (me: Me) => sql`
+  select c.id, c.organisation_id as organisation, c.kind, c.status, c.minutes, c.place, c.starts_at as "startsAt",
+    c.invited_at as "invitedAt", c.held_on as "heldOn", c.begin_proposed_by as "beginProposedBy",
+    c.end_proposed_by as "endProposedBy", c.closed_at as "closedAt", c.calendar_sequence as "calendarSequence",
+    c.concept_id as concept, u.name as unit, o.name as house,
+    case when host.person_id = ${me.person} then 'host' else 'participant' end as role,
+    host.person_id as "hostId", hp.name as "hostName", led.person_id as "participantId", lp.name as "participantName"
+  from conversation c
+  join organisation o on o.organisation_id = c.organisation_id
+  join unit u on (u.organisation_id, u.id) = (c.organisation_id, c.unit_id)
+  join party host on (host.organisation_id, host.conversation_id) = (c.organisation_id, c.id)
+    and host.role = 'host' and host.starts_on <= app.today() and (host.ends_on is null or host.ends_on > app.today())
+  join party led on (led.organisation_id, led.conversation_id) = (c.organisation_id, c.id)
+    and led.role = 'participant' and led.starts_on <= app.today() and (led.ends_on is null or led.ends_on > app.today())
+  join person hp on (hp.organisation_id, hp.id) = (host.organisation_id, host.person_id)
+  join person lp on (lp.organisation_id, lp.id) = (led.organisation_id, led.person_id)
+  where c.organisation_id = ${me.organisation}`
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The conversation if I am a party of it today, else {@link Unseen}. */
+export async function getConversation(tx: Tx, me: Me, id: string): Promise<Conversation> {
+  if (!uuid.test(id)) throw new Unseen()
+  return conversationOf(tx, await get(tx, sql<Row>`${rows(me)} and c.id = ${id}`))
+}
+
+/** As {@link getConversation}, holding its row: nobody freezes, closes or moves it until this transaction ends. */
+export async function holdConversation(tx: Tx, me: Me, id: string): Promise<Conversation> {
+  if (!uuid.test(id)) throw new Unseen()
+  await get(
+    tx,
+    sql`select 1 from conversation where organisation_id = ${me.organisation} and id = ${id} for update`,
+  )
+  return getConversation(tx, me, id)
+}
+
+/** My conversations, the next first. */
+export async function listConversations(tx: Tx, me: Me): Promise<Conversation[]> {
+  const found = await list(tx, sql<Row>`${rows(me)} order by c.starts_at nulls first, c.invited_at, c.id`)
+  return Promise.all(found.map(row => conversationOf(tx, row)))
+}
+
+type Change = Partial<Pick<Tables['conversation'], 'status' | 'place' | 'minutes'>> & {
+  starts_at?: Date | null
+  invited_at?: Date
+  held_on?: string
+  begin_proposed_by?: string | null
+  end_proposed_by?: string | null
+  closed_at?: Date
+  calendar_sequence?: number
+}
+
+/** Changes the conversation's own row. */
+export async function changeConversation(tx: Tx, talk: Conversation, change: Change): Promise<void> {
+  await run(
+    tx,
+    q
+      .updateTable('conversation')
+      .set(change)
+      .set(eb => ({ version: eb('version', '+', 1) }))
+      .where('organisation_id', '=', talk.organisation)
+      .where('id', '=', talk.id),
+  )
+}
+
+async function conversationOf(tx: Tx, row: Row): Promise<Conversation> {
+  const { concept, hostId, hostName, participantId, participantName, ...rest } = row
+  const published = await publishedConcept(tx, row.organisation, concept)
+  return {
+    ...rest,
+    year: published.year,
+    form: formOf(published.kinds, row.kind),
+    host: { id: hostId, name: hostName },
+    participant: { id: participantId, name: participantName },
+  }
+}
+
+function formOf(kinds: { readonly [K in Kind]?: Form }, kind: Kind): Form {
+  const form = kinds[kind]
+  if (!form) throw new Error(`the concept has no form for ${kind}`)
+  return form
+}

@@ -1,0 +1,93 @@
+import { escapeLiteral, Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import type { Tx } from './query.ts'
+import { type RoleName, roleIn } from './roles.ts'
+
+/** One pool a role. Every use is one transaction in which the caller has first proved who it is. */
+export type Database = {
+  door: Pool
+  office: Pool
+  party: Pool
+  jobs: Pool
+  close(): Promise<void>
+}
+
+/** Where the server is; the roles' logins are made from it. */
+export type Server = { host: string; port: number; database: string; ssl?: PoolConfig['ssl'] }
+
+// A date is a day, not an instant: it stays 'YYYY-MM-DD'.
+types.setTypeParser(types.builtins.DATE, text => text)
+
+const sizes = { door: 4, office: 2, party: 16, jobs: 6 } as const
+
+/** Opens the pools; `password` gives each role's. A lost idle connection is dropped quietly and opened anew. */
+export function openDatabase(server: Server, password: (role: RoleName) => string): Database {
+  const pool = (role: keyof typeof sizes) => {
+    const made = new Pool({
+      ...server,
+      user: roleIn(server.database, role),
+      password: password(role),
+      max: sizes[role],
+      query_timeout: 15_000,
+      connectionTimeoutMillis: 10_000,
+      application_name: `medspil ${role}`,
+    })
+    made.on('error', () => {})
+    made.on('connect', client => void client.on('error', () => {}))
+    return made
+  }
+  const pools = { door: pool('door'), office: pool('office'), party: pool('party'), jobs: pool('jobs') }
+  return {
+    ...pools,
+    close: async () => {
+      await Promise.all(Object.values(pools).map(each => each.end()))
+    },
+  }
+}
+
+/** What proves the transaction to the policies: a session's token, a setup's, a job's number, or nothing (door). */
+export type Proof = { session: string } | { setup: string } | { job: string } | Record<string, never>
+
+/**
+ * One transaction. The proof is set for it alone and never survives COMMIT, ROLLBACK or a cut connection.
+ * A COMMIT after a failure answers ROLLBACK without an error, so its answer is read.
+ */
+export async function transaction<T>(pool: Pool, proof: Proof, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query(`begin; ${proved(proof)}`)
+    const value = await work(client)
+    const done = await client.query('commit')
+    if (done.command !== 'COMMIT') throw new Error('the transaction was not committed')
+    client.release()
+    return value
+  } catch (fault) {
+    await giveBack(client)
+    throw fault
+  }
+}
+
+/** As {@link transaction}, and always rolled back: for previews. */
+export async function rehearsal<T>(pool: Pool, proof: Proof, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query(`begin; ${proved(proof)}`)
+    return await work(client)
+  } finally {
+    await giveBack(client)
+  }
+}
+
+function proved(proof: Proof) {
+  return Object.entries(proof)
+    .map(([name, value]) => `select set_config('app.${name}', ${escapeLiteral(value)}, true)`)
+    .join(';')
+}
+
+async function giveBack(client: PoolClient) {
+  try {
+    await client.query('rollback')
+    client.release()
+  } catch {
+    client.release(true)
+  }
+}

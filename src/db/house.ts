@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import { get, type Tx } from './query.ts'
+
+/** Who I am in which house: what the frame of every signed-in page says. */
+export type House = { organisation: string; name: string; hosts: boolean; administrator: boolean }
+
+/** Throws {@link Unseen} when the viewer's posts and duties have ended: then there is no house to be in. */
+export async function getHouse(tx: Tx): Promise<House> {
+  return get(
+    tx,
+    sql<House>`select o.name as organisation, p.name,
+        exists (select 1 from app.my_hostings()) or exists (select 1 from party m where m.role = 'host'
+          and (m.organisation_id, m.person_id) = (p.organisation_id, p.id)) as hosts,
+        exists (select 1 from duty d where d.duty = 'administrator' and d.starts_on <= app.today()
+          and (d.ends_on is null or d.ends_on > app.today())) as administrator
+      from app.viewer() v
+      join organisation o on o.organisation_id = v.organisation_id
+      join person p on (p.organisation_id, p.id) = (v.organisation_id, v.person_id)`,
+  )
+}

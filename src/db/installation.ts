@@ -1,0 +1,71 @@
+import { Client, type ClientConfig } from 'pg'
+import { fault } from './embedded/fault.ts'
+
+type Kind = 'demo' | 'trial' | 'live'
+
+/** What the database says of itself before anything is made in it. Nothing when it is empty. */
+export async function findInstallationIn(
+  owner: ClientConfig,
+): Promise<{
+  installation: string | undefined
+  wrappedKeys: { organisation_id: string; id: string; epoch: number; wrapped: Uint8Array }[]
+}> {
+  return withClient(owner, async client => {
+    const there = await client.query(`select to_regclass('installation') as there`)
+    if (!there.rows[0]?.there) return { installation: undefined, wrappedKeys: [] }
+    const row = await client.query<{ installation: string }>('select installation from installation')
+    const keys = await client.query<{
+      organisation_id: string
+      id: string
+      epoch: number
+      wrapped: Uint8Array
+    }>('select distinct on (epoch) organisation_id, id, epoch, wrapped from shelf where wrapped is not null')
+    return { installation: row.rows[0]?.installation, wrappedKeys: keys.rows }
+  })
+}
+
+/**
+ * Writes what the installation is at its making. Setting SMTP_URL turns a trial into live for good and ends every
+ * session; a live installation never starts without mail again.
+ */
+export async function ensureInstallation(
+  owner: ClientConfig,
+  wish: { installation: string; mails: boolean; now: Date },
+): Promise<Kind> {
+  return withClient(owner, async client => {
+    const kind = wish.mails ? 'live' : 'trial'
+    await client.query(
+      'insert into installation (installation, kind, made_at) values ($1, $2, $3) on conflict do nothing',
+      [wish.installation, kind, wish.now],
+    )
+    const row = await client.query<{ kind: Kind }>('select kind from installation')
+    const was = row.rows[0]?.kind ?? kind
+    if (was === 'live' && !wish.mails) throw mailMissing()
+    if (was === 'trial' && wish.mails) await goLive(client)
+    return was === 'trial' && wish.mails ? 'live' : was
+  })
+}
+
+async function goLive(client: Client) {
+  await client.query('begin')
+  await client.query(`update installation set kind = 'live'`)
+  await client.query('delete from session')
+  await client.query('delete from proven_device')
+  await client.query('commit')
+}
+
+const mailMissing = () =>
+  fault(
+    'Denne installation er i rigtig drift og skal kunne sende mail. Sæt SMTP_URL, og start igen. Intet er ændret.',
+    'This installation is live and must be able to send mail. Set SMTP_URL and start again. Nothing was changed.',
+  )
+
+async function withClient<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(config)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

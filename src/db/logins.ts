@@ -1,0 +1,51 @@
+import { Client, type ClientConfig, escapeLiteral } from 'pg'
+import { quoted, type RoleName, roleIn, roleNames } from './roles.ts'
+
+/** Why the roles could not be made: the SQL that somebody who may can run. */
+export type LoginFault = { fault: 'roles-missing'; sql: string }
+
+/**
+ * Makes the small roles and sets their passwords; only they and the owner may connect.
+ * Where the owner may not create roles, gives the SQL to hand to the server's administrator.
+ */
+export async function prepareLogins(
+  owner: ClientConfig,
+  database: string,
+  password: (role: RoleName) => string,
+): Promise<LoginFault | undefined> {
+  const client = new Client(owner)
+  await client.connect()
+  try {
+    const there = await client.query<{ rolname: string }>(
+      'select rolname from pg_roles where rolname = any($1)',
+      [roleNames.map(role => roleIn(database, role))],
+    )
+    const known = new Set(there.rows.map(row => row.rolname))
+    const statements = roleNames.map(role => statement(roleIn(database, role), password(role), known))
+    return await runAll(client, [...statements, connects(database)])
+  } finally {
+    await client.end()
+  }
+}
+
+function statement(name: string, password: string, known: Set<string>) {
+  const verb = known.has(name) ? 'alter' : 'create'
+  return `${verb} role ${quoted(name)} login password ${escapeLiteral(password)} nocreatedb nocreaterole noinherit`
+}
+
+function connects(database: string) {
+  const roles = roleNames.map(role => quoted(roleIn(database, role))).join(', ')
+  return `revoke all on database ${quoted(database)} from public; grant connect on database ${quoted(database)} to ${roles}`
+}
+
+async function runAll(client: Client, statements: string[]): Promise<LoginFault | undefined> {
+  try {
+    for (const each of statements) await client.query(each)
+    return undefined
+  } catch (fault) {
+    if (isRefusal(fault)) return { fault: 'roles-missing', sql: `${statements.join(';\n')};` }
+    throw fault
+  }
+}
+
+const isRefusal = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === '42501'

@@ -1,0 +1,196 @@
+import type { Generated } from 'kysely'
+
+// The tables as Kysely sees them. `db/schema.sql` is the database as it is; a test keeps the two column lists equal.
+
+type Org = { organisation_id: string }
+type OfConversation = Org & { conversation_id: string }
+type Sealed = { shelf_id: string; version: number; sealed: Uint8Array }
+
+export type ConversationStatus =
+  | 'draft' | 'invited' | 'agreed' | 'talking' | 'held' | 'closing' | 'closed' | 'contested' | 'ended'
+  | 'postponed' | 'cancelled' | 'paused' | 'replaced' | 'reopened' // biome-ignore format: one row a course
+export type Scope = 'own' | 'part' | 'talk' | 'plan' | 'room'
+export type MailKind = 'invitation' | 'time-agreed' | 'shared' | 'to-sign' | 'plan-ready'
+
+type Dated = { starts_on: string; ends_on: string | null }
+
+export type Tables = {
+  installation: {
+    one: Generated<boolean>
+    installation: string
+    kind: 'demo' | 'trial' | 'live'
+    made_at: Date
+    clock_offset: Generated<string>
+  }
+  setup_code: {
+    code_hash: Uint8Array
+    expires_at: Date
+    used_at: Date | null
+    browser_hash: Uint8Array | null
+    finished_at: Date | null
+  }
+  organisation: Org & { name: string; language: 'da' | 'en'; concept_id: string | null; made_at: Date }
+  concept: Org & { id: string; name: string; version: number; body: unknown; published_at: Date }
+  unit: Org & { id: string; parent_id: string | null; name: string }
+  person: Org & {
+    id: string
+    number: string
+    name: string
+    address: string | null
+    address_proven_at: Date | null
+    language: 'da' | 'en'
+  }
+  post: Org & Dated & { id: string; person_id: string; unit_id: string; title: string }
+  duty: Org &
+    Dated & {
+      id: string
+      person_id: string
+      unit_id: string | null
+      duty: 'administrator' | 'hr' | 'amr' | 'tr' | 'chair'
+    }
+  hosting: Org & Dated & { id: string; participant_post_id: string; host_post_id: string }
+  code_request: {
+    id: string
+    browser_hash: Uint8Array
+    address: string
+    network: string
+    proven_device: boolean
+    long_code: boolean
+    made_at: Date
+    code_hash: Uint8Array | null
+    organisation_id: string | null
+    person_id: string | null
+    tries: Generated<number>
+    used_at: Date | null
+  }
+  sign_in_failure: { id: Generated<string>; at: Date; address: string; network: string }
+  proven_device: Org & { device_hash: Uint8Array; person_id: string; made_at: Date }
+  session: Org & {
+    token_hash: Uint8Array
+    person_id: string
+    device: 'shared' | 'own'
+    strength: number
+    made_at: Date
+    seen_at: Date
+    fresh_code_at: Date
+    idle: string
+    ends_at: Date
+  }
+  conversation: Org & {
+    id: string
+    kind: 'mus' | 'lus' | 'grus'
+    concept_id: string
+    unit_id: string
+    status: ConversationStatus
+    minutes: number
+    place: string | null
+    starts_at: Date | null
+    invited_at: Date | null
+    held_on: string | null
+    begin_proposed_by: string | null
+    end_proposed_by: string | null
+    closed_at: Date | null
+    calendar_sequence: Generated<number>
+    version: Generated<number>
+  }
+  party: OfConversation &
+    Dated & {
+      person_id: string
+      role: 'host' | 'participant'
+      post_id: string | null
+      duty_id: string | null
+    }
+  slot: Org & {
+    id: string
+    host_id: string
+    starts_at: Date
+    minutes: number
+    conversation_id: string | null
+  }
+  slot_offer: OfConversation & { slot_id: string }
+  shelf: OfConversation & {
+    id: string
+    scope: Scope
+    person_id: string | null
+    epoch: number
+    wrapped: Uint8Array | null
+    destroy_after: string | null
+    destroyed_at: Date | null
+  }
+  letter: OfConversation & Sealed
+  preparation: OfConversation & {
+    person_id: string
+    begun_at: Date
+    finished_steps: Generated<string[]>
+    last_step: string | null
+    last_saved_at: Date | null
+    shared_at: Date | null
+  }
+  answer: OfConversation & Sealed & { person_id: string; question: string; saved_at: Date }
+  shared_answer: OfConversation &
+    Sealed & { author_id: string; reader_id: string; question: string; shared_at: Date }
+  conclusion: OfConversation & Sealed & { question: string; saved_by: string; saved_at: Date }
+  tick: OfConversation & Sealed & { person_id: string; question: string }
+  plan_point: OfConversation & Sealed & { id: string; position: number; saved_by: string; saved_at: Date }
+  pen: OfConversation & { person_id: string; until: Date }
+  record: OfConversation & {
+    version: number
+    frozen_at: Date
+    frozen_by: string
+    talk_shelf_id: string
+    talk_sealed: Uint8Array
+    talk_hash: Uint8Array
+    plan_shelf_id: string
+    plan_sealed: Uint8Array
+    plan_hash: Uint8Array
+    fingerprint: Uint8Array
+    voided_at: Date | null
+  }
+  signature: OfConversation & {
+    record_version: number
+    person_id: string
+    choice: 'signed' | 'signed-with-remark' | 'refused' | 'confirmed'
+    at: Date
+    shelf_id: string | null
+    remark_sealed: Uint8Array | null
+  }
+  document: OfConversation & {
+    record_version: number
+    part: 'record' | 'plan'
+    shelf_id: string
+    sealed: Uint8Array
+    drawn_at: Date
+  }
+  mail: Org & {
+    id: string
+    person_id: string
+    conversation_id: string | null
+    kind: MailKind
+    made_at: Date
+    sent_at: Date | null
+    failure: string | null
+  }
+  reading: OfConversation & {
+    id: string
+    reader_id: string
+    writer_id: string
+    what: 'preparation'
+    read_on: string
+  }
+  event: Org & {
+    id: string
+    at: Date
+    actor_id: string | null
+    what: string
+    conversation_id: string | null
+    ids: string
+    salt: Uint8Array
+  }
+  idempotency: Org & {
+    person_id: string
+    key: string
+    status: number | null
+    location: string | null
+    made_at: Date
+  }
+}

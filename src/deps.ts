@@ -1,0 +1,20 @@
+import type { Clock } from './clock.ts'
+import type { Database } from './db/database.ts'
+import type { Random } from './random.ts'
+import type { Keys } from './trust/keys.ts'
+
+/** What the app is given from outside. Tests give the same kinds of things, never a stand-in. */
+export type Deps = {
+  db: Database
+  keys: Keys
+  clock: Clock
+  random: Random
+  /** Where people reach us, e.g. `https://medspil.example`; links in mails and the check of Origin use it. */
+  origin: string
+  installation: 'demo' | 'trial' | 'live'
+  database: 'embedded' | 'server'
+  /** Secret under which sign-in codes are hashed, so that a copy of the database gives no code. */
+  codeSecret: Uint8Array
+  /** One line to the terminal. Codes go here on trial; texts of a conversation never. */
+  say(line: string): void
+}

@@ -1,0 +1,64 @@
+import type { Form, Kind, Role } from './concept.ts'
+import { type LocalDate, localDateOf } from './day.ts'
+import { type MoveRefusal, move, type Status } from './lifecycle.ts'
+
+/** Somebody as the other party reads them. */
+export type Someone = { id: string; name: string }
+
+/** One conversation as one of its parties sees it. */
+export type Conversation = {
+  id: string
+  organisation: string
+  kind: Kind
+  status: Status
+  minutes: number
+  place: string | null
+  startsAt: Date | null
+  invitedAt: Date | null
+  heldOn: LocalDate | null
+  beginProposedBy: string | null
+  endProposedBy: string | null
+  closedAt: Date | null
+  calendarSequence: number
+  unit: string
+  house: string
+  year: number
+  form: Form
+  /** Which of the two I am. */
+  role: Role
+  host: Someone
+  participant: Someone
+}
+
+export const meIn = (talk: Conversation): Someone => (talk.role === 'host' ? talk.host : talk.participant)
+export const otherIn = (talk: Conversation): Someone => (talk.role === 'host' ? talk.participant : talk.host)
+
+/** The name one is spoken to with. */
+export const firstName = (name: string) => name.split(' ')[0] ?? name
+
+/**
+ * T8: on the day or after it anybody opens the room; before it, when both say so. `proposed` waits for the other.
+ */
+export function beginTalk(
+  talk: Conversation,
+  now: Date,
+): { status: Status } | { proposed: string } | MoveRefusal {
+  const next = move('begin', talk.status, talk.role)
+  if ('refused' in next) return next
+  const me = meIn(talk).id
+  const isDay = talk.startsAt !== null && localDateOf(now) >= localDateOf(talk.startsAt)
+  const otherAgrees = talk.beginProposedBy !== null && talk.beginProposedBy !== me
+  return isDay || otherAgrees ? next : { proposed: me }
+}
+
+/** T10: one says it is held, the other confirms; the day of the confirmed word counts as held. */
+export function holdTalk(
+  talk: Conversation,
+  now: Date,
+): { status: Status; heldOn: LocalDate } | { proposed: string } | MoveRefusal {
+  const next = move('hold', talk.status, talk.role)
+  if ('refused' in next) return next
+  const me = meIn(talk).id
+  if (talk.endProposedBy === null || talk.endProposedBy === me) return { proposed: me }
+  return { ...next, heldOn: localDateOf(now) }
+}

@@ -1,0 +1,52 @@
+// The course of a conversation as one table (experience.md §2e). What is not in it cannot happen.
+
+import type { Role } from './concept.ts'
+
+export const statuses = [
+  'draft',
+  'invited',
+  'agreed',
+  'talking',
+  'held',
+  'closing',
+  'closed',
+  'contested',
+  'ended',
+  'postponed',
+  'cancelled',
+  'paused',
+  'replaced',
+  'reopened',
+] as const
+export type Status = (typeof statuses)[number]
+
+type Move = { from: readonly Status[]; to: Status; by: Role | 'either' }
+
+export const moves = {
+  /** T1 */ invite: { from: ['draft'], to: 'invited', by: 'host' },
+  /** T2 */ agree: { from: ['invited'], to: 'agreed', by: 'participant' },
+  /** T3 */ proposeOtherTime: { from: ['invited', 'agreed'], to: 'invited', by: 'either' },
+  /** T8 */ begin: { from: ['agreed'], to: 'talking', by: 'either' },
+  /** T10 */ hold: { from: ['talking'], to: 'held', by: 'either' },
+  /** T11 */ freeze: { from: ['held'], to: 'closing', by: 'either' },
+  /** T12 */ correct: { from: ['closing'], to: 'held', by: 'either' },
+  /** T13 */ close: { from: ['closing'], to: 'closed', by: 'either' },
+  /** T14 */ contest: { from: ['closing'], to: 'contested', by: 'either' },
+} as const satisfies Record<string, Move>
+export type MoveName = keyof typeof moves
+
+export type MoveRefusal = { refused: 'not-now' | 'not-yours' }
+
+/** The next status, or why not: not from here, or not by this party. */
+export function move(name: MoveName, status: Status, role: Role): { status: Status } | MoveRefusal {
+  const { from, to, by }: Move = moves[name]
+  if (!from.includes(status)) return { refused: 'not-now' }
+  if (by !== 'either' && by !== role) return { refused: 'not-yours' }
+  return { status: to }
+}
+
+/** Joint text is open from the agreed time until it is frozen. */
+export const writingOpen = (status: Status) => ['agreed', 'talking', 'held', 'reopened'].includes(status)
+
+/** One's own preparation is open from the invitation until the talk is held. */
+export const preparationOpen = (status: Status) => ['invited', 'agreed', 'talking'].includes(status)

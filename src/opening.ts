@@ -1,0 +1,124 @@
+import { hkdfSync } from 'node:crypto'
+import { join } from 'node:path'
+import type { Clock } from './clock.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { fault, StartFault } from './db/embedded/fault.ts'
+import { embeddedGround, embeddedStands, type Ground, serverGround } from './db/ground.ts'
+import { ensureInstallation, findInstallationIn } from './db/installation.ts'
+import { prepareLogins } from './db/logins.ts'
+import { migrate } from './db/migrate.ts'
+import type { RoleName } from './db/roles.ts'
+import type { Deps } from './deps.ts'
+import type { Env } from './env.ts'
+import type { Random } from './random.ts'
+import { type Keyring, keyringFor, openOrMakeKeyring, rolePassword } from './trust/keyring.ts'
+import { createKeys } from './trust/keys.ts'
+
+// From settings to a house whose door can be opened: keyring, server, roles, tables, keys. In that order, because each
+// proves the one before; what cannot be proved stops the start with a plain word and nothing changed.
+
+export type Opening = {
+  env: Env
+  checkout: string
+  clock: Clock
+  random: Random
+  say(line: string): void
+  home?: string
+}
+export type Opened = { deps: Deps; ground: Ground; keyring: Keyring; close(): Promise<void> }
+
+/** Opens everything an app needs. Throws a StartFault with what is wrong and what to do. */
+export async function open(wish: Opening): Promise<Opened> {
+  const { env } = wish
+  const made = await firstKeyring(wish)
+  const ground = env.databaseUrl
+    ? await serverGround(env.databaseUrl)
+    : await embeddedGround({ ...wish, keyring: made })
+  try {
+    return await openOn(ground, wish)
+  } catch (cause) {
+    await ground.stop()
+    throw cause
+  }
+}
+
+// The embedded superuser's password comes from the keyring, so it is needed before the database can be asked.
+async function firstKeyring({ env, checkout, random, home }: Opening): Promise<Keyring> {
+  const mayMake = env.databaseUrl === undefined && !embeddedStands(env, checkout, home)
+  if (env.databaseUrl) return demand(await keyringForServer(env, random))
+  return demand(await openOrMakeKeyring(env.keyring, { mayMake, random }))
+}
+
+async function keyringForServer(env: Env, random: Random) {
+  const ground = await serverGround(env.databaseUrl ?? '')
+  const found = await findInstallationIn(ground.owner)
+  return openOrMakeKeyring(env.keyring, { mayMake: found.installation === undefined, random })
+}
+
+async function openOn(ground: Ground, { env, checkout, clock, random, say }: Opening): Promise<Opened> {
+  const before = await findInstallationIn(ground.owner)
+  const keyring = demand(
+    await keyringFor({
+      file: env.keyring,
+      wrappedKeysPresent: before.wrappedKeys.length > 0,
+      wrappedKeys: before.wrappedKeys,
+      databaseInstallation: before.installation,
+      random,
+    }),
+  )
+  const password = (role: RoleName) => rolePassword(keyring, keyring.current.n, role)
+  const refused = await prepareLogins(ground.owner, ground.server.database, password)
+  if (refused) throw rolesMissing(refused.sql)
+  await migrate(ground.owner, ground.server.database, join(checkout, 'db/migrations'))
+  const installation = await ensureInstallation(ground.owner, {
+    installation: keyring.installation,
+    mails: env.smtpUrl !== undefined,
+    now: clock.now(),
+  })
+  const db = openDatabase(ground.server, password)
+  const deps = assemble({ db, keyring, installation, ground, env, clock, random, say })
+  return { deps, ground, keyring, close: () => shut(db, ground) }
+}
+
+type Parts = {
+  db: Database
+  keyring: Keyring
+  installation: Deps['installation']
+  ground: Ground
+  env: Env
+  clock: Clock
+  random: Random
+  say(line: string): void
+}
+
+function assemble({ db, keyring, installation, ground, env, clock, random, say }: Parts): Deps {
+  return {
+    db,
+    keys: createKeys({ keyring, clock, random }),
+    clock,
+    random,
+    origin: env.origin,
+    installation,
+    database: ground.kind,
+    codeSecret: Buffer.from(
+      hkdfSync('sha256', keyring.current.secret, keyring.installation, 'medspil/code/1', 32),
+    ),
+    say,
+  }
+}
+
+async function shut(db: Database, ground: Ground) {
+  await db.close()
+  await ground.stop()
+}
+
+function demand(found: { keyring: Keyring } | { fault: string }): Keyring {
+  if ('keyring' in found) return found.keyring
+  throw new StartFault(found.fault)
+}
+
+const rolesMissing = (sql: string) =>
+  fault(
+    `Brugeren i DATABASE_URL må ikke oprette de små roller. Lad serverens administrator køre dette, og start igen:\n${sql}`,
+    'The user in DATABASE_URL may not make the small roles. Let the server’s administrator run the above and start again.',
+  )

@@ -1,0 +1,61 @@
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import type { Deps } from '../../deps.ts'
+import { createMail } from '../mail.ts'
+import { type Job, JobFailure } from './job.ts'
+import { sendCode } from './send-code.ts'
+import { sendMail } from './send-mail.ts'
+
+type Settings = { smtpUrl: string | undefined; mailFrom: string }
+
+/**
+ * Runs what was entered in the queue: codes, mails, documents. Effects can be done again without harm. Embedded, all
+ * locks of earlier workers are loosened at start: whoever held them was killed with us.
+ */
+export async function startJobs(deps: Deps, settings: Settings): Promise<Runner> {
+  const mailer = settings.smtpUrl
+    ? createMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom })
+    : undefined
+  if (deps.database === 'embedded') await loosen(deps)
+  const tasks = {
+    'send-code': (job: Job) => sendCode(deps, mailer, job),
+    'send-mail': (job: Job) => sendMail(deps, mailer, job),
+  }
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(tasks).map(([kind, work]) => [
+      kind,
+      (payload, { job }) => work({ number: job.id, ids: idsOf(payload) }).catch(onlyCode),
+    ]),
+  )
+  return run({
+    pgPool: deps.db.jobs,
+    taskList,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: silent,
+  })
+}
+
+async function loosen(deps: Deps) {
+  await deps.db.jobs.query(
+    'update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null',
+  )
+  await deps.db.jobs.query(
+    'update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at is not null',
+  )
+}
+
+// The queue keeps a failure's message, so only a code may leave.
+function onlyCode(fault: unknown): never {
+  if (fault instanceof JobFailure) throw fault
+  const name = fault instanceof Error ? fault.constructor.name : 'unknown'
+  throw new JobFailure(`broken ${name}`)
+}
+
+const idsOf = (payload: unknown): Record<string, string> =>
+  typeof payload === 'object' && payload !== null
+    ? Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]))
+    : {}
+
+// The worker's own log quotes payloads and errors; what matters is recorded in our rows.
+const silent = new Logger(() => () => {})

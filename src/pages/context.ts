@@ -1,0 +1,22 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import type { Language } from '../words/words.ts'
+
+/** Who is signed in, as the door proved it. What they may see is the database's to say. */
+export type Me = {
+  token: string
+  organisation: string
+  person: string
+  device: 'shared' | 'own'
+  /** When this session last proved itself with a code: signing asks for a fresh one (T13). */
+  freshCodeAt: Date
+}
+
+type Variables = { now: Date; language: Language; requestId: string; me?: Me }
+export type Env = { Variables: Variables; Bindings: Partial<HttpBindings> }
+export type PageContext = Context<Env>
+export type App = Hono<Env>
+
+/** A page area: adds its routes to the app. */
+export type Area = (app: App, deps: Deps) => void

@@ -1,0 +1,28 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import type { PageContext } from './context.ts'
+
+// Four cookies, all `__Host-`: this host alone, whole path, never to script, only over https (and localhost).
+// `session` says who you are; `browser` binds a code to the browser that asked; `device` tells that somebody signed in
+// here before; `setup` is the setup door's.
+export type CookieName = 'session' | 'browser' | 'device' | 'setup' | 'language'
+
+const nameOf = (name: CookieName) => `__Host-medspil-${name}`
+
+export function readCookie(c: PageContext, name: CookieName): string | undefined {
+  return getCookie(c, nameOf(name))
+}
+
+/** Without `seconds` it ends with the browser's session. */
+export function writeCookie(c: PageContext, name: CookieName, value: string, seconds?: number): void {
+  setCookie(c, nameOf(name), value, {
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+    ...(seconds !== undefined && { maxAge: seconds }),
+  })
+}
+
+export function dropCookie(c: PageContext, name: CookieName): void {
+  writeCookie(c, name, '', 0)
+}

@@ -1,0 +1,101 @@
+import type { Language } from '../words/words.ts'
+import type { PageContext } from './context.ts'
+
+/** A submitted form: every field once, as text, and files apart. Names are data here, never keys of an object. */
+export type Form = {
+  text(name: string): string
+  has(name: string): boolean
+  names(): string[]
+  file(name: string): File | undefined
+}
+
+/** Why a body is not read; each has its own status and plain sentence. */
+export type FormRefusal = { refused: 'too-large' | 'malformed'; status: 413 | 400 }
+
+const tooLarge: FormRefusal = { refused: 'too-large', status: 413 }
+const malformed: FormRefusal = { refused: 'malformed', status: 400 }
+
+/** At most 256 KB unless a page takes files. */
+export const formLimit = 256 * 1024
+
+/** Reads a form body. Refused: larger than `limit` bytes, malformed UTF-8, the same field twice, another kind of body. */
+export async function readForm(c: PageContext, limit = formLimit): Promise<Form | FormRefusal> {
+  const bytes = await readBody(c, limit)
+  if ('refused' in bytes) return bytes
+  const kind = c.req.header('content-type') ?? ''
+  if (kind.startsWith('application/x-www-form-urlencoded')) return urlencoded(bytes.body)
+  if (kind.startsWith('multipart/form-data')) return multipart(bytes.body, kind)
+  return malformed
+}
+
+async function readBody(
+  c: PageContext,
+  limit: number,
+): Promise<{ body: Uint8Array<ArrayBuffer> } | FormRefusal> {
+  if (Number(c.req.header('content-length') ?? '0') > limit) return tooLarge
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength
+    if (size > limit) return tooLarge
+    chunks.push(chunk)
+  }
+  return { body: new Uint8Array(Buffer.concat(chunks)) }
+}
+
+function urlencoded(body: Uint8Array): Form | FormRefusal {
+  const fields = new Map<string, string>()
+  for (const pair of Buffer.from(body).toString('latin1').split('&')) {
+    if (pair === '') continue
+    const [name = '', value = ''] = splitAt(pair)
+    try {
+      const key = decoded(name)
+      if (fields.has(key)) return malformed
+      fields.set(key, decoded(value))
+    } catch {
+      return malformed
+    }
+  }
+  return formOf(fields, new Map())
+}
+
+const splitAt = (pair: string) => {
+  const at = pair.indexOf('=')
+  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
+}
+
+// decodeURIComponent throws on malformed UTF-8, where URLSearchParams would write U+FFFD over somebody's word.
+const decoded = (part: string) => decodeURIComponent(part.replaceAll('+', ' '))
+
+async function multipart(body: Uint8Array<ArrayBuffer>, kind: string): Promise<Form | FormRefusal> {
+  const fields = new Map<string, string>()
+  const files = new Map<string, File>()
+  try {
+    const data = await new Response(body, { headers: { 'content-type': kind } }).formData()
+    for (const [name, value] of data) {
+      if (fields.has(name) || files.has(name)) return malformed
+      if (typeof value === 'string') fields.set(name, value)
+      else files.set(name, value)
+    }
+  } catch {
+    return malformed
+  }
+  return formOf(fields, files)
+}
+
+const formOf = (fields: Map<string, string>, files: Map<string, File>): Form => ({
+  text: name => (fields.get(name) ?? '').replaceAll('\r\n', '\n'),
+  has: name => fields.has(name),
+  names: () => [...fields.keys()],
+  file: name => files.get(name),
+})
+
+/** The form's hidden key (architecture §4): the same key gives the same answer, so a second submit does nothing. */
+export function keyOf(form: Form): string | undefined {
+  const key = form.text('key')
+  return /^[A-Za-z0-9_-]{8,64}$/.test(key) ? key : undefined
+}
+
+/** Reads a language choice; anything else keeps the present one. */
+export const languageOf = (text: string, present: Language): Language =>
+  text === 'da' || text === 'en' ? text : present

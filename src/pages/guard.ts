@@ -1,0 +1,97 @@
+import type { MiddlewareHandler } from 'hono'
+import { transaction } from '../db/database.ts'
+import { findSession, touchSession } from '../db/sessions.ts'
+import type { Deps } from '../deps.ts'
+import { tokenHash } from '../trust/codes.ts'
+import { urls } from '../urls.ts'
+import { refusalPage } from './answers.tsx'
+import type { Env, Me, PageContext } from './context.ts'
+import { readCookie } from './cookies.ts'
+import { languageOf } from './form.ts'
+
+/** Time, language and a number for the request; the time is read once, so a request has one now. */
+export const basics =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    c.set('now', deps.clock.now())
+    c.set('requestId', deps.random.shownId().slice(0, 8))
+    const wished = c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'da'
+    c.set('language', languageOf(readCookie(c, 'language') ?? '', wished))
+    await next()
+  }
+
+/** Nothing is ever kept by caches, embedded, sniffed or run from elsewhere; on every answer, errors too. */
+export const secured =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    await next()
+    const headers = c.res.headers
+    for (const [name, value] of Object.entries(headersFor(deps.origin))) headers.set(name, value)
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  }
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+const headersFor = (origin: string) => ({
+  'Content-Security-Policy': policy,
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+  ...(origin.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
+})
+
+/** A write must come from our own page: by Sec-Fetch-Site, and where a browser sends none, by Origin. */
+export const sameOrigin =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (c.req.header('sec-purpose')?.includes('prefetch')) return c.body(null, 204)
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const site = c.req.header('sec-fetch-site')
+    const own = site === undefined ? c.req.header('origin') === deps.origin : site === 'same-origin'
+    return own ? next() : refusalPage(c, { refused: 'foreign', status: 403 })
+  }
+
+/** How often a session's last sign of life is written: more often would be a write for every page. */
+const seenEvery = 60_000
+
+/** Finds who is signed in, if anybody. */
+export const recognised =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const token = readCookie(c, 'session')
+    if (token) await recognise(c, deps, token)
+    await next()
+  }
+
+async function recognise(c: PageContext, deps: Deps, token: string) {
+  const hash = tokenHash(token)
+  const { now } = c.var
+  const session = await transaction(deps.db.door, {}, async tx => {
+    const found = await findSession(tx, hash, now)
+    if (found && now.getTime() - found.seenAt.getTime() > seenEvery) await touchSession(tx, hash, now)
+    return found
+  })
+  if (!session) return
+  const { seenAt: _, language, ...who } = session
+  c.set('me', { token, ...who })
+  if (readCookie(c, 'language') === undefined) c.set('language', language)
+}
+
+/** Who is signed in; everybody else is shown the door. */
+export function signedIn(c: PageContext): Me | Response {
+  return c.var.me ?? c.redirect(readCookie(c, 'session') ? `${urls.signIn()}?slut=tid` : urls.signIn(), 303)
+}

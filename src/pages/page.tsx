@@ -1,0 +1,12 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ComponentChildren, VNode } from 'preact'
+import { renderPage } from '../ui/render.ts'
+import type { PageContext } from './context.ts'
+
+/** A whole page as an answer. Load first, render synchronously: nothing is fetched while a page is drawn. */
+export function page(c: PageContext, node: VNode, status: ContentfulStatusCode = 200): Response {
+  return c.html(renderPage(node), status)
+}
+
+/** What every page component is given besides its own. */
+export type Shown = { children?: ComponentChildren }

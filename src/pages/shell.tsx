@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact'
+import type { House } from '../db/house.ts'
+import { Button } from '../ui/button.tsx'
+import { EntranceHeader, StepHeader } from '../ui/header.tsx'
+import { Page } from '../ui/layout.tsx'
+import { urls } from '../urls.ts'
+import { shell } from '../words/shell.ts'
+import type { Language } from '../words/words.ts'
+
+/** What the frame of a page must know: the language, the installation's kind, and a key for its forms. */
+export type Frame = { language: Language; installation: 'demo' | 'trial' | 'live'; key: string }
+
+type Common = {
+  frame: Frame
+  title: string
+  script?: string | undefined
+  width?: 'reading' | 'wide' | undefined
+  children: ComponentChildren
+}
+
+/** Min side and the other entrances, for somebody signed in. */
+export function EntrancePage({ house, role, ...rest }: Common & { house: House; role?: string | undefined }) {
+  const t = shell[rest.frame.language]
+  const menu = [
+    { href: urls.home(), label: t.home },
+    ...(house.hosts ? [{ href: urls.hosted(), label: t.hosted }] : []),
+    { href: urls.about(), label: t.about },
+    { href: urls.whoSees(), label: t.whoSees },
+  ]
+  return (
+    <Framed
+      {...rest}
+      header={
+        <EntranceHeader
+          house={house.organisation}
+          homeHref={urls.home()}
+          menuLabel={t.menu}
+          menu={menu}
+          role={role}
+          menuFoot={<MenuFoot frame={rest.frame} />}
+        />
+      }
+    />
+  )
+}
+
+/** A step of a task: the way back by name, and help in the same place on every page (WCAG 3.2.6). */
+export function StepPage({ back, ...rest }: Common & { back: { href: string; label: string } }) {
+  const t = shell[rest.frame.language]
+  return <Framed {...rest} header={<StepHeader back={back} help={{ href: urls.about(), label: t.help }} />} />
+}
+
+/** A page before anybody is signed in. */
+export function OpenPage(props: Common & { house?: string | undefined }) {
+  const t = shell[props.frame.language]
+  return (
+    <Framed
+      {...props}
+      header={
+        <EntranceHeader
+          house={props.house ?? 'Medspil'}
+          homeHref={urls.home()}
+          menuLabel={t.menu}
+          menu={[]}
+          menuFoot={<LanguageSwitch frame={props.frame} />}
+        />
+      }
+    />
+  )
+}
+
+function Framed({ frame, title, header, script, width, children }: Common & { header: ComponentChildren }) {
+  const t = shell[frame.language]
+  return (
+    <Page
+      lang={frame.language}
+      title={`${title} – Medspil`}
+      skip={t.skip}
+      header={header}
+      trialNotice={frame.installation === 'trial' ? t.trial : undefined}
+      script={script}
+      width={width}
+    >
+      {children}
+    </Page>
+  )
+}
+
+function MenuFoot({ frame }: { frame: Frame }) {
+  return (
+    <>
+      <LanguageSwitch frame={frame} />
+      <SignOut frame={frame} />
+    </>
+  )
+}
+
+function SignOut({ frame }: { frame: Frame }) {
+  return (
+    <form method="post" action={urls.signOut()}>
+      <input type="hidden" name="key" value={frame.key} />
+      <Button kind="text">{shell[frame.language].signOut}</Button>
+    </form>
+  )
+}
+
+function LanguageSwitch({ frame }: { frame: Frame }) {
+  const other = frame.language === 'da' ? 'en' : 'da'
+  return (
+    <form method="post" action={urls.language()}>
+      <Button kind="text" name="language" value={other}>
+        <span lang={other}>{shell[frame.language].otherLanguage}</span>
+      </Button>
+    </form>
+  )
+}

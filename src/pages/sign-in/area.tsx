@@ -1,0 +1,166 @@
+import { transaction } from '../../db/database.ts'
+import {
+  addCodeRequest,
+  addFailure,
+  countRequests,
+  countTry,
+  findCodeRequest,
+  isProvenDevice,
+  proveAddress,
+  proveDevice,
+  useCode,
+} from '../../db/door.ts'
+import type { Tx } from '../../db/query.ts'
+import { enqueue } from '../../db/save.ts'
+import { addSession, endSession } from '../../db/sessions.ts'
+import type { Deps } from '../../deps.ts'
+import { addressOf, codeOf, codeRequest, day, tryCode } from '../../domain/door.ts'
+import { codeHash, newToken, sameHash, tokenHash } from '../../trust/codes.ts'
+import { urls } from '../../urls.ts'
+import { signIn as texts } from '../../words/sign-in.ts'
+import { openFrame, refusalPage } from '../answers.tsx'
+import type { Area, PageContext } from '../context.ts'
+import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
+import { type Form, languageOf, readForm } from '../form.ts'
+import { networkOfRequest } from '../network.ts'
+import { page } from '../page.tsx'
+import { CodePage } from './code-page.tsx'
+import { SignInPage } from './sign-in-page.tsx'
+
+const inSeconds = (span: number) => Math.floor(span / 1000)
+const year = 365 * day
+
+/** The door: a mailed code in, and out again (walls §4). */
+export const signIn: Area = (app, deps) => {
+  app.get(urls.signIn.pattern, c =>
+    page(c, <SignInPage frame={openFrame(c, deps.installation)} ended={c.req.query('slut')} />),
+  )
+
+  app.post(urls.signIn.pattern, async c => {
+    const form = await readForm(c)
+    if ('refused' in form) return refusalPage(c, form)
+    return askForCode(c, deps, form)
+  })
+
+  app.get(urls.signInCode.pattern, c => showCodePage(c, deps))
+
+  app.post(urls.signInCode.pattern, async c => {
+    const form = await readForm(c)
+    if ('refused' in form) return refusalPage(c, form)
+    return enter(c, deps, form)
+  })
+
+  app.post(urls.signOut.pattern, async c => {
+    const token = readCookie(c, 'session')
+    if (token) await transaction(deps.db.door, {}, tx => endSession(tx, tokenHash(token)))
+    dropCookie(c, 'session')
+    c.header('Clear-Site-Data', '"cache"')
+    return c.redirect(`${urls.signIn()}?slut=selv`, 303)
+  })
+
+  app.post(urls.language.pattern, async c => {
+    const form = await readForm(c)
+    if ('refused' in form) return refusalPage(c, form)
+    writeCookie(c, 'language', languageOf(form.text('language'), c.var.language), inSeconds(year))
+    return c.redirect(returnPath(c, deps), 303)
+  })
+}
+
+// Back to the page the switch stood on, if it is ours.
+function returnPath(c: PageContext, deps: Deps) {
+  const from = c.req.header('referer') ?? ''
+  return URL.canParse(from) && new URL(from).origin === deps.origin
+    ? new URL(from).pathname + new URL(from).search
+    : urls.home()
+}
+
+async function askForCode(c: PageContext, deps: Deps, form: Form) {
+  const t = texts[c.var.language]
+  const frame = openFrame(c, deps.installation)
+  const typed = form.text('address')
+  const address = addressOf(typed)
+  if (address === undefined)
+    return page(c, <SignInPage frame={frame} typed={typed} error={t.badAddress} />, 422)
+  const browser = newToken(deps.random)
+  const asked = await transaction(deps.db.door, {}, tx => requestCode(tx, c, deps, address, browser))
+  if ('refused' in asked) return page(c, <SignInPage frame={frame} typed={typed} error={t.tooMany} />, 429)
+  writeCookie(c, 'browser', browser, inSeconds(day))
+  return c.redirect(urls.signInCode(), 303)
+}
+
+// The address is read from this browser's own request, so that it never stands in an address bar or a log.
+async function showCodePage(c: PageContext, deps: Deps, error?: string) {
+  const browser = readCookie(c, 'browser')
+  const asked =
+    browser && (await transaction(deps.db.door, {}, tx => findCodeRequest(tx, tokenHash(browser))))
+  if (!asked) return c.redirect(urls.signIn(), 303)
+  const frame = openFrame(c, deps.installation)
+  return page(c, <CodePage frame={frame} request={asked} error={error} />, error ? 422 : 200)
+}
+
+async function requestCode(tx: Tx, c: PageContext, deps: Deps, address: string, browser: string) {
+  const network = networkOfRequest(c)
+  const device = readCookie(c, 'device')
+  const proven = device !== undefined && (await isProvenDevice(tx, tokenHash(device)))
+  const decided = codeRequest(await countRequests(tx, address, network, c.var.now), proven)
+  if ('refused' in decided) return decided
+  const id = deps.random.id(c.var.now)
+  await addCodeRequest(tx, {
+    id,
+    browser_hash: tokenHash(browser),
+    address,
+    network,
+    proven_device: proven,
+    long_code: decided.long,
+    made_at: c.var.now,
+  })
+  await enqueue(tx, 'send-code', { id })
+  return decided
+}
+
+async function enter(c: PageContext, deps: Deps, form: Form) {
+  const t = texts[c.var.language]
+  const token = newToken(deps.random)
+  const device = readCookie(c, 'device') ?? newToken(deps.random)
+  const entered = await transaction(deps.db.door, {}, tx => openDoor(tx, c, deps, form, { token, device }))
+  if ('refused' in entered) {
+    return showCodePage(c, deps, entered.refused === 'wrong' ? t.wrong : t.old)
+  }
+  writeCookie(c, 'session', token, entered.own ? inSeconds(day) : undefined)
+  writeCookie(c, 'device', device, inSeconds(year))
+  dropCookie(c, 'browser')
+  return c.redirect(urls.home(), 303)
+}
+
+async function openDoor(
+  tx: Tx,
+  c: PageContext,
+  deps: Deps,
+  form: Form,
+  made: { token: string; device: string },
+) {
+  const { now } = c.var
+  const browser = readCookie(c, 'browser')
+  const row = browser ? await findCodeRequest(tx, tokenHash(browser)) : undefined
+  const typed = row && codeHash(deps.codeSecret, row.id, codeOf(form.text('code')))
+  const matches = Boolean(row?.code_hash && typed && sameHash(row.code_hash, typed))
+  const tried = tryCode(row && { madeAt: row.made_at, usedAt: row.used_at, tries: row.tries, matches }, now)
+  if (row && 'refused' in tried && tried.refused === 'wrong') {
+    await countTry(tx, row.id)
+    await addFailure(tx, row.address, networkOfRequest(c), now)
+  }
+  if ('refused' in tried) return tried
+  if (!row?.organisation_id || !row.person_id) return { refused: 'wrong' as const }
+  const who = { organisation: row.organisation_id, person: row.person_id }
+  await useCode(tx, row.id, now)
+  await proveAddress(tx, who.organisation, who.person, now)
+  const { ofAnother } = await proveDevice(tx, {
+    device_hash: tokenHash(made.device),
+    organisation_id: who.organisation,
+    person_id: who.person,
+    made_at: now,
+  })
+  const own = form.text('remember') === 'yes' && !ofAnother
+  await addSession(tx, { tokenHash: tokenHash(made.token), ...who, device: own ? 'own' : 'shared' }, now)
+  return { own }
+}

@@ -1,0 +1,64 @@
+// Every address of the system. Routes, links, redirects and tests build theirs here, so a renamed page breaks the types.
+
+type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never
+type Filled<P extends string> = [Names<P>] extends [never] ? [] : [Readonly<Record<Names<P>, string>>]
+type Url<P extends string> = ((...filled: Filled<P>) => string) & { pattern: P }
+
+/** An address: `.pattern` for the router, a call with the named parts for a link. Parts are percent-encoded. */
+function url<const P extends string>(pattern: P): Url<P> {
+  const fill = (...filled: Filled<P>) =>
+    Object.entries<string>({ ...filled[0] }).reduce<string>(
+      (path, [name, part]) => path.replace(`:${name}`, encodeURIComponent(part)),
+      pattern,
+    )
+  return Object.assign(fill, { pattern })
+}
+
+export const urls = {
+  health: url('/health'),
+  asset: url('/assets/:file'),
+  language: url('/sprog'),
+
+  setup: url('/opret'),
+  setupCode: url('/opret/kode'),
+  setupPreview: url('/opret/gennemsyn'),
+  setupOrganisation: url('/opret/organisationer'),
+  setupExample: url('/opret/eksempel.csv'),
+
+  signIn: url('/log-ind'),
+  signInCode: url('/log-ind/kode'),
+  signOut: url('/log-ud'),
+
+  home: url('/'),
+  about: url('/om-samtalerne'),
+  whoSees: url('/hvem-kan-se-hvad'),
+
+  hosted: url('/mine-samtaler'),
+  planning: url('/planlaeg/:post'),
+
+  conversation: url('/samtaler/:id'),
+  invitation: url('/samtaler/:id/invitation'),
+  time: url('/samtaler/:id/tid'),
+  calendar: url('/samtaler/:id/samtale.ics'),
+  preparation: url('/samtaler/:id/forberedelse'),
+  step: url('/samtaler/:id/forberedelse/:step'),
+  sharing: url('/samtaler/:id/deling'),
+  unsharing: url('/samtaler/:id/tilbagetagning'),
+  talk: url('/samtaler/:id/samtalen'),
+  topic: url('/samtaler/:id/samtalen/:step'),
+  pen: url('/samtaler/:id/pen'),
+  planDraft: url('/samtaler/:id/plan'),
+  points: url('/samtaler/:id/punkter'),
+  point: url('/samtaler/:id/punkter/:point'),
+  pointRemoval: url('/samtaler/:id/punkter/:point/sletning'),
+  ending: url('/samtaler/:id/afslutning'),
+  freezing: url('/samtaler/:id/laasning'),
+  correction: url('/samtaler/:id/rettelse'),
+  signing: url('/samtaler/:id/underskrift'),
+  signatures: url('/samtaler/:id/underskrifter'),
+  document: url('/samtaler/:id/dokumenter/:part'),
+} as const

@@ -1,0 +1,80 @@
+import { words } from './words.ts'
+
+// What stands around every page.
+export const shell = words({
+  da: {
+    skip: 'Gå til indhold',
+    menu: 'Menu',
+    help: 'Hjælp',
+    home: 'Min side',
+    hosted: 'Mine samtaler',
+    about: 'Om samtalerne',
+    whoSees: 'Hvem kan se hvad',
+    signOut: 'Log ud',
+    asHost: 'Du er her som leder',
+    otherLanguage: 'English',
+    trial:
+      'Prøvedrift: den, der kan se terminalen, kan logge ind som andre. Skriv ikke rigtige samtaler her.',
+    errorTitle: 'Ret det her, og prøv igen',
+    notFound: {
+      title: 'Her er ikke noget',
+      text: 'Siden findes ikke, eller den er ikke din at se. Tjek adressen, eller gå til Min side.',
+      home: 'Til Min side',
+    },
+    broken: {
+      title: 'Det gik ikke',
+      text: 'Fejlen er vores. Det, der stod Gemt ved, er gemt. Prøv igen om lidt.',
+      id: (id: string) => `Skriver du til os, så nævn nummeret ${id}.`,
+    },
+    tooLarge: {
+      title: 'Det er for stort',
+      text: 'Det, du sendte, fylder for meget. Gå tilbage, og gør det kortere.',
+    },
+    malformed: {
+      title: 'Vi kunne ikke læse det',
+      text: 'Noget i formularen kom forkert frem. Gå tilbage, genindlæs siden, og send igen.',
+    },
+    foreign: {
+      title: 'Det kom et andet sted fra',
+      text: 'Formularen kom ikke fra vores egen side, så vi gjorde ingenting.',
+    },
+    back: 'Gå tilbage',
+  },
+  en: {
+    skip: 'Go to content',
+    menu: 'Menu',
+    help: 'Help',
+    home: 'My page',
+    hosted: 'My talks',
+    about: 'About the talks',
+    whoSees: 'Who can see what',
+    signOut: 'Sign out',
+    asHost: 'You are here as leader',
+    otherLanguage: 'Dansk',
+    trial: 'Trial: whoever sees the terminal can sign in as others. Do not write real talks here.',
+    errorTitle: 'Mend this and try again',
+    notFound: {
+      title: 'Nothing here',
+      text: 'The page does not exist, or it is not yours to see. Check the address or go to My page.',
+      home: 'To My page',
+    },
+    broken: {
+      title: 'That did not work',
+      text: 'The fault is ours. What said Saved is saved. Try again in a little while.',
+      id: id => `If you write to us, please give the number ${id}.`,
+    },
+    tooLarge: {
+      title: 'That is too large',
+      text: 'What you sent is too large. Go back and make it shorter.',
+    },
+    malformed: {
+      title: 'We could not read it',
+      text: 'Something in the form arrived wrong. Go back, reload the page and send again.',
+    },
+    foreign: {
+      title: 'It came from elsewhere',
+      text: 'The form did not come from our own page, so we did nothing.',
+    },
+    back: 'Go back',
+  },
+})

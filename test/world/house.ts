@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { inject } from 'vitest'
+import { createApp } from '../../src/app.tsx'
+import type { Clock } from '../../src/clock.ts'
+import { readEnv } from '../../src/env.ts'
+import { open } from '../../src/opening.ts'
+import { startJobs } from '../../src/outside/jobs/runner.ts'
+import { systemRandom } from '../../src/random.ts'
+import { createTerminal } from './terminal.ts'
+
+/** A day in spring, in the middle of a working morning. */
+export const morning = new Date('2026-04-02T08:40:00Z')
+
+/** A clock that goes on from where it is put; the database's is moved along with it. */
+function createClock(start: Date) {
+  let offset = start.getTime() - Date.now()
+  const clock: Clock = { now: () => new Date(Date.now() + offset) }
+  return { clock, offset: () => offset, move: (to: Date) => void (offset = to.getTime() - Date.now()) }
+}
+
+/** A house of its own: a fresh database on the run's server, migrated, with its roles, jobs and app. No people yet. */
+export async function openHouse(start: Date = morning) {
+  const server = inject('server')
+  const database = `t_${randomUUID().slice(0, 8)}`
+  const owner = `${database}_owner`
+  await makeDatabase(server, database, owner)
+  const folder = await mkdtemp(join(tmpdir(), 'medspil-house-'))
+  const url = `postgres://${owner}:${owner}@localhost:${server.port}/${database}?host=${encodeURIComponent(server.host)}`
+  const env = readEnv({
+    DATABASE_URL: url,
+    MEDSPIL_DATA: join(folder, 'data'),
+    MEDSPIL_ORIGIN: 'http://localhost:4000',
+  })
+  if ('faults' in env) throw new Error(env.faults.join('\n'))
+  const terminal = createTerminal()
+  const time = createClock(start)
+  const opened = await open({
+    env,
+    checkout: process.cwd(),
+    clock: time.clock,
+    random: systemRandom,
+    say: terminal.say,
+  })
+  const superuser = new Client({ ...server, user: 'postgres', database })
+  await superuser.connect()
+  const moveTo = async (to: Date) => {
+    time.move(to)
+    await superuser.query('update installation set clock_offset = make_interval(secs => $1)', [
+      time.offset() / 1000,
+    ])
+  }
+  await moveTo(start)
+  const jobs = await startJobs(opened.deps, env)
+  return {
+    app: createApp(opened.deps),
+    deps: opened.deps,
+    env,
+    database,
+    /** The server's superuser: for looking past every wall, in tests that prove them. */
+    superuser,
+    terminal,
+    moveTo,
+    close: async () => {
+      await jobs.stop()
+      await opened.close()
+      await superuser.end()
+    },
+  }
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+async function makeDatabase(
+  server: { host: string; port: number; password: string },
+  database: string,
+  owner: string,
+) {
+  const client = new Client({ ...server, user: 'postgres', database: 'postgres' })
+  await client.connect()
+  await client.query(`create role ${owner} login createrole password '${owner}'`)
+  await client.query(`create database ${database} owner ${owner}`)
+  await client.end()
+}
