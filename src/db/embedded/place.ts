@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, chmodSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Account, chooseAccount } from './account.ts'
-import { findBinaries } from './binaries.ts'
+import { getBinaries } from './binaries.ts'
 import { copyBinaries } from './copy.ts'
 import { fault } from './fault.ts'
 import { makeFolder } from './folder.ts'
@@ -28,7 +28,7 @@ export function choosePlace(wish: Wish): Place {
   const data = kept.find(folder => existsSync(clusterIn(folder)))
   refuseForeignKeep(wish, elsewhere, data)
   const account = chooseAccount(data === undefined ? undefined : clusterIn(data))
-  const native = findBinaries(wish.checkout)
+  const native = getBinaries(wish.checkout)
   if (account === undefined) return { data: makeData(wish.data), native, account, moved: false }
   return placeFor(account, wish, data, native)
 }

@@ -4,14 +4,16 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fault } from './fault.ts'
+import { clusterIn } from './place.ts'
 
 const MB = 1024 * 1024
 const BALLAST = 32 * MB
 
-/** Below this the ballast goes; above three ballasts it is made again; below the last figure nothing can start. */
+/** Below `low` the ballast goes, above `ample` it is made again. The others are what a start needs at least. */
 const low = 48 * MB
 const ample = 3 * BALLAST
-const least = 24 * MB
+const toStart = 24 * MB
+const toMake = 96 * MB
 
 /** Lets the ballast go or makes it, as the room on the disk asks. Returns the bytes that are free afterwards. */
 export function tendBallast(data: string, say: (line: string) => void): number {
@@ -29,6 +31,7 @@ export function tendBallast(data: string, say: (line: string) => void): number {
 
 /** The same before a start. Throws a StartFault when there is too little room even without the ballast. */
 export function ensureRoom(data: string, say: (line: string) => void): void {
+  const least = existsSync(clusterIn(data)) ? toStart : toMake
   const free = tendBallast(data, say)
   if (free >= least) return
   throw fault(
@@ -39,7 +42,14 @@ export function ensureRoom(data: string, say: (line: string) => void): void {
 
 /** Tends the ballast every ten seconds until `end` is called. */
 export function watchRoom(data: string, say: (line: string) => void): { end(): void } {
-  const timer = setInterval(() => tendBallast(data, say), 10_000)
+  const tend = () => {
+    try {
+      tendBallast(data, say)
+    } catch {
+      // the folder is gone or cannot be read: the server will say so better than we can
+    }
+  }
+  const timer = setInterval(tend, 10_000)
   timer.unref()
   return { end: () => clearInterval(timer) }
 }

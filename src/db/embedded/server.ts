@@ -36,12 +36,12 @@ export function startServer({ data, native, account }: Place, socket: string): S
   closeSync(log.file)
   let over = false
   const ended = new Promise<string>(resolve => {
-    const end = () => {
+    const end = (words: string) => {
       over = true
-      resolve(log.said())
+      resolve(words)
     }
-    child.once('exit', end)
-    child.once('error', end)
+    child.once('exit', () => end(log.said()))
+    child.once('error', error => end(error.message))
   })
   child.stdin?.on('error', () => {}) // the shell ended first; `ended` tells
   return { ended, isOver: () => over, stop: () => stop(cluster, () => child.stdin?.end(), ended) }
