@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { onTestFinished } from 'vitest'
+import { cert, key } from './certificate.ts'
+
+export type MailServer = {
+  port: number
+  /** What has arrived, as bytes on the wire, and whether each came encrypted. */
+  arrived: { raw: string; secure: boolean }[]
+  /** The one mail that arrived, taken apart. */
+  only(): Promise<Email>
+}
+
+/** A mail server on a free port of this machine, closed when the test ends. */
+export async function mailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+  const arrived: MailServer['arrived'] = []
+  const server = new SMTPServer({
+    key,
+    cert,
+    authOptional: true,
+    async onData(stream, session, done) {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of stream) chunks.push(chunk)
+      arrived.push({ raw: Buffer.concat(chunks).toString('utf8'), secure: session.secure })
+      done()
+    },
+    ...options,
+  })
+  // A client that turns away from an untrusted certificate is what some tests are about.
+  server.on('error', () => {})
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  onTestFinished(() => new Promise(resolve => server.close(() => resolve())))
+  return { port: portOf(server.server.address()), arrived, only: () => parsedOnly(arrived) }
+}
+
+/** An SMTP answer a server refuses with. */
+export function refusal(responseCode: number): Error {
+  return Object.assign(new Error('sara@eksempel.dk is not wanted here'), { responseCode })
+}
+
+export function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
+  return address.port
+}
+
+function parsedOnly(arrived: MailServer['arrived']): Promise<Email> {
+  const [mail, ...others] = arrived
+  if (!mail || others.length > 0) throw new Error(`${arrived.length} mails arrived`)
+  return PostalMime.parse(mail.raw)
+}
