@@ -41,7 +41,7 @@ function page(id: string, writer: Role, changes: Partial<InputProps> = {}): stri
 }
 
 /** What a radio is sent as. Without the attribute a browser sends »on«; bare, it is empty. */
-function valueOf(radio: string): string {
+function sentAs(radio: string): string {
   const attribute = / value(?:="(.*?)")?/.exec(radio)
   return attribute ? (attribute[1] ?? '') : 'on'
 }
@@ -58,12 +58,12 @@ test('S3-25 a question of comments has no number to choose, and takes none in', 
 
 test('S3-27 six radios with the ends in words, none chosen, and one more that takes the answer back', () => {
   const html = page('q7', 'participant')
-  expect(radios(html).map(valueOf)).toEqual(['1', '2', '3', '4', '5', '6', ''])
+  expect(radios(html).map(sentAs)).toEqual(['1', '2', '3', '4', '5', '6', ''])
   expect(radios(html).filter(radio => /\bchecked\b/.test(radio))).toEqual([])
   expect(html).toContain('1 lavest')
   expect(html).toContain('6 højest')
   const chosen = radios(page('q7', 'participant', { answer: { ...emptyAnswer, score: 5 } }))
-  expect(chosen.filter(radio => /\bchecked\b/.test(radio)).map(valueOf)).toEqual(['5'])
+  expect(chosen.filter(radio => /\bchecked\b/.test(radio)).map(sentAs)).toEqual(['5'])
 })
 
 test.each(scores)('S3-27 a %i is taken in and reads in words', number => {
