@@ -11,6 +11,7 @@ const checkout = resolve(import.meta.dirname, '../..')
 const house = {
   ...clean,
   'package.json': packageJson(['@biomejs/biome', 'knip', 'oxc-parser', 'vitest', 'zod']),
+  'test/setup.ts': 'export async function setup() {}\n',
   'bin/build.ts': "export async function build(root: string) {\n  console.log('built', root)\n}\n",
 }
 

@@ -17,6 +17,7 @@ export const clean = {
   'src/domain/plan.ts': 'export function grow(points: number): number {\n  return points + 1\n}\n',
   'src/urls.ts': "export const urls = { records: '/samtaler' }\n",
   'bin/prepare.js': '',
+  'bin/check/dead-code.js': '',
   'test/plan.test.ts': oneTest('plan', 1),
 }
 
