@@ -150,6 +150,14 @@ test('a field that is missing from the form never empties what is saved', () => 
   expect(faultsOf('q7.version')).toEqual([{ field: 'q7', rule: 'not-in-form' }])
 })
 
+test('what is kept is clean: no unseen characters, no half ones', () => {
+  const parsed = questionTypes.score.parse(
+    'q7',
+    filled({ 'q7.keywords': 'klap\u0007 \r\nigen', 'q7.note': 'a\ud83c ' }),
+  )
+  expect(parsed).toMatchObject({ answer: { keywords: 'klap\nigen', note: 'a\ufffd' } })
+})
+
 test('whatever is typed, an answer comes clean or as a fault, never as an exception', () => {
   const text = fc.string({ unit: 'binary', maxLength: 60 })
   fc.assert(
