@@ -43,6 +43,8 @@ export const urls = {
   conversation: url('/samtaler/:id'),
   invitation: url('/samtaler/:id/invitation'),
   time: url('/samtaler/:id/tid'),
+  otherTimes: url('/samtaler/:id/oenske-om-tider'),
+  times: url('/samtaler/:id/tider'),
   calendar: url('/samtaler/:id/samtale.ics'),
   preparation: url('/samtaler/:id/forberedelse'),
   step: url('/samtaler/:id/forberedelse/:step'),

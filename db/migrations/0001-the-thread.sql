@@ -236,6 +236,7 @@ create table conversation (
   place text check (length(place) between 1 and 120),
   starts_at timestamptz,
   invited_at timestamptz,
+  times_wanted_at timestamptz,
   held_on date,
   -- Who wants to begin before the day, and who says it is held: the other one's word makes it so (T8, T10).
   begin_proposed_by uuid,
@@ -523,7 +524,7 @@ create table mail (
   id uuid not null,
   person_id uuid not null,
   conversation_id uuid,
-  kind text not null check (kind in ('invitation', 'time-agreed', 'shared', 'to-sign', 'plan-ready')),
+  kind text not null check (kind in ('invitation', 'times-wanted', 'time-agreed', 'shared', 'to-sign', 'plan-ready')),
   made_at timestamptz not null,
   sent_at timestamptz,
   failure text,

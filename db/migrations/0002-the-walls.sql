@@ -43,7 +43,7 @@ create policy office_event on event for insert to {{office}} with check (
 grant select on organisation, concept, unit, post, duty, hosting, conversation, party, slot, slot_offer, shelf, letter,
   preparation, answer, shared_answer, conclusion, tick, plan_point, pen, record, signature, document, reading, idempotency to {{party}};
 grant select (organisation_id, id, name, language), update (language) on person to {{party}};
-grant update (status, minutes, place, starts_at, invited_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
+grant update (status, minutes, place, starts_at, invited_at, times_wanted_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
   on conversation to {{party}};
 grant insert, delete, update (conversation_id) on slot to {{party}};
 grant insert, delete on slot_offer, shared_answer to {{party}};

@@ -4,9 +4,7 @@ import { fault } from './embedded/fault.ts'
 type Kind = 'demo' | 'trial' | 'live'
 
 /** What the database says of itself before anything is made in it. Nothing when it is empty. */
-export async function findInstallationIn(
-  owner: ClientConfig,
-): Promise<{
+export async function findInstallationIn(owner: ClientConfig): Promise<{
   installation: string | undefined
   wrappedKeys: { organisation_id: string; id: string; epoch: number; wrapped: Uint8Array }[]
 }> {

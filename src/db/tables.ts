@@ -10,7 +10,7 @@ export type ConversationStatus =
   | 'draft' | 'invited' | 'agreed' | 'talking' | 'held' | 'closing' | 'closed' | 'contested' | 'ended'
   | 'postponed' | 'cancelled' | 'paused' | 'replaced' | 'reopened' // biome-ignore format: one row a course
 export type Scope = 'own' | 'part' | 'talk' | 'plan' | 'room'
-export type MailKind = 'invitation' | 'time-agreed' | 'shared' | 'to-sign' | 'plan-ready'
+export type MailKind = 'invitation' | 'times-wanted' | 'time-agreed' | 'shared' | 'to-sign' | 'plan-ready'
 
 type Dated = { starts_on: string; ends_on: string | null }
 
@@ -86,6 +86,7 @@ export type Tables = {
     place: string | null
     starts_at: Date | null
     invited_at: Date | null
+    times_wanted_at: Date | null
     held_on: string | null
     begin_proposed_by: string | null
     end_proposed_by: string | null

@@ -15,6 +15,7 @@ export type Conversation = {
   place: string | null
   startsAt: Date | null
   invitedAt: Date | null
+  timesWantedAt: Date | null
   heldOn: LocalDate | null
   beginProposedBy: string | null
   endProposedBy: string | null

@@ -37,6 +37,19 @@ export function sayDayAndMonth(date: LocalDate, language: Language): string {
   return `${day}${language === 'da' ? '.' : ''}${NO_BREAK}${MONTHS[language][Number(month) - 1]}`
 }
 
+/** A date in the parts of a date block: "tirsdag", "14.", "april". */
+export function dayParts(
+  date: LocalDate,
+  language: Language,
+): { weekday: string; day: string; month: string } {
+  const [, month, day] = date.split('-').map(Number)
+  return {
+    weekday: WEEKDAYS[language][weekday(date) - 1] ?? '',
+    day: `${day}${language === 'da' ? '.' : ''}`,
+    month: MONTHS[language][Number(month) - 1] ?? '',
+  }
+}
+
 /** "tirsdag den 14. april", "Tuesday 14 April". */
 export function sayDay(date: LocalDate, language: Language): string {
   const name = WEEKDAYS[language][weekday(date) - 1]

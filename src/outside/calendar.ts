@@ -8,22 +8,27 @@ import { type Address, isAddress } from './address.ts'
 
 const ZONE = 'Europe/Copenhagen'
 
-export type Invitation = {
+/** A talk in a calendar. */
+export type Appointment = {
   /** The talk's calendar id, the same through every change. */
   readonly uid: string
   /** Rises by one with every change; calendars drop what is older. */
   readonly sequence: number
-  readonly method: 'REQUEST' | 'CANCEL'
   readonly startsAt: Date
   readonly minutes: number
   /** Left out while the place is agreed on later. */
   readonly place?: string | undefined
-  /** Where calendars send the answer. */
-  readonly organiser: Address
-  readonly attendee: Address
   /** The talk's page. */
   readonly url: string
   readonly stampedAt: Date
+}
+
+/** A talk as one party's calendar is asked about it, or told that it is off. */
+export type Invitation = Appointment & {
+  readonly method: 'REQUEST' | 'CANCEL'
+  /** Where calendars send the answer. */
+  readonly organiser: Address
+  readonly attendee: Address
 }
 
 /**
@@ -32,17 +37,25 @@ export type Invitation = {
  * the uid is not one word, as nothing may go out then.
  */
 export function invitation(talk: Invitation): string {
-  const { organiser, attendee, uid } = talk
+  const { organiser, attendee } = talk
   if (!isAddress(organiser.address) || !isAddress(attendee.address))
     throw new Error('calendar: no mail address')
-  if (!/^[\x21-\x7e]{1,255}$/.test(uid)) throw new Error('calendar: no uid')
+  return calendar(talk.method, [...event(talk, talk.method === 'CANCEL'), ...people(talk)])
+}
+
+/** The same talk as a file one puts in one's own calendar oneself: nobody is asked, and no address stands in it. */
+export function appointment(talk: Appointment): string {
+  return calendar('PUBLISH', event(talk, false))
+}
+
+function calendar(method: string, event: readonly Property[]): string {
   const properties = [
     property('version', '2.0'),
     property('prodid', '-//Medspil//Medspil//DA'),
     property('calscale', 'GREGORIAN'),
-    property('method', talk.method),
+    property('method', method),
   ]
-  return folded(ICAL.stringify(['vcalendar', properties, [timeZone, ['vevent', event(talk), []]]]))
+  return folded(ICAL.stringify(['vcalendar', properties, [timeZone, ['vevent', event, []]]]))
 }
 
 /** A property as jCal writes it (RFC 7265): name, parameters, type, value. */
@@ -57,14 +70,10 @@ function property(
   return [name, parameters, type, value]
 }
 
-function event({ uid, sequence, method, startsAt, minutes, ...talk }: Invitation): readonly Property[] {
+function event(talk: Appointment, isOff: boolean): readonly Property[] {
+  const { uid, sequence, startsAt, minutes } = talk
+  if (!/^[\x21-\x7e]{1,255}$/.test(uid)) throw new Error('calendar: no uid')
   const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
-  const asked = {
-    cutype: 'INDIVIDUAL',
-    role: 'REQ-PARTICIPANT',
-    partstat: 'NEEDS-ACTION',
-    rsvp: method === 'REQUEST' ? 'TRUE' : 'FALSE',
-  }
   const url = new URL(talk.url).href
   const place = plain(talk.place ?? '')
   return [
@@ -75,17 +84,25 @@ function event({ uid, sequence, method, startsAt, minutes, ...talk }: Invitation
     property('dtend', localMoment(endsAt), 'date-time', { tzid: ZONE }),
     property('summary', 'Samtale'),
     property('class', 'PRIVATE'),
-    property('status', method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'),
-    property('transp', method === 'CANCEL' ? 'TRANSPARENT' : 'OPAQUE'),
+    property('status', isOff ? 'CANCELLED' : 'CONFIRMED'),
+    property('transp', isOff ? 'TRANSPARENT' : 'OPAQUE'),
     ...(place ? [property('location', place)] : []),
-    property('organizer', `mailto:${talk.organiser.address}`, 'cal-address', { cn: named(talk.organiser) }),
-    property('attendee', `mailto:${talk.attendee.address}`, 'cal-address', {
-      ...asked,
-      cn: named(talk.attendee),
-    }),
     property('url', url, 'uri'),
     // Few calendars show URL, all show DESCRIPTION.
     property('description', url),
+  ]
+}
+
+function people({ organiser, attendee, method }: Invitation): readonly Property[] {
+  const asked = {
+    cutype: 'INDIVIDUAL',
+    role: 'REQ-PARTICIPANT',
+    partstat: 'NEEDS-ACTION',
+    rsvp: method === 'REQUEST' ? 'TRUE' : 'FALSE',
+  }
+  return [
+    property('organizer', `mailto:${organiser.address}`, 'cal-address', { cn: named(organiser) }),
+    property('attendee', `mailto:${attendee.address}`, 'cal-address', { ...asked, cn: named(attendee) }),
   ]
 }
 

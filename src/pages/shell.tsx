@@ -36,7 +36,7 @@ export function EntrancePage({ house, role, ...rest }: Common & { house: House; 
           homeHref={urls.home()}
           menuLabel={t.menu}
           menu={menu}
-          role={role}
+          actingAs={role}
           menuFoot={<MenuFoot frame={rest.frame} />}
         />
       }

@@ -49,10 +49,10 @@ describe('an invitation', () => {
       ['status', 'CONFIRMED'],
       ['transp', 'OPAQUE'],
       ['location', 'Mødelokalet på 1. sal'],
-      ['organizer', 'mailto:mette@eksempel.dk'],
-      ['attendee', 'mailto:sara@eksempel.dk'],
       ['url', talk.url],
       ['description', talk.url],
+      ['organizer', 'mailto:mette@eksempel.dk'],
+      ['attendee', 'mailto:sara@eksempel.dk'],
     ])
     const attendee = event.getFirstProperty('attendee')
     const asked = ['cn', 'rsvp', 'partstat', 'role'].map(name => attendee?.getFirstParameter(name))

@@ -15,6 +15,7 @@ import type { Letter } from '../letters/letter.tsx'
 import { planReadyLetter } from '../letters/plan-ready-letter.ts'
 import { sharedLetter } from '../letters/shared-letter.ts'
 import { timeAgreedLetter } from '../letters/time-agreed-letter.ts'
+import { timesWantedLetter } from '../letters/times-wanted-letter.ts'
 import { toSignLetter } from '../letters/to-sign-letter.ts'
 import type { Mailer } from '../mail.ts'
 import { type Job, JobFailure } from './job.ts'
@@ -107,6 +108,7 @@ function letterFor(occasion: Occasion): Letter {
         time: { offered: occasion.offered },
         link: link(urls.invitation({ id: talk.id })),
       }),
+    'times-wanted': () => timesWantedLetter({ ...about, link: link(urls.invitation({ id: talk.id })) }),
     'time-agreed': () =>
       timeAgreedLetter({ ...about, startsAt, link: link(urls.conversation({ id: talk.id })) }),
     shared: () => sharedLetter({ ...about, link: link(urls.conversation({ id: talk.id })) }),

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { Form, Kind } from '../domain/concept.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { OfferedTime, SlotSeen } from '../domain/invitation.ts'
+import type { Random } from '../random.ts'
+import type { Key, Keys } from '../trust/keys.ts'
+import { publishedConcept } from './concepts.ts'
+import { find, get, list, q, run, type Tx } from './query.ts'
+import { getShelf, listShelves, unsealed } from './shelves.ts'
+
+type Me = { organisation: string; person: string }
+
+/** Somebody whose talks I hold, as the planning page shows them. */
+export type Led = {
+  post: string
+  person: string
+  name: string
+  title: string
+  unit: string
+  /** A conversation that is not closed yet, if there is one: then there is nothing to plan. */
+  open: string | null
+}
+
+const led = (me: Me) => sql`
+  select o.id as post, p.id as person, p.name, o.title, u.name as unit,
+    (select c.id from conversation c join party m on (m.organisation_id, m.conversation_id) = (c.organisation_id, c.id)
+      where m.post_id = o.id and m.role = 'participant' and c.status not in ('closed', 'contested', 'ended', 'cancelled')
+      limit 1) as open
+  from app.my_hostings() h
+  join post o on (o.organisation_id, o.id) = (${me.organisation}::uuid, h.participant_post_id)
+  join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+  join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)`
+
+/** Those I host today, by name as Danes sort. */
+export async function listLed(tx: Tx, me: Me): Promise<Led[]> {
+  return list(tx, sql<Led>`${led(me)} order by p.name collate "da-x-icu"`)
+}
+
+/** One of them by post; throws {@link Unseen} for anybody else's. */
+export async function getLed(tx: Tx, me: Me, post: string): Promise<Led> {
+  return get(tx, sql<Led>`${led(me)} where o.id::text = ${post}`)
+}
+
+/** The kinds of conversation the organisation's concept has a form for. */
+export async function listForms(tx: Tx, me: Me): Promise<{ kind: Kind; form: Form }[]> {
+  const chosen = q
+    .selectFrom('organisation')
+    .select('concept_id')
+    .where('organisation_id', '=', me.organisation)
+  const { concept_id } = await get(tx, chosen)
+  if (!concept_id) return []
+  const concept = await publishedConcept(tx, me.organisation, concept_id)
+  return Object.entries(concept.kinds).flatMap(([kind, form]) =>
+    form && isKind(kind) ? [{ kind, form }] : [],
+  )
+}
+
+const isKind = (text: string): text is Kind => text === 'mus' || text === 'lus' || text === 'grus'
+
+export type NewConversation = { id: string; kind: Kind; post: string; minutes: number; place: string | null }
+
+/** Begins a conversation with its two parties; the database refuses whoever does not host the post today. */
+export async function beginConversation(tx: Tx, talk: NewConversation): Promise<void> {
+  await run(
+    tx,
+    sql`select app.begin_conversation(${talk.id}::uuid, ${talk.kind}, ${talk.post}::uuid, ${talk.minutes}::int, ${talk.place}::text)`,
+  )
+}
+
+/** Offers times: each a slot of the host's, offered to this conversation. */
+export async function offerTimes(tx: Tx, random: Random, talk: Conversation, times: readonly OfferedTime[]) {
+  for (const time of times) {
+    const slot = { organisation_id: talk.organisation, id: random.shownId() }
+    const values = {
+      ...slot,
+      host_id: talk.host.id,
+      starts_at: time.startsAt,
+      minutes: time.minutes,
+      conversation_id: null,
+    }
+    await run(tx, q.insertInto('slot').values(values))
+    const offer = { organisation_id: talk.organisation, conversation_id: talk.id, slot_id: slot.id }
+    await run(tx, q.insertInto('slot_offer').values(offer))
+  }
+}
+
+/** The times offered for a conversation, also those that somebody took. */
+export async function listSlots(tx: Tx, talk: Conversation): Promise<SlotSeen[]> {
+  return list(
+    tx,
+    sql<SlotSeen>`select s.id, s.starts_at as "startsAt", s.minutes,
+        case when s.conversation_id is null then 'nobody' when s.conversation_id = ${talk.id} then 'us' else 'others' end as "takenBy"
+      from slot_offer o join slot s on (s.organisation_id, s.id) = (o.organisation_id, o.slot_id)
+      where o.organisation_id = ${talk.organisation} and o.conversation_id = ${talk.id} order by s.starts_at`,
+  )
+}
+
+/** Takes an offered time if nobody has; of fifty at once one gets it. */
+export async function takeSlot(tx: Tx, talk: Conversation, slot: string): Promise<Date | undefined> {
+  const taken = await find(
+    tx,
+    sql<{ startsAt: Date }>`update slot s set conversation_id = ${talk.id}
+      from slot_offer o
+      where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id) and o.conversation_id = ${talk.id}
+        and s.organisation_id = ${talk.organisation} and s.id::text = ${slot} and s.conversation_id is null
+      returning s.starts_at as "startsAt"`,
+  )
+  return taken?.startsAt
+}
+
+const greetingCell = (talk: Conversation) => ({ table: 'letter', column: 'sealed', row: talk.id, version: 1 })
+
+/** Seals the host's own line in the letter under the talk's key. */
+export async function writeGreeting(tx: Tx, keys: Keys, random: Random, talk: Conversation, text: string) {
+  const shelf = await getShelf(tx, keys, random, {
+    organisation: talk.organisation,
+    conversation: talk.id,
+    scope: 'talk',
+  })
+  const sealed = shelf.key.seal(greetingCell(talk), text)
+  const row = {
+    organisation_id: talk.organisation,
+    conversation_id: talk.id,
+    shelf_id: shelf.id,
+    version: 1,
+    sealed,
+  }
+  await run(tx, q.insertInto('letter').values(row))
+}
+
+/** The host's own line, or nothing. */
+export async function findGreeting(tx: Tx, keys: Keys, talk: Conversation): Promise<string | undefined> {
+  const row = await find(
+    tx,
+    q
+      .selectFrom('letter')
+      .select(['shelf_id', 'sealed'])
+      .where('organisation_id', '=', talk.organisation)
+      .where('conversation_id', '=', talk.id),
+  )
+  if (!row) return undefined
+  const shelves = await listShelves(tx, keys, 'pages', talk.organisation, talk.id)
+  return readWith(shelves.get(row.shelf_id)?.key, talk, row.sealed)
+}
+
+const readWith = (key: Key | undefined, talk: Conversation, sealed: Uint8Array) =>
+  key && unsealed(key.read(greetingCell(talk), sealed))

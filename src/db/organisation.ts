@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { Concept } from '../domain/concept.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import type { Random } from '../random.ts'
+import { list, q, run, type Tx } from './query.ts'
+import { save } from './save.ts'
+
+export type NewOrganisation = {
+  id: string
+  name: string
+  /** The language of its letters, and of those whose row says none. */
+  language: 'da' | 'en'
+  concept: Concept
+  organisation: Organisation
+  /** The person who made it. */
+  administrator: string
+}
+
+/**
+ * Writes a whole organisation, its concept as published, and who made it; in one transaction of the office role, so it
+ * is all there or not at all. `already` when an organisation of this id is there, and then nothing is written.
+ */
+export async function addOrganisation(
+  tx: Tx,
+  random: Random,
+  made: NewOrganisation,
+  now: Date,
+): Promise<'added' | 'already'> {
+  const conceptId = random.shownId()
+  if ((await addHead(tx, made, conceptId, now)) === 0) return 'already'
+  await addConcept(tx, made, conceptId, now)
+  await addUnits(tx, made)
+  await addPeople(tx, made)
+  await addPosts(tx, made)
+  await addDuties(tx, made)
+  await addHostings(tx, made)
+  const event = { what: 'organisation-made', ids: { concept: conceptId } }
+  await save(tx, random, { organisation: made.id, actor: made.administrator, at: now, events: [event] })
+  return 'added'
+}
+
+const addHead = (tx: Tx, { id, name, language }: NewOrganisation, concept: string, now: Date) =>
+  run(
+    tx,
+    q
+      .insertInto('organisation')
+      .values({ organisation_id: id, name, language, concept_id: concept, made_at: now })
+      .onConflict(conflict => conflict.doNothing()),
+  )
+
+const addConcept = (tx: Tx, { id, concept }: NewOrganisation, conceptId: string, now: Date) =>
+  run(
+    tx,
+    q.insertInto('concept').values({
+      organisation_id: id,
+      id: conceptId,
+      name: concept.name,
+      version: concept.version,
+      body: JSON.stringify(concept),
+      published_at: now,
+    }),
+  )
+
+// Rows of a kind go in as one statement with one parameter, whatever their number: the server plans it once.
+
+const addUnits = (tx: Tx, { id, organisation }: NewOrganisation) =>
+  run(
+    tx,
+    sql`insert into unit (organisation_id, id, parent_id, name)
+      select ${id}::uuid, r.id, r.parent, r.name
+      from jsonb_to_recordset(${json(organisation.units)}::jsonb) as r (id uuid, parent uuid, name text)`,
+  )
+
+const addPeople = (tx: Tx, { id, organisation }: NewOrganisation) =>
+  run(
+    tx,
+    sql`insert into person (organisation_id, id, number, name, address, language)
+      select ${id}::uuid, r.id, r.number, r.name, r.address, r.language
+      from jsonb_to_recordset(${json(organisation.people)}::jsonb)
+        as r (id uuid, number text, name text, address text, language text)`,
+  )
+
+const addPosts = (tx: Tx, { id, organisation }: NewOrganisation) =>
+  run(
+    tx,
+    sql`insert into post (organisation_id, id, person_id, unit_id, title, starts_on, ends_on)
+      select ${id}::uuid, r.id, r.person, r.unit, r.title, r."startsOn", r."endsOn"
+      from jsonb_to_recordset(${json(organisation.posts)}::jsonb)
+        as r (id uuid, person uuid, unit uuid, title text, "startsOn" date, "endsOn" date)`,
+  )
+
+const addDuties = (tx: Tx, { id, organisation }: NewOrganisation) =>
+  run(
+    tx,
+    sql`insert into duty (organisation_id, id, person_id, unit_id, duty, starts_on, ends_on)
+      select ${id}::uuid, r.id, r.person, r.unit, r.duty, r."startsOn", r."endsOn"
+      from jsonb_to_recordset(${json(organisation.duties)}::jsonb)
+        as r (id uuid, person uuid, unit uuid, duty text, "startsOn" date, "endsOn" date)`,
+  )
+
+const addHostings = (tx: Tx, { id, organisation }: NewOrganisation) =>
+  run(
+    tx,
+    sql`insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on, ends_on)
+      select ${id}::uuid, r.id, r."participantPost", r."hostPost", r."startsOn", r."endsOn"
+      from jsonb_to_recordset(${json(organisation.hostings)}::jsonb)
+        as r (id uuid, "participantPost" uuid, "hostPost" uuid, "startsOn" date, "endsOn" date)`,
+  )
+
+const json = (rows: readonly unknown[]) => JSON.stringify(rows)
+
+/** Every address somebody in this installation signs in with: two who carry one would both be shut out (walls §4). */
+export async function listAddresses(tx: Tx): Promise<string[]> {
+  const rows = await list(tx, q.selectFrom('person').select('address').where('address', 'is not', null))
+  return rows.flatMap(row => row.address ?? [])
+}

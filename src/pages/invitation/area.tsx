@@ -1,0 +1,143 @@
+import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
+import { findGreeting, listSlots, offerTimes, takeSlot } from '../../db/invitations.ts'
+import type { Tx } from '../../db/query.ts'
+import { save } from '../../db/save.ts'
+import type { Deps } from '../../deps.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import { invite } from '../../domain/invitation.ts'
+import { move } from '../../domain/lifecycle.ts'
+import { urls } from '../../urls.ts'
+import { invitation as texts } from '../../words/invitation.ts'
+import type { Area, Me, PageContext } from '../context.ts'
+import type { Form } from '../form.ts'
+import { page } from '../page.tsx'
+import { errorsOf } from '../planning/planning-errors.ts'
+import { readTimes, typedTimes } from '../planning/times.ts'
+import type { Answer } from '../submission.ts'
+import { frameOf, reads, writes } from '../talks.ts'
+import { calendarFile } from './calendar-file.ts'
+import { InvitationPage, type InvitationShown } from './invitation-page.tsx'
+
+/** The letter and its answer: pick a time, ask for others, give more. */
+export const invitation: Area = (app, deps) => {
+  app.get(
+    urls.invitation.pattern,
+    reads(deps, async (tx, me, c) => {
+      const talk = await getConversation(tx, me, idOf(c))
+      return page(c, <InvitationPage {...(await shown(tx, talk, c, deps))} />)
+    }),
+  )
+  app.post(
+    urls.time.pattern,
+    writes(deps, (tx, form, me, c) => pickTime(tx, form, me, c, deps)),
+  )
+  app.post(
+    urls.otherTimes.pattern,
+    writes(deps, (tx, _, me, c) => askForOtherTimes(tx, me, c, deps)),
+  )
+  app.post(
+    urls.times.pattern,
+    writes(deps, (tx, form, me, c) => giveMoreTimes(tx, form, me, c, deps)),
+  )
+  app.get(
+    urls.calendar.pattern,
+    reads(deps, async (tx, me, c) => {
+      const talk = await getConversation(tx, me, idOf(c))
+      const file = calendarFile(talk, deps.origin, c.var.now)
+      if (!file) return c.redirect(urls.invitation({ id: talk.id }), 303)
+      return c.body(file, 200, {
+        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="samtale.ics"',
+      })
+    }),
+  )
+}
+
+const idOf = (c: PageContext) => c.req.param('id') ?? ''
+
+async function shown(tx: Tx, talk: Conversation, c: PageContext, deps: Deps): Promise<InvitationShown> {
+  const slots = await listSlots(tx, talk)
+  const greeting = await findGreeting(tx, deps.keys, talk)
+  return { frame: frameOf(c, deps), talk, slots, greeting }
+}
+
+async function pickTime(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const t = texts[c.var.language]
+  const talk = await holdConversation(tx, me, idOf(c))
+  const decided = move('agree', talk.status, talk.role)
+  if ('refused' in decided) return { to: urls.invitation({ id: talk.id }) }
+  const slot = form.text('slot')
+  const startsAt = slot && (await takeSlot(tx, talk, slot))
+  if (!startsAt) {
+    const error = slot ? t.justTaken : t.noneChosen
+    return {
+      show: <InvitationPage {...(await shown(tx, talk, c, deps))} error={error} />,
+      status: slot ? 409 : 422,
+    }
+  }
+  await changeConversation(tx, talk, { status: decided.status, starts_at: startsAt, times_wanted_at: null })
+  await save(tx, deps.random, {
+    organisation: me.organisation,
+    actor: me.person,
+    at: c.var.now,
+    events: [{ what: 'time-agreed', conversation: talk.id, ids: { slot } }],
+    mails: [talk.host, talk.participant].map(({ id }) => ({
+      to: id,
+      kind: 'time-agreed',
+      conversation: talk.id,
+    })),
+  })
+  return { to: urls.conversation({ id: talk.id }) }
+}
+
+/** T3, the participant's half: none of the times fits, and the host is asked for others. No reason is wanted. */
+async function askForOtherTimes(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const talk = await holdConversation(tx, me, idOf(c))
+  const back = { to: urls.invitation({ id: talk.id }) }
+  if (talk.role !== 'participant' || talk.status !== 'invited' || talk.timesWantedAt) return back
+  await changeConversation(tx, talk, { times_wanted_at: c.var.now })
+  await save(tx, deps.random, {
+    organisation: me.organisation,
+    actor: me.person,
+    at: c.var.now,
+    events: [{ what: 'other-times-wanted', conversation: talk.id }],
+    mails: [{ to: talk.host.id, kind: 'times-wanted', conversation: talk.id }],
+  })
+  return back
+}
+
+async function giveMoreTimes(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const talk = await holdConversation(tx, me, idOf(c))
+  const back = { to: urls.invitation({ id: talk.id }) }
+  if (talk.role !== 'host' || talk.status !== 'invited') return back
+  const lines = typedTimes(form)
+  const { times, faults } = readTimes(lines)
+  const wish = {
+    minutes: talk.minutes,
+    place: talk.place,
+    lengthMeant: true,
+    times: times.map(time => time.instant),
+  }
+  const decided = invite(talk.form, wish, c.var.now)
+  if (faults.length > 0 || 'refused' in decided) {
+    const all = [
+      ...faults.map(({ at, fault }) => ({ refused: `${fault}-time` as const, at })),
+      ...('refused' in decided ? [decided] : []),
+    ]
+    const errors = errorsOf(all, c.var.language)
+    return {
+      show: <InvitationPage {...(await shown(tx, talk, c, deps))} lines={lines} errors={errors} />,
+      status: 422,
+    }
+  }
+  await offerTimes(tx, deps.random, talk, decided.times)
+  await changeConversation(tx, talk, { times_wanted_at: null })
+  await save(tx, deps.random, {
+    organisation: me.organisation,
+    actor: me.person,
+    at: c.var.now,
+    events: [{ what: 'times-offered', conversation: talk.id }],
+    mails: [{ to: talk.participant.id, kind: 'invitation', conversation: talk.id }],
+  })
+  return back
+}

@@ -1,0 +1,35 @@
+import { firstName } from '../../domain/conversation.ts'
+import { sayTalkTime } from '../../domain/day-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { urls } from '../../urls.ts'
+import { invitation } from '../../words/invitation.ts'
+import { TimeLines } from '../planning/time-lines.tsx'
+import type { InvitationShown } from './invitation-page.tsx'
+
+/** What the host sees under the letter while no time is picked. */
+export function HostAnswer({ frame, talk, slots, lines, errors = [] }: InvitationShown) {
+  const t = invitation[frame.language]
+  const name = firstName(talk.participant.name)
+  const empty = Array.from({ length: 3 }, () => ({ day: '', time: '' }))
+  return (
+    <>
+      <Notice kind={talk.timesWantedAt ? 'amber' : 'info'}>
+        <p>{talk.timesWantedAt ? t.hostWanted(name) : t.hostWaits(name)}</p>
+      </Notice>
+      <ul class="plain-list">
+        {slots.map(slot => (
+          <li key={slot.id}>{sayTalkTime(slot.startsAt, slot.minutes, frame.language)}</li>
+        ))}
+      </ul>
+      <Fold label={t.moreTimes} open={lines !== undefined || talk.timesWantedAt !== null}>
+        <form method="post" action={urls.times({ id: talk.id })}>
+          <input type="hidden" name="key" value={frame.key} />
+          <TimeLines language={frame.language} lines={lines ?? empty} errors={errors} />
+          <Button kind="secondary">{t.moreTimesSend}</Button>
+        </form>
+      </Fold>
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Conversation } from '../../domain/conversation.ts'
+import { firstName } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { sayDate, sayTalkTime } from '../../domain/day-words.ts'
+import type { SlotSeen } from '../../domain/invitation.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import type { FormError } from '../../ui/error-summary.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { Letter, LetterAndAnswer } from '../../ui/letter.tsx'
+import { LinkLine } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { urls } from '../../urls.ts'
+import { invitation } from '../../words/invitation.ts'
+import { shell } from '../../words/shell.ts'
+import type { Language } from '../../words/words.ts'
+import type { TypedTime } from '../planning/times.ts'
+import { inWords } from '../quote.ts'
+import { type Frame, StepPage } from '../shell.tsx'
+import { HostAnswer } from './host-answer.tsx'
+import { TimeAnswer } from './time-answer.tsx'
+
+export type InvitationShown = {
+  frame: Frame
+  talk: Conversation
+  slots: readonly SlotSeen[]
+  greeting: string | undefined
+  error?: string
+  lines?: readonly TypedTime[]
+  errors?: readonly FormError[]
+}
+
+/** Screen 8: the letter on white, and under it what to do. The host reads the same letter, and sees who has answered. */
+export function InvitationPage(props: InvitationShown) {
+  const { frame, talk, error } = props
+  const t = invitation[frame.language]
+  const faults = props.errors ?? (error ? [{ field: 'slot', text: error }] : [])
+  const hosting = talk.role === 'host'
+  const back = hosting ? urls.hosted() : urls.home()
+  const words = shell[frame.language]
+  return (
+    <StepPage
+      frame={frame}
+      title={t.tab}
+      width="wide"
+      back={{ href: back, label: hosting ? words.hosted : words.home }}
+    >
+      <ErrorSummary title={words.errorTitle} errors={faults} />
+      <LetterAndAnswer letter={<TheLetter {...props} />}>
+        {talk.startsAt ? (
+          <Agreed {...props} />
+        ) : hosting ? (
+          <HostAnswer {...props} />
+        ) : (
+          <TimeAnswer {...props} />
+        )}
+        <Notice kind="private" title={t.whoSees}>
+          <p>{t.whoSeesText}</p>
+        </Notice>
+      </LetterAndAnswer>
+    </StepPage>
+  )
+}
+
+function TheLetter({ frame, talk, greeting }: InvitationShown) {
+  const { language } = frame
+  const t = invitation[language]
+  const { letter } = talk.form
+  const say = inWords(language)
+  const topics = `${say(letter.topicsHead)} ${listed(letter.topics.map(say), language)}.`
+  const paragraphs = [
+    ...letter.opening.map(say),
+    topics,
+    ...(letter.otherTopics ? [letter.otherTopics[language]] : []),
+    ...letter.ending.map(say),
+    t.preparing,
+    ...(greeting ? greeting.split('\n').filter(Boolean) : []),
+    say(letter.greeting),
+  ]
+  return (
+    <>
+      <Letter
+        date={t.dated(sayDate(localDateOf(talk.invitedAt ?? new Date(0)), language))}
+        greeting={t.dear(firstName(talk.participant.name))}
+        lead={say(letter.lead)}
+        paragraphs={paragraphs}
+        name={talk.host.name}
+        position={`${say(letter.signedAs)}, ${talk.house}`}
+      />
+      <Purpose talk={talk} language={language} />
+    </>
+  )
+}
+
+function Purpose({ talk, language }: { talk: Conversation; language: Language }) {
+  const say = inWords(language)
+  return (
+    <Fold label={say(talk.form.purpose.title)}>
+      {talk.form.purpose.parts.map(part =>
+        'text' in part ? (
+          <p key={part.text.da}>{say(part.text)}</p>
+        ) : (
+          <ul key={part.list[0]?.da}>
+            {part.list.map(item => (
+              <li key={item.da}>{say(item)}</li>
+            ))}
+          </ul>
+        ),
+      )}
+    </Fold>
+  )
+}
+
+function Agreed({ frame, talk }: InvitationShown) {
+  const t = invitation[frame.language]
+  return (
+    <>
+      <h2>{t.agreed}</h2>
+      {talk.startsAt && <p>{sayTalkTime(talk.startsAt, talk.minutes, frame.language)}</p>}
+      <p>{talk.place ?? t.later}</p>
+      <ButtonLink href={urls.conversation({ id: talk.id })}>{t.toTalk}</ButtonLink>
+      <LinkLine href={urls.calendar({ id: talk.id })}>{t.addToCalendar}</LinkLine>
+    </>
+  )
+}
+
+// No bullet lists in a letter: the topics stand as a sentence, in the concept's order (S3-04).
+const listed = (topics: readonly string[], language: Language) =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(topics.map(topic => topic.toLowerCase()))

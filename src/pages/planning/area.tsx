@@ -1,0 +1,113 @@
+import { changeConversation, getConversation } from '../../db/conversations.ts'
+import { getHouse } from '../../db/house.ts'
+import { beginConversation, getLed, listForms, offerTimes, writeGreeting } from '../../db/invitations.ts'
+import { type Tx, Unseen } from '../../db/query.ts'
+import { save } from '../../db/save.ts'
+import { getShelf } from '../../db/shelves.ts'
+import type { Deps } from '../../deps.ts'
+import { greetingLimit, type InvitationRefusal, invite, placeLimit } from '../../domain/invitation.ts'
+import { tooLong } from '../../domain/text.ts'
+import { urls } from '../../urls.ts'
+import type { Area, Me, PageContext } from '../context.ts'
+import type { Form } from '../form.ts'
+import { page } from '../page.tsx'
+import type { Answer } from '../submission.ts'
+import { frameOf, reads, writes } from '../talks.ts'
+import { type PlanningFault, type PlanningForm, readPlanning, unfilled } from './planning-form.ts'
+import { PlanningPage } from './planning-page.tsx'
+
+/** A host plans one talk: its length, times, place and a line in the letter. */
+export const planning: Area = (app, deps) => {
+  app.get(
+    urls.planning.pattern,
+    reads(deps, async (tx, me, c) => {
+      const led = await getLed(tx, me, postOf(c))
+      const house = await getHouse(tx)
+      const { form } = await formFor(tx, me)
+      const shown = unfilled(form)
+      return page(
+        c,
+        <PlanningPage
+          frame={frameOf(c, deps)}
+          house={house}
+          led={led}
+          form={form}
+          typed={shown}
+          faults={[]}
+        />,
+      )
+    }),
+  )
+
+  app.post(
+    urls.planning.pattern,
+    writes(deps, (tx, form, me, c) => sendInvitation(tx, form, me, c, deps)),
+  )
+}
+
+const postOf = (c: PageContext) => c.req.param('post') ?? ''
+
+async function formFor(tx: Tx, me: Me) {
+  const [first] = await listForms(tx, me)
+  if (!first) throw new Unseen()
+  return first
+}
+
+async function sendInvitation(tx: Tx, sent: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const led = await getLed(tx, me, postOf(c))
+  const { kind, form } = await formFor(tx, me)
+  if (led.open) return { to: urls.invitation({ id: led.open }) }
+  const typed = readPlanning(sent, form)
+  const faults = faultsOf(typed)
+  const decided = invite(form, { ...typed, times: typed.times.map(time => time.instant) }, c.var.now)
+  if ('refused' in decided) faults.push(onItsLine(decided, typed))
+  if (faults.length > 0 || 'refused' in decided) {
+    const house = await getHouse(tx)
+    return {
+      show: (
+        <PlanningPage
+          frame={frameOf(c, deps)}
+          house={house}
+          led={led}
+          form={form}
+          typed={typed}
+          faults={faults}
+        />
+      ),
+      status: 422,
+    }
+  }
+  const id = deps.random.shownId()
+  await beginConversation(tx, { id, kind, post: led.post, minutes: typed.minutes, place: typed.place })
+  const talk = await getConversation(tx, me, id)
+  await makeShelves(tx, deps, me, id)
+  await offerTimes(tx, deps.random, talk, decided.times)
+  if (typed.greeting) await writeGreeting(tx, deps.keys, deps.random, talk, typed.greeting)
+  await changeConversation(tx, talk, { status: 'invited', invited_at: c.var.now })
+  await save(tx, deps.random, {
+    organisation: me.organisation,
+    actor: me.person,
+    at: c.var.now,
+    events: [{ what: 'invited', conversation: id, ids: { participant: led.person } }],
+    mails: [{ to: led.person, kind: 'invitation', conversation: id }],
+  })
+  return { to: urls.invitation({ id }) }
+}
+
+// The rule counts the times that were read; the page counts the lines they stand on.
+const onItsLine = (refusal: InvitationRefusal, typed: PlanningForm): PlanningFault =>
+  'at' in refusal ? { ...refusal, at: typed.times[refusal.at]?.at ?? 0 } : refusal
+
+// Both shared shelves stand from the first day, so that no later writer has to make one.
+async function makeShelves(tx: Tx, deps: Deps, me: Me, conversation: string) {
+  for (const scope of ['talk', 'plan'] as const)
+    await getShelf(tx, deps.keys, deps.random, { organisation: me.organisation, conversation, scope })
+}
+
+function faultsOf(typed: PlanningForm): PlanningFault[] {
+  const faults: PlanningFault[] = typed.timeFaults.map(({ at, fault }) => ({ refused: `${fault}-time`, at }))
+  if (typed.placeMissing) faults.push({ refused: 'place-missing' })
+  if (typed.place && tooLong(typed.place, placeLimit)) faults.push({ refused: 'place-too-long' })
+  if (tooLong(typed.greeting, greetingLimit)) faults.push({ refused: 'greeting-too-long' })
+  return faults
+}

@@ -1,0 +1,41 @@
+import { greetingLimit, placeLimit } from '../../domain/invitation.ts'
+import type { FormError } from '../../ui/error-summary.tsx'
+import { planning } from '../../words/invitation.ts'
+import type { Language } from '../../words/words.ts'
+import type { PlanningFault } from './planning-form.ts'
+import { dayField } from './times.ts'
+
+/** Each fault as a sentence that says what to do, tied to its field. */
+export function errorsOf(faults: readonly PlanningFault[], language: Language): FormError[] {
+  return faults.map(fault => errorOf(fault, language))
+}
+
+function errorOf(fault: PlanningFault, language: Language): FormError {
+  const t = planning[language]
+  switch (fault.refused) {
+    case 'no-times':
+      return { field: dayField(0), text: t.noTimes }
+    case 'half-time':
+      return { field: dayField(fault.at), text: t.halfTime }
+    case 'gap-time':
+      return { field: dayField(fault.at), text: t.gap }
+    case 'past-time':
+      return { field: dayField(fault.at), text: t.past }
+    case 'overlapping-times':
+      return { field: dayField(fault.at), text: t.overlapping }
+    case 'impossible-length':
+      return { field: 'otherLength', text: t.impossible }
+    case 'unusual-length':
+      return { field: 'lengthMeant', text: t.unusual(fault.minutes) }
+    case 'place-missing':
+      return { field: 'place', text: t.placeMissing }
+    case 'place-too-long':
+      return { field: 'place', text: t.tooLong(placeLimit) }
+    case 'greeting-too-long':
+      return { field: 'greeting', text: t.tooLong(greetingLimit) }
+  }
+}
+
+/** The sentence under one field. */
+export const errorFor = (field: string, errors: readonly FormError[]) =>
+  errors.find(error => error.field === field)?.text

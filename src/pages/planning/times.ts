@@ -1,0 +1,49 @@
+import { instantOf } from '../../domain/day.ts'
+import { parseDate, parseTime } from '../../domain/day-words.ts'
+import { mostTimes } from '../../domain/invitation.ts'
+import type { Form } from '../form.ts'
+
+/** One line of the form as it was typed. */
+export type TypedTime = { day: string; time: string }
+export type TimeFault = { at: number; fault: 'half' | 'gap' }
+
+export const dayField = (at: number) => `day-${at + 1}`
+export const timeField = (at: number) => `time-${at + 1}`
+
+/** How many lines the page shows when it opens. */
+export const shownTimes = 6
+
+/** The typed lines, empty ones too, so that what was typed stands where it was. */
+export function typedTimes(form: Form): TypedTime[] {
+  const last = form.names().reduce((most, name) => Math.max(most, lineOf(name)), shownTimes)
+  return Array.from({ length: Math.min(last, mostTimes) }, (_, at) => ({
+    day: form.text(dayField(at)),
+    time: form.text(timeField(at)),
+  }))
+}
+
+const lineOf = (name: string) => Number(/^(?:day|time)-(\d{1,3})$/.exec(name)?.[1] ?? 0)
+
+/** The instants meant, each with its line; a line with only a half, or an hour the clock skips, is a fault. */
+export function readTimes(typed: readonly TypedTime[]): {
+  times: { at: number; instant: Date }[]
+  faults: TimeFault[]
+} {
+  const times: { at: number; instant: Date }[] = []
+  const faults: TimeFault[] = []
+  typed.forEach((line, at) => {
+    if (line.day.trim() === '' && line.time.trim() === '') return
+    const read = readTime(line)
+    if ('fault' in read) faults.push({ at, fault: read.fault })
+    else times.push({ at, instant: read.instant })
+  })
+  return { times, faults }
+}
+
+function readTime({ day, time }: TypedTime): { instant: Date } | { fault: 'half' | 'gap' } {
+  const date = parseDate(day)
+  const clock = parseTime(time)
+  if (typeof date !== 'string' || typeof clock !== 'string') return { fault: 'half' }
+  const instant = instantOf(date, clock)
+  return instant ? { instant } : { fault: 'gap' }
+}

@@ -1,0 +1,8 @@
+import type { Quote } from '../domain/concept.ts'
+import type { Language } from '../words/words.ts'
+
+/** The concept's words on a page: its own Danish, and our gloss on English pages where there is one. */
+export const inWords =
+  (language: Language) =>
+  ({ da, en }: Quote): string =>
+    language === 'en' && en ? en : da
