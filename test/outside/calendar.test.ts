@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { instantOf, localDateOf, localTimeOf } from '../../src/domain/day.ts'
-import { type Invitation, invitation } from '../../src/outside/calendar.ts'
+import { appointment, type Invitation, invitation } from '../../src/outside/calendar.ts'
 import { readReply } from '../../src/outside/calendar-reply.ts'
 
 const talk: Invitation = {
@@ -36,24 +36,24 @@ describe('an invitation', () => {
   test('tells a passer-by nothing but that there is a talk, when, where and with whom', () => {
     const { component, event } = read(invitation(talk))
     expect(component.getFirstPropertyValue('method')).toBe('REQUEST')
-    expect(
-      event.getAllProperties().map(property => [property.name, String(property.getFirstValue())]),
-    ).toEqual([
-      ['uid', talk.uid],
-      ['sequence', '3'],
-      ['dtstamp', '2026-04-01T08:00:00Z'],
-      ['dtstart', '2026-04-14T13:00:00'],
-      ['dtend', '2026-04-14T14:15:00'],
-      ['summary', 'Samtale'],
-      ['class', 'PRIVATE'],
-      ['status', 'CONFIRMED'],
-      ['transp', 'OPAQUE'],
-      ['location', 'Mødelokalet på 1. sal'],
-      ['url', talk.url],
-      ['description', talk.url],
-      ['organizer', 'mailto:mette@eksempel.dk'],
-      ['attendee', 'mailto:sara@eksempel.dk'],
-    ])
+    const said = event.getAllProperties().map(property => [property.name, String(property.getFirstValue())])
+    expect(said).toHaveLength(14)
+    expect(Object.fromEntries(said)).toEqual({
+      uid: talk.uid,
+      sequence: '3',
+      dtstamp: '2026-04-01T08:00:00Z',
+      dtstart: '2026-04-14T13:00:00',
+      dtend: '2026-04-14T14:15:00',
+      summary: 'Samtale',
+      class: 'PRIVATE',
+      status: 'CONFIRMED',
+      transp: 'OPAQUE',
+      location: 'Mødelokalet på 1. sal',
+      url: talk.url,
+      description: talk.url,
+      organizer: 'mailto:mette@eksempel.dk',
+      attendee: 'mailto:sara@eksempel.dk',
+    })
     const attendee = event.getFirstProperty('attendee')
     const asked = ['cn', 'rsvp', 'partstat', 'role'].map(name => attendee?.getFirstParameter(name))
     expect(asked).toEqual(['Sara Ærø', 'TRUE', 'NEEDS-ACTION', 'REQ-PARTICIPANT'])
@@ -65,6 +65,18 @@ describe('an invitation', () => {
     expect(component.getFirstPropertyValue('method')).toBe('CANCEL')
     const said = ['uid', 'sequence', 'status', 'transp'].map(name => event.getFirstPropertyValue(name))
     expect(said).toEqual([talk.uid, 4, 'CANCELLED', 'TRANSPARENT'])
+  })
+
+  test('for one’s own calendar asks nobody and holds no address', () => {
+    const { organiser, attendee, method, ...own } = talk
+    const file = appointment(own)
+    expect(read(file).component.getFirstPropertyValue('method')).toBe('PUBLISH')
+    expect(read(file).event.hasProperty('attendee')).toBe(false)
+    expect(file).toContain('CLASS:PRIVATE')
+    for (const { name, address } of [organiser, attendee]) {
+      expect(file).not.toContain(name)
+      expect(file).not.toContain(address)
+    }
   })
 
   test('leaves the place out while it is agreed on later', () => {

@@ -10,6 +10,7 @@ import { sharedLetter } from '../../src/outside/letters/shared-letter.ts'
 import { timeAgreedLetter } from '../../src/outside/letters/time-agreed-letter.ts'
 import { timeCancelledLetter } from '../../src/outside/letters/time-cancelled-letter.ts'
 import { timeMovedLetter } from '../../src/outside/letters/time-moved-letter.ts'
+import { timesWantedLetter } from '../../src/outside/letters/times-wanted-letter.ts'
 import { toSignLetter } from '../../src/outside/letters/to-sign-letter.ts'
 import type { Language } from '../../src/words/words.ts'
 
@@ -55,6 +56,7 @@ function lettersIn(language: Language): Readonly<Record<string, Letter>> {
     'time moved': timeMovedLetter({ ...data, ...talk, wasAt: utc('2026-04-10T11:00') }),
     postponed: timeCancelledLetter({ ...data, wasAt: talk.startsAt, outcome: 'postponed' }),
     'called off': timeCancelledLetter({ ...data, outcome: { calledOff: { notesDeletedOn: '2026-05-02' } } }),
+    'times wanted': timesWantedLetter(data),
     shared: sharedLetter(data),
     'to sign': toSignLetter({ ...data, closing: 'sign' }),
     'to confirm': toSignLetter({ ...data, closing: 'confirm' }),
