@@ -98,6 +98,7 @@ describe('a saved text', () => {
     ],
     ['takes out a hidden message in tags', 'ja\u{E006E}\u{E0065}\u{E006A}', 'ja'],
     ['takes out a message hidden after a flag', '🏴\u{E0068}\u{E0065}\u{E006A}\u{E0020}', '🏴'],
+    ['takes out a message dressed as a flag', `🏴${'\u{E0061}'.repeat(7)}\u{E007F}`, '🏴'],
     ['takes out stray joiners and selectors', 'ja\u200D \uFE0Fnej\u200C', 'ja nej'],
     [
       'takes off what is heaped on a letter',
@@ -167,6 +168,7 @@ describe('a personal number', () => {
     'Mette (010190–1234)',
     '290296-1234',
     '290200-4001',
+    '290200-5001',
     '290258-1234 nej, 290256-1234 ja',
   ])('is seen in %j', value => {
     expect(looksLikeCpr(value)).toBe(true)

@@ -58,20 +58,16 @@ export function tooLong(text: string, limit: number): boolean {
  * that happens to begin with a date, such as some P-numbers, looks like one too.
  */
 export function looksLikeCpr(value: string): boolean {
-  return [...value.matchAll(cpr)].some(({ groups: { day, month, year, serial } = {} }) => {
-    const born = century(Number(year), Number(serial?.[0])) + Number(year)
-    const monthIsReal = Number(month) >= 1 && Number(month) <= 12
-    return monthIsReal && Number(day) >= 1 && Number(day) <= daysIn(born, Number(month))
-  })
+  return [...value.matchAll(cpr)].some(({ groups: { day, month, year, serial } = {} }) =>
+    isDate(Number(day), Number(month), Number(year), Number(serial?.[0])),
+  )
 }
 
-// The seventh digit says which century two digits of a year mean: it decides whether 29 February 00 was a day.
-function century(year: number, seventh: number): number {
-  if (seventh <= 3) return 1900
-  if (seventh === 4 || seventh === 9) return year <= 36 ? 2000 : 1900
-  return year <= 57 ? 2000 : 1800
-}
+const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+// The seventh digit tells the century. That matters for one day: 29 February 00 was in 2000 and not in 1900.
+function isDate(day: number, month: number, year: number, seventh: number): boolean {
+  const isLeap = year % 4 === 0 && (year > 0 || seventh >= 4)
+  const days = month === 2 && !isLeap ? 28 : (longestMonths[month - 1] ?? 0)
+  return day >= 1 && day <= days
 }

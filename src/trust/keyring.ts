@@ -56,7 +56,7 @@ export async function makeKeyring(file: string, random: Random): Promise<Found> 
   } catch (error) {
     return keyringFault(file, 'unwritable', codeOf(error))
   }
-  return openKeyring(file)
+  return readKeyring(file)
 }
 
 /**

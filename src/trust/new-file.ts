@@ -12,16 +12,16 @@ import type { Random } from '../random.ts'
 export async function writeOnce(file: string, text: string, random: Random): Promise<void> {
   await makeFolder(dirname(file))
   const draft = `${file}.${Buffer.from(random.bytes(8)).toString('hex')}.draft`
-  try {
-    await writeSynced(draft, text)
-    await link(draft, file).catch(unlessTaken)
-    await syncFolder(dirname(file))
-  } finally {
-    await rm(draft, { force: true })
-  }
+  await writeSynced(draft, text)
+  await link(draft, file).catch(unlessTaken)
+  await syncFolder(dirname(file))
+  await removeDrafts(file)
 }
 
-/** Removes what killed makers of `file` left behind: a draft can be a second name of the file itself, secrets and all. */
+/**
+ * Removes what makers of `file` left behind, killed ones too: a draft can be a second name of the file itself, secrets
+ * and all. Only for where `file` stands: a maker whose draft is gone then takes that one.
+ */
 export async function removeDrafts(file: string): Promise<void> {
   const folder = dirname(file)
   const drafts = (await readdir(folder)).filter(

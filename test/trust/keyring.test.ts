@@ -63,6 +63,15 @@ describe('a new keyring', () => {
     expect(readdirSync(dirname(file))).toEqual(['keyring.json'])
   })
 
+  test('is the other one’s, when that came first at the last moment', () => {
+    const maker = fileURLToPath(new URL('./rival-maker.ts', import.meta.url))
+    const file = join(ownFolder(), 'keys', 'keyring.json')
+    const [rival, ours] = spawnSync(process.execPath, [maker, file], { encoding: 'utf8' }).stdout.split('\n')
+    expect(rival).toMatch(/^[0-9a-f-]{36}$/)
+    expect(ours).toBe(rival)
+    expect(readdirSync(dirname(file))).toEqual(['keyring.json'])
+  })
+
   test('never replaces what lies there, not even what is no keyring', async () => {
     const file = fileWith('notes')
     expect(await makeKeyring(file, systemRandom)).toMatchObject({ wrong: 'not-json' })
@@ -102,7 +111,7 @@ describe('killed at any step of making', () => {
         expect(after).toMatchObject({ keyring: { installation: before.keyring.installation } })
       expect(readdirSync(dirname(file))).toEqual(['keyring.json'])
     }
-  })
+  }, 60_000)
 })
 
 describe('a keyring with a fault is named', () => {

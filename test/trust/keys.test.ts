@@ -171,7 +171,9 @@ describe('unwrapped keys', () => {
     const neighbour = keys.fresh(organisation, `${shelf}0`)
     const sealed = key.seal(cell, 'Hemmeligt')
     keys.forget({ organisation_id: organisation, id: shelf })
+    // Each key is drawn and then its wrapping's nonce: the neighbour's key came third.
     expect(given[0]).toEqual(zeros)
+    expect(given[2]).not.toEqual(zeros)
     expect(key.read(cell, sealed)).toEqual({ refused: 'shelf-destroyed' })
     expect(key.readBytes(cell, sealed)).toEqual({ refused: 'shelf-destroyed' })
     expect(() => key.seal(cell, 'Hemmeligt')).toThrow(/^cannot seal: shelf-destroyed$/)
