@@ -2,7 +2,7 @@
 // in one step that fails when the name is taken. A kill leaves either no file or a whole one.
 
 import { link, mkdir, open, readdir, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Random } from '../random.ts'
 
 /**
@@ -37,9 +37,10 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
+  const first = await mkdir(resolve(folder), { recursive: true, mode: 0o700 })
   if (first === undefined) return
-  for (let made = folder; made !== dirname(first); made = dirname(made)) await syncFolder(dirname(made))
+  for (let made = resolve(folder); made.startsWith(first); made = dirname(made))
+    await syncFolder(dirname(made))
 }
 
 async function writeSynced(file: string, text: string): Promise<void> {

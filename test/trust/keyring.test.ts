@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createSecretKey } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -45,6 +45,13 @@ describe('a new keyring', () => {
     const again = await readKeyring(file)
     expect('keyring' in again && again.keyring.installation).toBe(keyring.installation)
     expect('keyring' in again && again.keyring.current.secret.equals(keyring.current.secret)).toBe(true)
+  })
+
+  test('may lie some folders deep and be named from where we stand', async () => {
+    const folder = ownFolder()
+    await made(join(relative('.', folder), 'a', 'b', '..', 'c', 'keyring.json'))
+    expect(readdirSync(join(folder, 'a'))).toEqual(['c'])
+    expect(readdirSync(join(folder, 'a', 'c'))).toEqual(['keyring.json'])
   })
 
   test('shows no secret, printed or as JSON', async () => {
