@@ -5,6 +5,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import { type BuildOptions, build as bundle, type OutputFile } from 'esbuild'
 import { cutFonts, replaceFile } from './fonts.ts'
 import { checkBudget, type Weight, weigh, weightTable } from './weight.ts'
@@ -46,8 +48,15 @@ async function buildAssets(root: string): Promise<OutputFile[]> {
     target: browsers,
     write: false,
   })
-  await writeAll(outputFiles)
+  await Promise.all([writeAll(outputFiles), ...outputFiles.map(writePacked)])
   return outputFiles
+}
+
+/** What a browser may take packed lies beside its file as .br and .gz, packed once and as small as it gets. */
+async function writePacked({ path, contents }: OutputFile): Promise<void> {
+  if (path.endsWith('.woff2') || existsSync(`${path}.gz`)) return
+  await replaceFile(`${path}.br`, await promisify(brotliCompress)(contents))
+  await replaceFile(`${path}.gz`, await promisify(gzip)(contents, { level: 9 }))
 }
 
 /** Each file straight in src/browser is the script of a page; what two pages share lies in a folder below it. */

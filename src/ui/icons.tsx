@@ -102,7 +102,7 @@ export const FullIcon = () => (
 /** The person it is about, and the one who holds the talk: they differ in shape, never in colour alone. */
 export const CircleIcon = () => (
   <Icon name="mark-participant">
-    <circle class="filled" cx="12" cy="12" r="7" />
+    <circle class="filled" cx="12" cy="12" r="8" />
   </Icon>
 )
 export const DiamondIcon = () => (

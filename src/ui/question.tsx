@@ -16,15 +16,17 @@ type QuestionProps = {
 /** A question asked, and everything that answers it. A hairline comes between two of them. */
 export function Question({ question, eyebrow, hint, id, lang, children }: QuestionProps) {
   return (
-    <fieldset class="question" id={id}>
-      <legend>
-        {eyebrow && <span class="eyebrow">{eyebrow} </span>}
-        <h2 class="question-text" lang={lang}>
-          {question}
-        </h2>
-      </legend>
-      {hint && <p class="hint question-hint">{hint}</p>}
-      {children}
-    </fieldset>
+    <div class="question" id={id}>
+      <fieldset>
+        <legend>
+          {eyebrow && <span class="eyebrow">{eyebrow} </span>}
+          <h2 class="question-text" lang={lang}>
+            {question}
+          </h2>
+        </legend>
+        {hint && <p class="hint question-hint">{hint}</p>}
+        {children}
+      </fieldset>
+    </div>
   )
 }

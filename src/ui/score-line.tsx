@@ -1,6 +1,7 @@
 import type { Person } from './person-mark.tsx'
 
 const scores = [1, 2, 3, 4, 5, 6] as const
+const first = 7.5
 const step = 42
 
 type ScoreLineProps = {
@@ -14,8 +15,8 @@ type ScoreLineProps = {
 export function ScoreLine({ who, chosen, label }: ScoreLineProps) {
   return (
     <p class="score-line">
-      <svg viewBox="0 0 236 24" width="236" height="24" aria-hidden="true" focusable="false">
-        <path class="score-thread" d="M13 12h210" />
+      <svg viewBox="0 0 225 24" width="225" height="24" aria-hidden="true" focusable="false">
+        <path class="score-thread" d={`M${first} 12h${5 * step}`} />
         {scores.map(score =>
           score === chosen ? (
             <Chosen key={score} who={who} x={place(score)} />
@@ -35,5 +36,5 @@ function Chosen({ who, x }: { who: Person; x: number }) {
 }
 
 function place(score: number): number {
-  return 13 + (score - 1) * step
+  return first + (score - 1) * step
 }

@@ -44,7 +44,7 @@ export function DateField({ min, max, ...field }: RangeProps) {
 export function TimeField({ min, max, ...field }: RangeProps) {
   return (
     <Field {...field}>
-      <input type="time" min={min} max={max} {...input(field, 'short')} />
+      <input type="time" min={min} max={max} {...input(field, 'half')} />
     </Field>
   )
 }

@@ -1,5 +1,6 @@
 // The house and menu the gallery's pages share. Names and houses are invented.
 import type { ComponentChildren } from 'preact'
+import { Button } from '../../../src/ui/button.tsx'
 import { EntranceHeader, StepHeader } from '../../../src/ui/header.tsx'
 import { Page } from '../../../src/ui/layout.tsx'
 
@@ -9,6 +10,19 @@ const menu = [
   { href: '/planlaeg', label: 'Planlæg' },
   { href: '/aftale', label: 'Sådan gør vi her' },
 ]
+
+const menuFoot = (
+  <>
+    <form method="post" action="/sprog">
+      <Button kind="text" name="language" value="en">
+        <span lang="en">English</span>
+      </Button>
+    </form>
+    <form method="post" action="/ud">
+      <Button kind="text">Log ud</Button>
+    </form>
+  </>
+)
 
 type EntranceProps = {
   house?: string
@@ -21,7 +35,14 @@ type EntranceProps = {
 
 export function Entrance({ house = 'Børnehuset Mælkevejen', actingAs, ...page }: EntranceProps) {
   const header = (
-    <EntranceHeader house={house} homeHref="/" menuLabel="Menu" menu={menu} actingAs={actingAs} />
+    <EntranceHeader
+      house={house}
+      homeHref="/"
+      menuLabel="Menu"
+      menu={menu}
+      actingAs={actingAs}
+      menuFoot={menuFoot}
+    />
   )
   return <Page lang="da" skip="Gå til indhold" header={header} {...page} />
 }

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { renderToString } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { Link, safeHref } from '../../src/ui/link.tsx'
+import { renderPage } from '../../src/ui/render.ts'
+import { TextArea } from '../../src/ui/text-area.tsx'
+import { unbroken } from '../../src/ui/unbroken.ts'
+
+test.each([
+  '/min-side',
+  '?side=2',
+  '#email',
+  'https://medspil.example/a',
+  'http://localhost:4000',
+  'mailto:tr@hus.example',
+])('a link to %s stands', href => {
+  expect(safeHref(href)).toBe(href)
+})
+
+test.each([
+  'javascript:alert(1)',
+  ' JavaScript:alert(1)',
+  'java\nscript:alert(1)',
+  '\u0001javascript:alert(1)',
+  'data:text/html,x',
+  'vbscript:x',
+  'blob:https://a/b',
+  'https://',
+])('%j is refused, and its words stay', href => {
+  const drawn = renderToString(<Link href={href}>Mødet</Link>)
+  expect(drawn).toBe('<span>Mødet</span>')
+})
+
+test.each(['\nanden linje', '\r\nanden linje', '\n\n'])(
+  'a text that begins with a line break, %j, is given one more',
+  value => {
+    expect(renderToString(<TextArea id="a" name="a" value={value} />)).toContain(`>\n${value}</textarea>`)
+  },
+)
+
+test('a text that ends the textarea itself cannot get out of it', () => {
+  expect(renderToString(<TextArea id="a" name="a" value={'</textarea><script>'} />)).not.toContain('<script>')
+})
+
+test('every page begins with the doctype', () => {
+  expect(renderPage(<html lang="da" />)).toMatch(/^<!doctype html><html lang="da">/)
+})
+
+test('a date keeps its month and a clock its time; other words are free', () => {
+  expect(unbroken('tirsdag den 14. april kl. 13.00')).toBe('tirsdag den 14.\u00a0april kl.\u00a013.00')
+  expect(unbroken('14 April, uge 16')).toBe('14\u00a0April, uge 16')
+})
+
+const allowed = ['link.tsx', 'text-area.tsx', 'layout.tsx', 'error-summary.tsx'].map(name =>
+  join('src/ui', name),
+)
+// Mails are pages to another program, with rules of their own.
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.tsx') && !name.startsWith('outside'))
+  .map(name => ({ path: join('src', name), text: readFileSync(join('src', name), 'utf8') }))
+
+test('links and textareas are drawn by the parts that guard them, and nothing has a style of its own', () => {
+  expect(sources.length).toBeGreaterThan(30)
+  const unguarded = sources.filter(
+    ({ path, text }) => !allowed.includes(path) && /<(a|textarea)[\s>]/.test(text),
+  )
+  const styled = sources.filter(({ text }) => /\sstyle=|dangerouslySetInnerHTML|<style/.test(text))
+  expect([...unguarded, ...styled].map(source => source.path)).toEqual([])
+})
