@@ -33,8 +33,8 @@ export async function stopOrphan(cluster: string, say: (line: string) => void): 
   say(
     `En databaseserver fra før (pid ${pid}) lukkes først. / Stopping an earlier database server first (pid ${pid}).`,
   )
-  if (await endsAfter('SIGINT', pid, cluster, 60_000)) return
-  if (await endsAfter('SIGQUIT', pid, cluster, 20_000)) return
+  if (await endsAfter('SIGINT', pid, cluster, 15_000)) return
+  if (await endsAfter('SIGQUIT', pid, cluster, 15_000)) return
   throw fault(
     `En databaseserver fra før (pid ${pid}) kører stadig i ${cluster} og vil ikke lukke. Luk den: kill -INT ${pid}`,
     `An earlier database server (pid ${pid}) still runs in ${cluster} and will not stop. Stop it: kill -INT ${pid}`,
@@ -42,7 +42,7 @@ export async function stopOrphan(cluster: string, say: (line: string) => void): 
 }
 
 /** SIGINT: everybody is sent away and the data are put down. SIGQUIT: at once; the next start repairs. */
-export async function endsAfter(
+async function endsAfter(
   signal: 'SIGINT' | 'SIGQUIT',
   pid: number,
   cluster: string,

@@ -5,20 +5,23 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { plainEnvironment } from './cluster.ts'
-import { endsAfter, findServerPid } from './orphan.ts'
 import { clusterIn, type Place } from './place.ts'
 import { settingArguments } from './settings.ts'
 
 /** A started server, ready or not. `ended` is what it last said when it is gone; `stop` waits until it is. */
 export type Server = { ended: Promise<string>; isOver(): boolean; stop(): Promise<void> }
 
-const watchdog = `
+/**
+ * The shell's script; its arguments are the server's command. After so many seconds a server that was asked to go and
+ * has not (PostgreSQL 18 hangs when it is asked in the middle of repairing itself) is ended at once; it repairs
+ * itself at the next start.
+ */
+export const watchdog = (patience: number) => `
 exec 3<&0
 "$@" </dev/null 3<&- & server=$!
-{ read -r _ <&3; kill -INT "$server"; } & watcher=$!
-exec 3<&-
+{ read -r _ <&3; kill -INT "$server"; sleep ${patience}; kill -QUIT "$server"; } & exec 3<&-
 wait "$server"; status=$?
-kill "$watcher" 2>/dev/null
+trap "" TERM; kill -TERM 0
 exit "$status"`
 
 /** Starts the server once on the place's data, with its socket in the folder `socket`. */
@@ -26,7 +29,7 @@ export function startServer({ data, native, account }: Place, socket: string): S
   const cluster = clusterIn(data)
   const log = openLog(data)
   const command = [join(native, 'bin', 'postgres'), '-D', cluster, '-k', socket, ...settingArguments()]
-  const child = spawn('/bin/sh', ['-c', watchdog, 'medspil-watchdog', ...command], {
+  const child = spawn('/bin/sh', ['-c', watchdog(10), 'medspil-watchdog', ...command], {
     ...(account ? { uid: account.uid, gid: account.gid } : {}),
     cwd: cluster,
     detached: true,
@@ -44,17 +47,11 @@ export function startServer({ data, native, account }: Place, socket: string): S
     child.once('error', error => end(error.message))
   })
   child.stdin?.on('error', () => {}) // the shell ended first; `ended` tells
-  return { ended, isOver: () => over, stop: () => stop(cluster, () => child.stdin?.end(), ended) }
-}
-
-async function stop(cluster: string, letGo: () => void, ended: Promise<string>): Promise<void> {
-  letGo()
-  const slow = setTimeout(() => {
-    const pid = findServerPid(cluster)
-    if (pid !== undefined) void endsAfter('SIGQUIT', pid, cluster, 0)
-  }, 60_000)
-  await ended
-  clearTimeout(slow)
+  const stop = async () => {
+    child.stdin?.end()
+    await ended
+  }
+  return { ended, isOver: () => over, stop }
 }
 
 /** `<data>/postgres.log`, kept below about a megabyte by one older file; `said` is what came since it was opened. */

@@ -24,10 +24,10 @@ export async function settleSuperuser(
 ): Promise<boolean> {
   const patience = setTimeout(() => say(repairing), 10_000)
   try {
-    while (!isOver()) {
+    for (let tries = 0; !isOver(); tries++) {
       const entered = await enter(socket, passwords)
       if (entered) return await settle(entered.client, entered.password, passwords[0] ?? '')
-      await pause(25)
+      await pause(Math.min(20 * 1.2 ** tries, 500))
     }
     return false
   } finally {

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, expect, test } from 'vitest'
+import { descendants } from '../../bin/drill/kills.ts'
+import { watchdog } from '../../src/db/embedded/server.ts'
+import { ask, connect, findPostmaster, getPostmaster, isGone, makeFolder, open, readLog } from './yard.ts'
+
+const data = makeFolder(afterAll)
+
+/** What the server wrote in its log while the work was done. */
+async function logged(work: () => Promise<unknown>): Promise<string> {
+  const from = statSync(join(data, 'postgres.log'), { throwIfNoEntry: false })?.size ?? 0
+  await work()
+  return readLog(data).slice(from)
+}
+
+test('(4) when the parent is killed the server ends by itself and in good order', async () => {
+  const house = open({ data })
+  const ready = await house.ready
+  await connect(ready)
+  const family = descendants(house.pid)
+  expect(family).toContain(getPostmaster(data))
+  await house.kill()
+  const lives = (pid: number) => isRunning(pid)
+  await isGone(() => family.find(lives))
+  expect(readLog(data)).toContain('database system is shut down')
+})
+
+function isRunning(pid: number): boolean {
+  try {
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+test('(4) a server that does not go when it is asked is ended all the same', async () => {
+  const stubborn = `
+    process.on('SIGINT', () => console.log('asked'))
+    process.on('SIGQUIT', () => process.exit(3))
+    setInterval(() => {}, 1000)
+    console.log('here')`
+  const command = ['-c', watchdog(0.3), 'medspil-watchdog', process.execPath, '-e', stubborn]
+  const shell = spawn('/bin/sh', command, { detached: true })
+  const lines = createInterface(shell.stdout)[Symbol.asyncIterator]()
+  expect(await lines.next()).toMatchObject({ value: 'here' })
+  shell.stdin.end()
+  expect(await lines.next()).toMatchObject({ value: 'asked' })
+  expect(await once(shell, 'exit')).toEqual([3, null])
+})
+
+test('(4) Ctrl-C in the terminal reaches the parent and not the server', async () => {
+  const house = open({ data })
+  await house.ready
+  const session = (pid: number) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[3]
+  expect(session(getPostmaster(data))).not.toBe(session(house.pid))
+})
+
+test('a server that is killed is started again, at the same address, with everything in it', async () => {
+  const house = open({ data })
+  const ready = await house.ready
+  await ask(ready, 'CREATE TABLE word AS SELECT 7 AS seven')
+  const before = getPostmaster(data)
+  process.kill(before, 'SIGKILL')
+  await house.says('startes igen')
+  await house.says('kører igen')
+  expect(getPostmaster(data)).not.toBe(before)
+  expect(await ask(ready, 'SELECT seven FROM word')).toBe(7)
+})
+
+test('(3) while a killed server’s process still holds its memory the start is tried again, not given up', async () => {
+  const house = open({ data })
+  const ready = await house.ready
+  const client = await connect(ready)
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const backend = rows[0]?.pid ?? 0
+  process.kill(backend, 'SIGSTOP')
+  const words = await logged(async () => {
+    process.kill(getPostmaster(data), 'SIGKILL')
+    await expect.poll(() => readLog(data), { timeout: 20_000 }).toContain('still in use')
+    expect(findPostmaster(data)).toBeUndefined()
+    process.kill(backend, 'SIGCONT')
+    await house.says('kører igen')
+  })
+  expect(words).toContain('database system is ready')
+  expect(await ask(ready, 'SELECT 1')).toBe(1)
+})
+
+test('(6) ready means that a connection works, also while the data are being repaired', async () => {
+  const first = open({ data })
+  const ready = await first.ready
+  await ask(ready, 'CREATE TABLE IF NOT EXISTS much AS SELECT n FROM generate_series(1, 200000) n')
+  process.kill(first.pid, 'SIGSTOP')
+  for (const pid of descendants(first.pid)) process.kill(pid, 'SIGKILL')
+  await first.kill()
+  const again = open({ data })
+  const words = await logged(async () => {
+    expect(await ask(await again.ready, 'SELECT count(*)::int FROM much')).toBe(200_000)
+  })
+  expect(words).toContain('automatic recovery in progress')
+})
+
+test('two on the same data: the second is refused and told who has it; the first goes on', async () => {
+  const first = open({ data })
+  const ready = await first.ready
+  await expect(open({ data }).ready).rejects.toThrow(`kører allerede med data i ${data} (pid ${first.pid})`)
+  expect(await ask(ready, 'SELECT 1')).toBe(1)
+})
+
+test('when asked to stop everything is gone and the process ends by itself', async () => {
+  const house = open({ data })
+  const ready = await house.ready
+  await connect(ready)
+  await house.stop()
+  expect(await house.ended).toBe(0)
+  expect(findPostmaster(data)).toBeUndefined()
+  expect(() => statSync(ready.socket)).toThrow('ENOENT')
+})
