@@ -7,11 +7,15 @@ import type { App, Area, Env } from './pages/context.ts'
 import { basics, recognised, sameOrigin, secured } from './pages/guard.ts'
 import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
+import { invitation } from './pages/invitation/area.tsx'
+import { planning } from './pages/planning/area.tsx'
+import { preparation } from './pages/preparation/area.tsx'
+import { setup } from './pages/setup/area.tsx'
 import { signIn } from './pages/sign-in/area.tsx'
 import { tally } from './pages/tally.ts'
 
 /** Every page area, in the order of a conversation. */
-const areas: readonly Area[] = [signIn, home]
+const areas: readonly Area[] = [setup, signIn, home]
 
 /**
  * The whole system as one function from request to answer. Assets and health come before the doors that look for a

@@ -49,6 +49,7 @@ export const urls = {
   preparation: url('/samtaler/:id/forberedelse'),
   step: url('/samtaler/:id/forberedelse/:step'),
   sharing: url('/samtaler/:id/deling'),
+  shared: url('/samtaler/:id/delt'),
   unsharing: url('/samtaler/:id/tilbagetagning'),
   talk: url('/samtaler/:id/samtalen'),
   topic: url('/samtaler/:id/samtalen/:step'),

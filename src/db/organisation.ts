@@ -109,8 +109,15 @@ const addHostings = (tx: Tx, { id, organisation }: NewOrganisation) =>
 
 const json = (rows: readonly unknown[]) => JSON.stringify(rows)
 
-/** Every address somebody in this installation signs in with: two who carry one would both be shut out (walls §4). */
-export async function listAddresses(tx: Tx): Promise<string[]> {
-  const rows = await list(tx, q.selectFrom('person').select('address').where('address', 'is not', null))
-  return rows.flatMap(row => row.address ?? [])
+/**
+ * Those of the addresses that people of other organisations in this installation sign in with: two who carry one would
+ * both be shut out (walls §4).
+ */
+export async function listTakenAddresses(tx: Tx, asked: readonly string[], own: string): Promise<string[]> {
+  const rows = await list(
+    tx,
+    sql<{ address: string }>`select distinct address from person
+      where address = any(${asked}::text[]) and organisation_id <> ${own}::uuid`,
+  )
+  return rows.map(row => row.address)
 }

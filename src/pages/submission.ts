@@ -9,18 +9,26 @@ import { type Form, type FormRefusal, keyOf, readForm } from './form.ts'
 import { page } from './page.tsx'
 
 /**
- * What a handler answers: go on to another page, or show one again with what was typed. A page means that nothing
- * was saved: the transaction is rolled back. `conflict` shows a page and keeps what was written.
+ * What a handler answers. `to`: saved, go on there. `show`: nothing is saved, and the page comes again with what was
+ * typed. `conflict`: a page too, and what was written is kept. `data` is for our own script; with 422 nothing is saved.
  */
-export type Answer = { to: string } | { show: VNode; status: 409 | 422 } | { conflict: VNode }
+export type Answer =
+  | { to: string }
+  | { show: VNode; status: 200 | 409 | 422 }
+  | { conflict: VNode }
+  | { data: Record<string, unknown>; status: 200 | 409 | 422 }
 
-class Shown extends Error {
+/** Carries an answer out of a transaction that is to be rolled back. */
+class NothingSaved extends Error {
   readonly answer: Answer
   constructor(answer: Answer) {
     super('nothing saved')
     this.answer = answer
   }
 }
+
+/** Our script's save while somebody writes. Its versions make a second one harmless, so it carries no key. */
+export const isAutosave = (c: PageContext) => c.req.header('accept') === 'application/json'
 
 /**
  * A POST of somebody signed in, as one transaction of theirs: find, decide, save, answer. The form's hidden key makes
@@ -35,37 +43,38 @@ export async function submission(
   const form = await readForm(c)
   if ('refused' in form) return refusalPage(c, form)
   const key = keyOf(form)
-  if (key === undefined) return refusalPage(c, missingKey)
-  const answer = await once(deps, me, key, c.var.now, tx => work(tx, form)).catch(shown)
+  if (key === undefined && !isAutosave(c)) return refusalPage(c, missingKey)
+  const answer = await transaction(deps.db.party, { session: me.token }, async tx => {
+    const given =
+      key === undefined || isAutosave(c)
+        ? await work(tx, form)
+        : await once(tx, me, key, c.var.now, () => work(tx, form))
+    if (savesNothing(given)) throw new NothingSaved(given)
+    return given
+  }).catch(unsaved)
   return answered(c, answer)
 }
 
 const missingKey: FormRefusal = { refused: 'malformed', status: 400 }
 
-async function once(
-  deps: Deps,
-  me: Me,
-  key: string,
-  now: Date,
-  work: (tx: Tx) => Promise<Answer>,
-): Promise<Answer> {
-  return transaction(deps.db.party, { session: me.token }, async tx => {
-    const claim = await claimKey(tx, me, key, now)
-    if (claim.earlier !== undefined) return { to: claim.earlier }
-    const answer = await work(tx)
-    if ('show' in answer) throw new Shown(answer)
-    if ('to' in answer) await rememberOutcome(tx, me, key, answer.to)
-    return answer
-  })
+async function once(tx: Tx, me: Me, key: string, now: Date, work: () => Promise<Answer>): Promise<Answer> {
+  const claim = await claimKey(tx, me, key, now)
+  if (claim.earlier !== undefined) return { to: claim.earlier }
+  const answer = await work()
+  if ('to' in answer) await rememberOutcome(tx, me, key, answer.to)
+  return answer
 }
 
-function shown(fault: unknown): Answer {
-  if (fault instanceof Shown) return fault.answer
+const savesNothing = (answer: Answer) => 'show' in answer || ('data' in answer && answer.status === 422)
+
+function unsaved(fault: unknown): Answer {
+  if (fault instanceof NothingSaved) return fault.answer
   throw fault
 }
 
 function answered(c: PageContext, answer: Answer): Response | Promise<Response> {
   if ('to' in answer) return c.redirect(answer.to, 303)
   if ('show' in answer) return page(c, answer.show, answer.status)
+  if ('data' in answer) return c.json(answer.data, answer.status)
   return page(c, answer.conflict, 409)
 }

@@ -10,7 +10,7 @@ export type PreviewItem = {
 }
 
 type PreviewProps = {
-  /** The ticks' shared name; what is ticked is sent. */
+  /** What the ticks' names begin with: `share` sends `share.q7=yes`. */
   name: string
   /** "Sådan ser det ud hos Mette" */
   heading: string
@@ -60,8 +60,8 @@ function Items({ name, items, checked }: { name: string; items: readonly Preview
             class="checkbox"
             type="checkbox"
             id={`${name}-${item.value}`}
-            name={name}
-            value={item.value}
+            name={`${name}.${item.value}`}
+            value="yes"
             checked={checked}
           />
           <label for={`${name}-${item.value}`}>{item.title}</label>

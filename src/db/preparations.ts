@@ -1,0 +1,189 @@
+import { sql } from 'kysely'
+import * as z from 'zod'
+import { scores } from '../domain/answer.ts'
+import { type Conversation, meIn } from '../domain/conversation.ts'
+import { type Draft, type Kept, keep, type Typed } from '../domain/draft.ts'
+import type { Preparation } from '../domain/preparation.ts'
+import type { Random } from '../random.ts'
+import type { Keys } from '../trust/keys.ts'
+import { find, list, q, run, type Tx } from './query.ts'
+import { getShelf, type Shelf, unsealed } from './shelves.ts'
+
+// One's own preparation: a row a question, sealed under the own shelf. No policy lets anybody else see a row of it.
+
+/** My preparation as it is on disk. */
+export type OwnPreparation = Omit<Preparation, 'written'> & {
+  written: ReadonlyMap<string, Draft>
+  begun: boolean
+  lastStep: string | undefined
+  lastSavedAt: Date | undefined
+  sharedAt: Date | undefined
+}
+
+const answer = z.object({
+  score: z.union(scores.map(score => z.literal(score))).nullable(),
+  keywords: z.string(),
+  note: z.string(),
+})
+const stored = z.object({ answer, others: z.array(z.object({ answer, at: z.string() })) })
+
+const ownShelf = (tx: Tx, keys: Keys, random: Random, talk: Conversation): Promise<Shelf> =>
+  getShelf(tx, keys, random, {
+    organisation: talk.organisation,
+    conversation: talk.id,
+    scope: 'own',
+    person: meIn(talk).id,
+  })
+
+const mine = (talk: Conversation) => ({
+  organisation_id: talk.organisation,
+  conversation_id: talk.id,
+  person_id: meIn(talk).id,
+})
+
+const cell = (talk: Conversation, question: string, version: number) => ({
+  table: 'answer',
+  column: 'sealed',
+  row: `${talk.id}/${meIn(talk).id}/${question}`,
+  version,
+})
+
+type AnswerRow = { question: string; version: number; sealed: Uint8Array }
+
+/** My preparation, opened; of `questions` alone when they are named. */
+export async function getPreparation(
+  tx: Tx,
+  keys: Keys,
+  random: Random,
+  talk: Conversation,
+  questions?: readonly string[],
+): Promise<OwnPreparation> {
+  const row = await find(
+    tx,
+    q
+      .selectFrom('preparation')
+      .selectAll()
+      .where(eb => eb.and(mine(talk))),
+  )
+  const drafts = row
+    ? await listDrafts(tx, await ownShelf(tx, keys, random, talk), talk, questions)
+    : new Map<string, Draft>()
+  return {
+    written: drafts,
+    finishedSteps: row?.finished_steps ?? [],
+    begun: row !== undefined,
+    lastStep: row?.last_step ?? undefined,
+    lastSavedAt: row?.last_saved_at ?? undefined,
+    sharedAt: row?.shared_at ?? undefined,
+  }
+}
+
+async function listDrafts(tx: Tx, shelf: Shelf, talk: Conversation, questions?: readonly string[]) {
+  const some = questions === undefined ? sql`` : sql`and question = any(${[...questions]})`
+  const rows = await list(
+    tx,
+    sql<AnswerRow>`select question, version, sealed from answer where organisation_id = ${talk.organisation}
+      and conversation_id = ${talk.id} and person_id = ${meIn(talk).id} ${some}`,
+  )
+  return new Map(rows.map(row => [row.question, opened(shelf, talk, row)]))
+}
+
+function opened(shelf: Shelf, talk: Conversation, { question, version, sealed }: AnswerRow): Draft {
+  const text = unsealed(shelf.key.read(cell(talk, question, version), sealed))
+  return { ...stored.parse(JSON.parse(text)), version }
+}
+
+/** A save of some questions, each with the version its page had. Gives what became of each. */
+export async function saveAnswers(
+  tx: Tx,
+  keys: Keys,
+  random: Random,
+  talk: Conversation,
+  typed: ReadonlyMap<string, Typed>,
+  now: Date,
+): Promise<Map<string, Kept>> {
+  const shelf = await ownShelf(tx, keys, random, talk)
+  await lockPreparation(tx, talk, now)
+  const drafts = await listDrafts(tx, shelf, talk, [...typed.keys()])
+  const kept = new Map<string, Kept>()
+  for (const [question, each] of typed) {
+    const decided = keep(drafts.get(question), each, now.toISOString())
+    kept.set(question, decided)
+    if (decided.outcome !== 'same') await writeDraft(tx, shelf, talk, question, decided.draft, now)
+  }
+  return kept
+}
+
+// The preparation's row is the lock: two saves of one person at once are one after the other.
+async function lockPreparation(tx: Tx, talk: Conversation, now: Date) {
+  await run(
+    tx,
+    q
+      .insertInto('preparation')
+      .values({ ...mine(talk), begun_at: now, last_saved_at: now, last_step: null, shared_at: null })
+      .onConflict(oc =>
+        oc.columns(['organisation_id', 'conversation_id', 'person_id']).doUpdateSet({ last_saved_at: now }),
+      ),
+  )
+}
+
+async function writeDraft(
+  tx: Tx,
+  shelf: Shelf,
+  talk: Conversation,
+  question: string,
+  draft: Draft,
+  now: Date,
+) {
+  const { version, answer, others } = draft
+  const sealed = shelf.key.seal(cell(talk, question, version), JSON.stringify({ answer, others }))
+  await run(
+    tx,
+    q
+      .insertInto('answer')
+      .values({ ...mine(talk), question, shelf_id: shelf.id, version, sealed, saved_at: now })
+      .onConflict(oc =>
+        oc
+          .columns(['organisation_id', 'conversation_id', 'person_id', 'question'])
+          .doUpdateSet({ version, sealed, saved_at: now }),
+      ),
+  )
+}
+
+/** Where I am and which steps I am done with. */
+export async function markSteps(
+  tx: Tx,
+  talk: Conversation,
+  change: { finishedSteps: readonly string[]; lastStep: string },
+  now: Date,
+): Promise<void> {
+  await lockPreparation(tx, talk, now)
+  await run(
+    tx,
+    q
+      .updateTable('preparation')
+      .set({ finished_steps: [...change.finishedSteps], last_step: change.lastStep })
+      .where(eb => eb.and(mine(talk))),
+  )
+}
+
+/** Remembers when I shared, or that I took it all back: the other party sees ready or not ready. */
+export async function markShared(tx: Tx, talk: Conversation, at: Date | null): Promise<void> {
+  await run(
+    tx,
+    q
+      .updateTable('preparation')
+      .set({ shared_at: at })
+      .where(eb => eb.and(mine(talk))),
+  )
+}
+
+/** Who of the two is ready, and since when; nothing more is told of the other. */
+export async function listReady(tx: Tx, talk: Conversation): Promise<Map<string, Date>> {
+  const rows = await list(
+    tx,
+    sql<{ person: string; sharedAt: Date | null }>`select person_id as person, shared_at as "sharedAt"
+      from app.shared_on(${talk.id}::uuid)`,
+  )
+  return new Map(rows.flatMap(row => (row.sharedAt ? [[row.person, row.sharedAt]] : [])))
+}

@@ -1,0 +1,83 @@
+import { getConversation } from '../../db/conversations.ts'
+import { getPreparation, type OwnPreparation } from '../../db/preparations.ts'
+import type { Tx } from '../../db/query.ts'
+import { listShared } from '../../db/sharing.ts'
+import type { Deps } from '../../deps.ts'
+import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
+import { preparationOpen } from '../../domain/lifecycle.ts'
+import { continueAt, preparationStatus, stepStatus, stepsLeft } from '../../domain/preparation.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { LinkLine } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { Status } from '../../ui/status-word.tsx'
+import { TaskList } from '../../ui/task-list.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { preparation as texts } from '../../words/preparation.ts'
+import type { Me, PageContext } from '../context.ts'
+import { page } from '../page.tsx'
+import { type Frame, StepPage } from '../shell.tsx'
+import { frameOf } from '../talks.ts'
+import { SharedLine } from './shared-line.tsx'
+
+export async function showPreparation(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const own = await getPreparation(tx, deps.keys, deps.random, talk)
+  const shared = await listShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
+  return page(c, <PreparationPage frame={frameOf(c, deps)} talk={talk} own={own} shared={shared.size} />)
+}
+
+type Props = { frame: Frame; talk: Conversation; own: OwnPreparation; shared: number }
+
+/** Screen 10: the sections in any order, with where each stands in words. */
+function PreparationPage({ frame, talk, own, shared }: Props) {
+  const t = texts[frame.language]
+  const status = preparationStatus(talk.form, own)
+  return (
+    <StepPage frame={frame} title={t.tab} back={{ href: urls.conversation({ id: talk.id }), label: t.back }}>
+      <Title help={t.help}>{t.title}</Title>
+      <SharedLine frame={frame} talk={talk} shared={shared} />
+      {!preparationOpen(talk.status) && (
+        <Notice kind="private">
+          <p>{t.closed}</p>
+        </Notice>
+      )}
+      {status !== 'not-begun' && <p role="status">{t.left(stepsLeft(talk.form, own))}</p>}
+      <TaskList tasks={talk.form.steps.map(step => taskOf(step, { frame, talk, own, shared }))} />
+      <Onward frame={frame} talk={talk} own={own} shared={shared} />
+    </StepPage>
+  )
+}
+
+const glyphs = { 'not-begun': 'not-begun', begun: 'begun', done: 'ready' } as const satisfies Record<
+  string,
+  Status
+>
+
+function taskOf(step: Conversation['form']['steps'][number], { frame, talk, own }: Props) {
+  const t = texts[frame.language]
+  const status = stepStatus(own, step)
+  return {
+    href: urls.step({ id: talk.id, step: step.slug }),
+    label: step.title[frame.language],
+    hint: t.questions(step.questions.length),
+    status: glyphs[status],
+    statusLabel: t.status[status],
+  }
+}
+
+function Onward({ frame, talk, own }: Props) {
+  const t = texts[frame.language]
+  if (!preparationOpen(talk.status)) return null
+  const step = continueAt(talk.form, own, own.lastStep)
+  const look = { href: urls.sharing({ id: talk.id }), label: t.look(firstName(otherIn(talk).name)) }
+  if (!step) return <ButtonLink href={look.href}>{look.label}</ButtonLink>
+  return (
+    <>
+      <ButtonLink href={urls.step({ id: talk.id, step: step.slug })}>
+        {own.begun ? t.carryOn : t.start}
+      </ButtonLink>
+      {own.begun && <LinkLine href={look.href}>{look.label}</LinkLine>}
+    </>
+  )
+}

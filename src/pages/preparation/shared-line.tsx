@@ -1,0 +1,17 @@
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { WhoSees } from '../../ui/who-sees.tsx'
+import { urls } from '../../urls.ts'
+import { preparation } from '../../words/preparation.ts'
+import type { Frame } from '../shell.tsx'
+
+/** Always one line under the title: who can see what right now. */
+export function SharedLine({ frame, talk, shared }: { frame: Frame; talk: Conversation; shared: number }) {
+  const t = preparation[frame.language]
+  const name = firstName(otherIn(talk).name)
+  if (shared === 0) return <WhoSees shelf="own">{t.unseen(name)}</WhoSees>
+  return (
+    <WhoSees shelf="share" link={{ href: urls.sharing({ id: talk.id }), label: t.seeWhat }}>
+      {t.seen(name, shared)}
+    </WhoSees>
+  )
+}

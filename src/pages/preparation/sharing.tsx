@@ -1,0 +1,100 @@
+import { getConversation, holdConversation } from '../../db/conversations.ts'
+import { getPreparation, markShared, type OwnPreparation } from '../../db/preparations.ts'
+import type { Tx } from '../../db/query.ts'
+import { save } from '../../db/save.ts'
+import { listShared, readAsOther, shareAnswers, unshareAnswers } from '../../db/sharing.ts'
+import type { Deps } from '../../deps.ts'
+import { type Conversation, meIn } from '../../domain/conversation.ts'
+import { preparationOpen } from '../../domain/lifecycle.ts'
+import { listShareable, type Shareable, shareSelection } from '../../domain/preparation.ts'
+import { urls } from '../../urls.ts'
+import { preparation as texts } from '../../words/preparation.ts'
+import type { Me, PageContext } from '../context.ts'
+import type { Form } from '../form.ts'
+import { page } from '../page.tsx'
+import type { Answer } from '../submission.ts'
+import { frameOf } from '../talks.ts'
+import { PreviewPage } from './preview-page.tsx'
+import { SharedPage } from './shared-page.tsx'
+
+type Ticked = (item: Shareable) => boolean
+
+export async function showPreview(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const own = await getPreparation(tx, deps.keys, deps.random, talk)
+  const shared = await listShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
+  const offered = listShareable(talk.form, own, talk.role, new Set(shared.keys()))
+  return page(c, await rehearsed(tx, c, deps, talk, offered, item => item.ticked))
+}
+
+// The frame of the preview holds what the other party's own policy gives: the copies are made, read as the other, and
+// rolled back with the transaction.
+async function rehearsed(
+  tx: Tx,
+  c: PageContext,
+  deps: Deps,
+  talk: Conversation,
+  offered: readonly Shareable[],
+  ticked: Ticked,
+  error?: string,
+) {
+  const copies = offered.filter(ticked).map(({ question, answer }) => ({ question: question.id, answer }))
+  await shareAnswers(tx, deps.keys, deps.random, talk, copies, c.var.now)
+  await readAsOther(tx, talk)
+  const seen = await listShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
+  return <PreviewPage frame={frameOf(c, deps)} talk={talk} offered={offered} seen={seen} error={error} />
+}
+
+/** Del, or the preview again with other ticks. Only what was just seen is shared. */
+export async function share(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const t = texts[c.var.language].preview
+  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  if (!preparationOpen(talk.status)) return { to: urls.conversation({ id: talk.id }) }
+  const own = await getPreparation(tx, deps.keys, deps.random, talk)
+  const ticked: Ticked = ({ question }) => form.text(`share.${question.id}`) === 'yes'
+  const again = async (error?: string): Promise<Answer> => ({
+    show: await rehearsed(tx, c, deps, talk, listShareable(talk.form, own, talk.role), ticked, error),
+    status: error ? 422 : 200,
+  })
+  if (form.text('do') === 'look') return again()
+  const chosen = shareSelection(talk.form, own, talk.role, versionsOf(form, talk, own))
+  if ('refused' in chosen) return again(chosen.refused === 'nothing-chosen' ? t.nothing : t.changed)
+  await shareAnswers(tx, deps.keys, deps.random, talk, chosen.shared, c.var.now)
+  await markShared(tx, talk, c.var.now)
+  await save(tx, deps.random, {
+    organisation: me.organisation,
+    actor: me.person,
+    at: c.var.now,
+    events: [{ what: 'preparation-shared', conversation: talk.id }],
+  })
+  return { to: urls.shared({ id: talk.id }) }
+}
+
+function versionsOf(form: Form, talk: Conversation, own: OwnPreparation): Map<string, number> {
+  const offered = listShareable(talk.form, own, talk.role)
+  const ticked = offered.filter(({ question }) => form.text(`share.${question.id}`) === 'yes')
+  return new Map(ticked.map(({ question }) => [question.id, Number(form.text(`${question.id}.version`))]))
+}
+
+export async function showShared(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const shared = await listShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
+  if (shared.size === 0) return c.redirect(urls.preparation({ id: talk.id }), 303)
+  return page(c, <SharedPage frame={frameOf(c, deps)} talk={talk} count={shared.size} />)
+}
+
+/** Taking back deletes the copies; it can be done until the talk begins. */
+export async function takeBack(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const to = urls.preparation({ id: talk.id })
+  if (talk.status !== 'invited' && talk.status !== 'agreed') return { to }
+  if ((await unshareAnswers(tx, talk)) === 0) return { to }
+  await markShared(tx, talk, null)
+  await save(tx, deps.random, {
+    organisation: me.organisation,
+    actor: me.person,
+    at: c.var.now,
+    events: [{ what: 'preparation-taken-back', conversation: talk.id }],
+  })
+  return { to }
+}

@@ -1,0 +1,133 @@
+import type { OwnPreparation } from '../../db/preparations.ts'
+import { emptyAnswer } from '../../domain/answer.ts'
+import {
+  answerTypeFor,
+  nextStep,
+  type Question,
+  questionsIn,
+  readerWordsIn,
+  type Step,
+} from '../../domain/concept.ts'
+import { type Conversation, firstName } from '../../domain/conversation.ts'
+import { localTimeOf } from '../../domain/day.ts'
+import { sayTime } from '../../domain/day-words.ts'
+import { questionTypes } from '../../questions/all.ts'
+import { sayFault } from '../../questions/asked.tsx'
+import type { Parsed } from '../../questions/faces.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SaveBar } from '../../ui/save-bar.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { preparation } from '../../words/preparation.ts'
+import { shell } from '../../words/shell.ts'
+import { inWords } from '../quote.ts'
+import { type Frame, StepPage } from '../shell.tsx'
+import { BothTexts } from './both-texts.tsx'
+import { SharedLine } from './shared-line.tsx'
+
+type Props = {
+  frame: Frame
+  talk: Conversation
+  step: Step
+  own: OwnPreparation
+  shared: number
+  /** What was sent and could not be kept: shown again as it was typed. */
+  parsed?: Map<string, Parsed>
+}
+
+/** Screen 11: one to three questions, nothing required, saved while one writes. */
+export function StepOfPreparation(props: Props) {
+  const { frame, talk, step, shared } = props
+  const t = preparation[frame.language]
+  const back = { href: urls.preparation({ id: talk.id }), label: t.toList }
+  return (
+    <StepPage frame={frame} title={t.tab} back={back} script="preparation.js">
+      <ErrorSummary title={shell[frame.language].errorTitle} errors={faultsOf(props)} />
+      <Title>{step.title[frame.language]}</Title>
+      <SharedLine frame={frame} talk={talk} shared={shared} />
+      <Guidance {...props} />
+      <form method="post" action={urls.step({ id: talk.id, step: step.slug })} data-autosave>
+        <input type="hidden" name="key" value={frame.key} />
+        {questionsIn(talk.form, step).map(question => (
+          <Asked key={question.id} question={question} {...props} />
+        ))}
+        <Button kind="text" name="do" value="talk">
+          {t.talkInstead}
+        </Button>
+        <Foot {...props} />
+      </form>
+    </StepPage>
+  )
+}
+
+/** What to know before the questions: whom "min" and "vores" mean, and what the numbers mean. */
+function Guidance({ frame, talk, step }: Props) {
+  const t = preparation[frame.language]
+  const say = inWords(frame.language)
+  const words = [...new Set(readerWordsIn(talk.form, step).map(say))]
+  const scored = questionsIn(talk.form, step).some(
+    each => answerTypeFor(talk.form, each, talk.role) === 'score',
+  )
+  const listed = words.map(word => `»${word}«`).join(` ${t.and} `)
+  return (
+    <>
+      {words.length > 0 && talk.role === 'participant' && (
+        <Notice kind="info">
+          <p>{t.readerWords(listed, firstName(talk.host.name), say(talk.form.roles.host))}</p>
+        </Notice>
+      )}
+      {step.hint && <p>{step.hint[frame.language]}</p>}
+      {scored && <p class="hint">{t.scale}</p>}
+      {talk.role === 'host' && !talk.form.bothScore && <p class="hint">{t.hostHelp}</p>}
+    </>
+  )
+}
+
+function Asked({ question, frame, talk, own, parsed }: Props & { question: Question }) {
+  const draft = own.written.get(question.id)
+  const sent = parsed?.get(question.id)
+  const typed = sent && ('faults' in sent ? sent.typed : sent.answer)
+  const type = questionTypes[answerTypeFor(talk.form, question, talk.role)]
+  return (
+    <>
+      {type.input({
+        question,
+        scale: talk.form.scale,
+        answer: typed ?? draft?.answer ?? emptyAnswer,
+        version: draft?.version ?? 0,
+        language: frame.language,
+        writer: talk.role,
+        participant: firstName(talk.participant.name),
+        ...(sent && 'faults' in sent && { faults: sent.faults }),
+      })}
+      {draft && draft.others.length > 0 && (
+        <BothTexts language={frame.language} question={question.id} others={draft.others} />
+      )}
+    </>
+  )
+}
+
+function Foot({ frame, talk, step, own }: Props) {
+  const t = preparation[frame.language]
+  const next = nextStep(talk.form, step.slug)
+  const saved = own.lastSavedAt && t.savedAt(sayTime(localTimeOf(own.lastSavedAt), frame.language))
+  return (
+    <SaveBar state={saved ? { kind: 'saved', text: saved } : { kind: 'none', text: '' }}>
+      <Button name="do" value="next">
+        {next ? t.next(next.title[frame.language]) : t.toList}
+      </Button>
+      <noscript>
+        <Button kind="text" name="do" value="save">
+          {t.save}
+        </Button>
+      </noscript>
+    </SaveBar>
+  )
+}
+
+function faultsOf({ parsed, frame }: Props) {
+  const all = [...(parsed?.values() ?? [])].flatMap(each => ('faults' in each ? each.faults : []))
+  return all.map(fault => ({ field: fault.field, text: sayFault(fault, frame.language) }))
+}
