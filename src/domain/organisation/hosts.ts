@@ -1,0 +1,135 @@
+import { type Hosting, type Person, type Post, sharedDays, type Unit, unitsUpward } from '../organisation.ts'
+import type { Fault, FaultRule, Warning } from './faults.ts'
+import type { Line } from './lines.ts'
+import { ringsIn } from './rings.ts'
+
+// Who hosts whom (S3-03). The file names a leader by number or address; where the cell is empty it is the nearest leader
+// in the tree of units, and the preview says so. A host hosts from a post: the one nearest to the participant's unit.
+
+/** A row of the file with the post and the person it became. */
+export type Placed = { readonly line: Line; readonly post: Post; readonly person: Person }
+
+type Pair = { readonly participant: Placed; readonly host: Placed }
+type Alone = { readonly participant: Placed }
+
+/** Where posts are looked up: by their person's number or address, and the tree they stand in. */
+type Place = {
+  readonly byNumber: ReadonlyMap<string, readonly Placed[]>
+  readonly byAddress: ReadonlyMap<string | null, readonly Placed[]>
+  readonly tree: ReadonlyMap<string, Unit>
+}
+
+export type ReadHosts = {
+  readonly hostings: readonly Hosting[]
+  readonly faults: readonly Fault[]
+  readonly warnings: readonly Warning[]
+}
+
+/** Finds everybody's host. `head` is what the file calls the column of leaders. */
+export function readHosts(
+  placed: readonly Placed[],
+  units: readonly Unit[],
+  newId: () => string,
+  head: string | undefined,
+): ReadHosts {
+  const place: Place = {
+    byNumber: Map.groupBy(placed, each => each.person.number),
+    byAddress: Map.groupBy(placed, each => each.person.address),
+    tree: new Map(units.map(unit => [unit.id, unit])),
+  }
+  const found = placed.map(each => namedHost(each, place))
+  const named = found.filter(each => 'host' in each)
+  const leaders = leadersOf(named)
+  const nearest = placed.filter(wantsNearest).map(each => nearestLeader(each, leaders, place))
+  const fromTree = nearest.filter(each => 'host' in each)
+  const pairs = [...named, ...fromTree]
+  const faults = [...found.filter(each => 'rule' in each), ...ringFaults(pairs)]
+  return {
+    hostings: pairs.flatMap(pair => hosting(pair, newId)),
+    faults: faults.map(fault => ({ ...fault, column: 'leader', head })),
+    warnings: [...foundInTree(fromTree), ...withoutHost(nearest.filter(each => !('host' in each)))],
+  }
+}
+
+/** The host whom the row names; a fault where that is nobody, two people, oneself, or somebody of another time. */
+function namedHost(participant: Placed, place: Place): Pair | Fault | Alone {
+  const { leader, row } = participant.line
+  if (typeof leader === 'string') return { participant }
+  const theirs = place.byNumber.get(leader.named) ?? place.byAddress.get(leader.named.toLowerCase()) ?? []
+  const [leading, another] = new Set(theirs.map(each => each.person))
+  const refuse = (rule: FaultRule): Fault => ({ rule, row, names: leading ? [leading.name] : [] })
+  if (leading === undefined) return refuse('leader-unknown')
+  if (another) return refuse('leader-of-two')
+  if (leading === participant.person) return refuse('leader-itself')
+  const host = nearestOf(theirs, participant, place)
+  return host ? { participant, host } : refuse('leader-at-other-time')
+}
+
+/** Of several posts held at the participant's time, the one in the same unit or the nearest above; else the first. */
+function nearestOf(posts: readonly Placed[], { post }: Placed, { tree }: Place): Placed | undefined {
+  const upward = unitsUpward(tree, post.unit).map(unit => unit.id)
+  const distance = (each: Placed) => {
+    const steps = upward.indexOf(each.post.unit)
+    return steps < 0 ? upward.length : steps
+  }
+  return posts
+    .filter(each => sharedDays(each.post, post))
+    .toSorted((one, other) => distance(one) - distance(other))[0]
+}
+
+const isChair = (each: Placed) => each.line.duties.includes('chair')
+
+// A board's chair is nobody's employee: without a leader of their own they have none.
+const wantsNearest = (each: Placed) => each.line.leader === 'nearest' && !isChair(each)
+
+/** S3-03: the leader of one's own unit, or of the nearest unit above that somebody else leads. */
+function nearestLeader(
+  participant: Placed,
+  leaders: ReadonlyMap<string, Placed>,
+  { tree }: Place,
+): Pair | Alone {
+  const upward = unitsUpward(tree, participant.post.unit).map(unit => leaders.get(unit.id))
+  const host = upward.find(leader => leader !== undefined && leader.person !== participant.person)
+  return host && sharedDays(host.post, participant.post) ? { participant, host } : { participant }
+}
+
+/** Who leads each unit: the one there who hosts others there and is hosted by nobody there. Of two such, neither. */
+function leadersOf(named: readonly Pair[]): ReadonlyMap<string, Placed> {
+  const within = named.filter(
+    ({ participant, host }) => participant.post.unit === host.post.unit && !isChair(host),
+  )
+  const hosted = new Set(within.map(pair => pair.participant))
+  const leading = new Set(within.map(pair => pair.host).filter(host => !hosted.has(host)))
+  const byUnit = Map.groupBy(leading, leader => leader.post.unit)
+  return new Map(
+    [...byUnit].flatMap(([unit, [leader, another]]) => (leader && !another ? [[unit, leader] as const] : [])),
+  )
+}
+
+function hosting({ participant, host }: Pair, newId: () => string): readonly Hosting[] {
+  const days = sharedDays(host.post, participant.post)
+  return days ? [{ id: newId(), participantPost: participant.post.id, hostPost: host.post.id, ...days }] : []
+}
+
+function ringFaults(pairs: readonly Pair[]): readonly Fault[] {
+  const hosts = new Map(pairs.map(({ participant, host }) => [participant.post.id, host.post.id]))
+  const members = new Map(pairs.map(({ participant }) => [participant.post.id, participant]))
+  return ringsIn(hosts).map(ring => {
+    const ringed = ring.flatMap(id => members.get(id) ?? [])
+    const row = Math.min(...ringed.map(member => member.line.row))
+    return { rule: 'host-ring', row, names: ringed.map(member => member.person.name) }
+  })
+}
+
+function foundInTree(pairs: readonly Pair[]): readonly Warning[] {
+  const named = pairs.map(({ participant, host }) => ({
+    name: participant.person.name,
+    host: host.person.name,
+  }))
+  return named.length > 0 ? [{ rule: 'host-found', pairs: named }] : []
+}
+
+function withoutHost(alone: readonly Alone[]): readonly Warning[] {
+  const names = alone.map(({ participant }) => participant.person.name)
+  return names.length > 0 ? [{ rule: 'no-host', names }] : []
+}

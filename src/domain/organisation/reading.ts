@@ -1,0 +1,137 @@
+import type { LocalDate } from '../day.ts'
+import type { Duty, Organisation, Post } from '../organisation.ts'
+import { type Columns, readColumns } from './columns.ts'
+import type { Fault, Warning } from './faults.ts'
+import { type Placed, readHosts } from './hosts.ts'
+import { type Line, readLine } from './lines.ts'
+import { oneLine } from './one-line.ts'
+import { readPeople } from './people.ts'
+import { findPersonalNumber } from './personal-numbers.ts'
+import { readUnits, unitKey } from './units.ts'
+
+// From the rows of a file to an organisation, or to every fault there is to mend: all at once, so that nobody sends the
+// file ten times. Slutdato is the first day without.
+
+/** An import of this issue; larger organisations come by a later one. */
+const mostRows = 10_000
+const mostColumns = 50
+
+export type Given = {
+  newId(): string
+  today: LocalDate
+  /** The language of those whose row says none. */
+  language: 'da' | 'en'
+  /** Addresses that people of other organisations here sign in with. */
+  taken: ReadonlySet<string>
+}
+
+export type Reading =
+  | { readonly organisation: Organisation; readonly warnings: readonly Warning[] }
+  | { readonly faults: readonly Fault[]; readonly warnings: readonly Warning[] }
+
+/** Reads the rows of a file, head row first; rows without a word are passed over, and rows keep their numbers. */
+export function readOrganisation(rows: readonly (readonly string[])[], given: Given): Reading {
+  const headAt = rows.findIndex(hasWords)
+  const refused = refuseWhole(rows, headAt)
+  if (refused) return { faults: [refused], warnings: [] }
+  const heads = rows[headAt] ?? []
+  const { columns, unused, faults } = readColumns(heads, headAt + 1)
+  const warnings: Warning[] = unused.length > 0 ? [{ rule: 'column-unused', heads: unused }] : []
+  if (faults.length > 0) return { faults, warnings }
+  const read = readRows(rows, headAt, columns, given)
+  if (read.lines.length === 0) {
+    return { faults: [...read.faults, { rule: 'no-people', row: headAt + 1 }], warnings }
+  }
+  const judged = judge(read.lines, columns, given)
+  const all = [...read.faults, ...judged.faults].toSorted((one, other) => one.row - other.row)
+  return all.length > 0
+    ? { faults: all, warnings: [...warnings, ...judged.warnings] }
+    : { organisation: judged.organisation, warnings: [...warnings, ...judged.warnings] }
+}
+
+const hasWords = (row: readonly string[]) => row.some(cell => oneLine(cell) !== '')
+
+/** What is refused before anything else of the file is read or shown. */
+function refuseWhole(rows: readonly (readonly string[])[], headAt: number): Fault | undefined {
+  if (headAt < 0) return { rule: 'empty', row: 1 }
+  if (rows.length > mostRows) return { rule: 'too-many-rows', row: mostRows }
+  const wide = rows.findIndex(row => row.length > mostColumns)
+  if (wide >= 0) return { rule: 'too-many-columns', row: wide + 1 }
+  return findPersonalNumber(rows, headAt)
+}
+
+function readRows(rows: readonly (readonly string[])[], headAt: number, columns: Columns, { today }: Given) {
+  const heads = rows[headAt] ?? []
+  const sameAsHead = (row: readonly string[]) =>
+    heads.every((head, at) => oneLine(row[at] ?? '') === oneLine(head))
+  const lines: Line[] = []
+  const faults: Fault[] = []
+  for (const [at, row] of rows.entries()) {
+    if (at <= headAt || !hasWords(row)) continue
+    if (sameAsHead(row)) {
+      faults.push({ rule: 'head-again', row: at + 1 })
+      continue
+    }
+    if (row.slice(heads.length).some(cell => cell.trim() !== '')) {
+      faults.push({ rule: 'more-cells-than-heads', row: at + 1 })
+    }
+    const read = readLine(row, at + 1, columns, today)
+    lines.push(read.line)
+    faults.push(...read.faults)
+  }
+  return { lines, faults }
+}
+
+/** Sets the rows against each other. */
+function judge(lines: readonly Line[], columns: Columns, given: Given) {
+  const head = (column: 'parent' | 'leader') => columns.get(column)?.head
+  const { units, ids, faults: unitFaults } = readUnits(lines, given.newId, head('parent'))
+  const { people, faults: peopleFaults, warnings: mailWarnings } = readPeople(lines, given)
+  const byNumber = new Map(people.map(person => [person.number, person]))
+  const placed = lines.flatMap((line): Placed[] => {
+    const person = byNumber.get(line.number)
+    return person
+      ? [{ line, person, post: readPost(line, person.id, ids.get(unitKey(line.unit)) ?? '', given) }]
+      : []
+  })
+  const hosts = readHosts(placed, units, given.newId, head('leader'))
+  const organisation: Organisation = {
+    units,
+    people,
+    posts: placed.map(each => each.post),
+    duties: placed.flatMap(each => readDuties(each, given)),
+    hostings: hosts.hostings,
+  }
+  const faults = [...unitFaults, ...peopleFaults.map(withHead(columns)), ...hosts.faults]
+  return { organisation, faults, warnings: [...mailWarnings, ...hosts.warnings] }
+}
+
+const withHead =
+  (columns: Columns) =>
+  (fault: Fault): Fault => ({ ...fault, head: fault.column && columns.get(fault.column)?.head })
+
+const readPost = (
+  { title, startsOn, endsOn }: Line,
+  person: string,
+  unit: string,
+  { newId }: Given,
+): Post => ({
+  id: newId(),
+  person,
+  unit,
+  title,
+  startsOn,
+  endsOn,
+})
+
+/** Administrators and HR serve the whole organisation; AMR, TR and chair the unit of their row. */
+function readDuties({ line, post }: Placed, { newId }: Given): readonly Duty[] {
+  return line.duties.map(duty => ({
+    id: newId(),
+    person: post.person,
+    unit: duty === 'administrator' || duty === 'hr' ? null : post.unit,
+    duty,
+    startsOn: post.startsOn,
+    endsOn: post.endsOn,
+  }))
+}

@@ -1,0 +1,37 @@
+import { type Given, type Reading, readOrganisation } from '../../src/domain/organisation/reading.ts'
+
+export const today = '2026-04-14'
+
+/** Ids in the order they are asked for. */
+export function counted(): Given {
+  let n = 0
+  return { newId: () => `id-${++n}`, today, language: 'da', taken: new Set() }
+}
+
+/** Rows as a person would type them: cells between `|`, spaces around them. */
+export const rowsOf = (text: string): string[][] =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => line.split('|').map(cell => cell.trim()))
+
+export const read = (text: string, given: Given = counted()): Reading => readOrganisation(rowsOf(text), given)
+
+export function organisationOf(reading: Reading) {
+  if ('organisation' in reading) return reading.organisation
+  throw new Error(`faults: ${JSON.stringify(reading.faults)}`)
+}
+
+/** Each fault as "row column rule". */
+export const faultsOf = (reading: Reading): string[] =>
+  'faults' in reading ? reading.faults.map(({ row, column = '', rule }) => `${row} ${column} ${rule}`) : []
+
+/** Who hosts whom, as "host → participant". */
+export function hostsOf(reading: Reading): string[] {
+  const { people, posts, hostings } = organisationOf(reading)
+  const nameOf = (post: string) =>
+    people.find(person => person.id === posts.find(each => each.id === post)?.person)?.name
+  return hostings.map(each => `${nameOf(each.hostPost)} → ${nameOf(each.participantPost)}`)
+}
+
+export const head = 'nummer | navn | mail | enhed | overenhed | stilling | leder'
