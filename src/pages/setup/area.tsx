@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises'
+import { transaction } from '../../db/database.ts'
+import { addOrganisation, listTakenAddresses } from '../../db/organisation.ts'
+import type { Tx } from '../../db/query.ts'
+import {
+  finishSetup,
+  isSettingUp,
+  isSetUp,
+  organisationOfSetup,
+  setupHours,
+  useSetupCode,
+} from '../../db/setup.ts'
+import type { Deps } from '../../deps.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { newToken } from '../../trust/codes.ts'
+import { urls } from '../../urls.ts'
+import { notFoundPage, openFrame, refusalPage } from '../answers.tsx'
+import type { Area, PageContext } from '../context.ts'
+import { readCookie, writeCookie } from '../cookies.ts'
+import { type Form, readForm } from '../form.ts'
+import { page } from '../page.tsx'
+import { CodePage } from './code-page.tsx'
+import { availableConcepts } from './concepts.ts'
+import { DetailsPage } from './details-page.tsx'
+import { DonePage } from './done-page.tsx'
+import { addressesIn, judge, type Wrong } from './judgement.ts'
+import { PreviewPage } from './preview-page.tsx'
+import { bodyLimit, type FileRefusal, readTyped, type Typed } from './typed.ts'
+
+/**
+ * The setup door: the terminal's code, one page to fill in, a look-through that stores nothing, and the organisation
+ * all at once or not at all. Without the code there is the form for it and nothing else.
+ */
+export const setup: Area = (app, deps) => {
+  app.get(urls.setup.pattern, async c => {
+    const token = await openSetup(c, deps)
+    if (!token) return page(c, <CodePage frame={openFrame(c, deps.installation)} />)
+    return showDetails(c, deps, await emptyForm(c))
+  })
+
+  app.post(urls.setupCode.pattern, async c => {
+    const form = await readForm(c)
+    return 'refused' in form ? refusalPage(c, form) : enter(c, deps, form)
+  })
+
+  app.post(urls.setupPreview.pattern, c => withForm(c, deps, (token, form) => preview(c, deps, token, form)))
+  app.post(urls.setupOrganisation.pattern, c =>
+    withForm(c, deps, (token, form) => make(c, deps, token, form)),
+  )
+
+  app.get(urls.setupOrganisation.pattern, async c => {
+    const token = readCookie(c, 'setup')
+    if (!token || !(await isSetUp(deps.db, token))) return c.redirect(urls.setup(), 303)
+    return page(c, <DonePage frame={openFrame(c, deps.installation)} />)
+  })
+
+  // A browser that reloads the answer to a form, or comes back to it with another language.
+  for (const { pattern } of [urls.setupCode, urls.setupPreview]) {
+    app.get(pattern, c => c.redirect(urls.setup(), 303))
+  }
+
+  app.get(urls.setupExample.pattern, async c => ((await openSetup(c, deps)) ? example(c) : notFoundPage(c)))
+}
+
+/** This browser's proof, while its setup is open. */
+async function openSetup(c: PageContext, deps: Deps): Promise<string | undefined> {
+  const token = readCookie(c, 'setup')
+  const open = token && (await transaction(deps.db.office, { setup: token }, isSettingUp))
+  return open ? token : undefined
+}
+
+async function enter(c: PageContext, deps: Deps, form: Form) {
+  const token = newToken(deps.random)
+  if (!(await useSetupCode(deps.db, form.text('code'), token))) {
+    return page(c, <CodePage frame={openFrame(c, deps.installation)} wrong />, 422)
+  }
+  writeCookie(c, 'setup', token, setupHours * 3600)
+  return c.redirect(urls.setup(), 303)
+}
+
+/** Reads the form for whoever's setup is open. One that is finished leads to its end, any other to the code. */
+async function withForm(
+  c: PageContext,
+  deps: Deps,
+  work: (token: string, form: Form) => Promise<Response>,
+): Promise<Response> {
+  const token = await openSetup(c, deps)
+  if (!token) return c.redirect(urls.setupOrganisation(), 303)
+  const form = await readForm(c, bodyLimit)
+  return 'refused' in form ? refusalPage(c, form) : work(token, form)
+}
+
+async function preview(c: PageContext, deps: Deps, token: string, form: Form) {
+  const { typed, refused } = await readTyped(form, c.var.language)
+  if (form.has('mend')) return showDetails(c, deps, typed)
+  const judged = await transaction(deps.db.office, { setup: token }, tx =>
+    judgeIn(tx, c, deps, token, typed, refused),
+  )
+  if ('wrong' in judged) return showDetails(c, deps, typed, judged.wrong)
+  const frame = openFrame(c, deps.installation)
+  return page(c, <PreviewPage frame={frame} typed={typed} ready={judged.ready} />)
+}
+
+async function make(c: PageContext, deps: Deps, token: string, form: Form) {
+  const { typed, refused } = await readTyped(form, c.var.language)
+  const outcome = await transaction(deps.db.office, { setup: token }, async tx => {
+    const judged = await judgeIn(tx, c, deps, token, typed, refused)
+    if ('wrong' in judged) return judged
+    const made = { ...judged.ready.made, id: organisationOfSetup(token) }
+    if ((await addOrganisation(tx, deps.random, made, c.var.now)) === 'added') await finishSetup(tx)
+    return 'made' as const
+  }).catch(fault => madeMeanwhile(fault, deps, token))
+  if (outcome !== 'made') return showDetails(c, deps, typed, outcome.wrong)
+  return c.redirect(urls.setupOrganisation(), 303)
+}
+
+// A second submit finds the setup closed under its feet when the first one commits between two of its statements.
+async function madeMeanwhile(fault: unknown, deps: Deps, token: string) {
+  if (await isSetUp(deps.db, token)) return 'made' as const
+  throw fault
+}
+
+async function judgeIn(
+  tx: Tx,
+  c: PageContext,
+  deps: Deps,
+  token: string,
+  typed: Typed,
+  refused: FileRefusal | undefined,
+) {
+  const taken = await listTakenAddresses(tx, addressesIn(typed), organisationOfSetup(token))
+  return judge(typed, {
+    concepts: await availableConcepts(),
+    taken: new Set(taken),
+    refused,
+    spoken: c.var.language,
+    today: localDateOf(c.var.now),
+    newId: deps.random.shownId,
+  })
+}
+
+async function emptyForm(c: PageContext): Promise<Typed> {
+  const [concept, another] = await availableConcepts()
+  const only = another === undefined ? (concept?.id ?? '') : ''
+  return { name: '', language: c.var.language, concept: only, yourName: '', address: '', rows: '' }
+}
+
+async function showDetails(c: PageContext, deps: Deps, typed: Typed, wrong?: Wrong) {
+  const frame = openFrame(c, deps.installation)
+  const holdsNumbers = wrong?.faults.some(fault => fault.rule === 'personal-number')
+  const shown = holdsNumbers ? { ...typed, rows: '' } : typed
+  const concepts = await availableConcepts()
+  return page(
+    c,
+    <DetailsPage frame={frame} concepts={concepts} typed={shown} wrong={wrong} />,
+    wrong ? 422 : 200,
+  )
+}
+
+// With a byte order mark, by which spreadsheets know their æøå.
+async function example(c: PageContext) {
+  const text = await readFile('demo/ringkoebing-skjern.csv', 'utf8')
+  return c.body(`\uFEFF${text}`, 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="medarbejdere.csv"',
+  })
+}

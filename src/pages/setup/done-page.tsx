@@ -1,0 +1,28 @@
+import { ButtonLink } from '../../ui/button.tsx'
+import { DefinitionRows } from '../../ui/definition-rows.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { setup } from '../../words/setup.ts'
+import { type Frame, OpenPage } from '../shell.tsx'
+
+/** What now, for each of those who will be here. */
+export function DonePage({ frame }: { frame: Frame }) {
+  const t = setup[frame.language]
+  return (
+    <OpenPage frame={frame} title={t.doneTitle}>
+      <Title help={t.doneHelp}>{t.doneTitle}</Title>
+      {frame.installation === 'trial' && <p>{t.doneTrial}</p>}
+      <ButtonLink href={urls.signIn()}>{t.signIn}</ButtonLink>
+      <section>
+        <h2>{t.now}</h2>
+        <DefinitionRows
+          rows={[
+            { term: t.administrator, text: t.nowAdministrator },
+            { term: t.nowHost, text: t.nowHostText },
+            { term: t.nowParticipant, text: t.nowParticipantText },
+          ]}
+        />
+      </section>
+    </OpenPage>
+  )
+}

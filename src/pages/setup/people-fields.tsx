@@ -1,0 +1,61 @@
+import { columnNames, isRequired } from '../../domain/organisation/columns.ts'
+import type { Fault } from '../../domain/organisation/faults.ts'
+import { DefinitionRows } from '../../ui/definition-rows.tsx'
+import { FileField } from '../../ui/file-field.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { LinkLine } from '../../ui/link.tsx'
+import { TextAreaField } from '../../ui/text-area.tsx'
+import { urls } from '../../urls.ts'
+import { setup } from '../../words/setup.ts'
+import { columnHeads } from '../../words/setup-faults.ts'
+import type { Language } from '../../words/words.ts'
+import { FaultTable } from './fault-table.tsx'
+
+type Props = { language: Language; rows: string; faults: readonly Fault[]; error: string | undefined }
+
+/** The file, what it must look like, its faults, and its text: a browser forgets a chosen file, so the text is kept. */
+export function PeopleFields({ language, rows, faults, error }: Props) {
+  const t = setup[language]
+  return (
+    <>
+      <FileField
+        name="file"
+        label={t.file}
+        hint={t.fileHint}
+        error={error}
+        accept=".csv,.txt,.tsv,text/csv"
+      />
+      <LinkLine href={urls.setupExample()} download>
+        {t.example}
+      </LinkLine>
+      <FaultTable language={language} faults={faults} />
+      <div>
+        <Fold label={t.columns}>
+          <p>{t.noCpr}</p>
+          <h3>{t.columnRequired}</h3>
+          <ColumnRows language={language} required />
+          <h3>{t.columnFree}</h3>
+          <ColumnRows language={language} required={false} />
+        </Fold>
+        <Fold label={t.paste} open={rows !== ''}>
+          <TextAreaField
+            name="rows"
+            label={t.rows}
+            hint={rows === '' ? t.rowsHint : t.rowsKept}
+            value={rows}
+            rows={8}
+          />
+        </Fold>
+      </div>
+    </>
+  )
+}
+
+function ColumnRows({ language, required }: { language: Language; required: boolean }) {
+  const columns = columnNames.filter(column => isRequired(column) === required)
+  const rows = columns.map(column => ({
+    term: columnHeads[language][column],
+    text: setup[language].columnWords[column],
+  }))
+  return <DefinitionRows rows={rows} />
+}

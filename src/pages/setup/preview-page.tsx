@@ -1,0 +1,83 @@
+import type { Warning } from '../../domain/organisation/faults.ts'
+import { Button, ButtonStack } from '../../ui/button.tsx'
+import { DefinitionRows } from '../../ui/definition-rows.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { setup } from '../../words/setup.ts'
+import type { Language } from '../../words/words.ts'
+import { type Frame, OpenPage } from '../shell.tsx'
+import { HostTable, hostsIn } from './host-table.tsx'
+import type { Ready } from './judgement.ts'
+import type { Typed } from './typed.ts'
+import { UnitList } from './unit-list.tsx'
+
+type Props = { frame: Frame; typed: Typed; ready: Ready }
+
+/** The look-through: what will be made, in words. The form carries everything on, since nothing is stored yet. */
+export function PreviewPage({ frame, typed, ready }: Props) {
+  const { language } = frame
+  const t = setup[language]
+  const { made, warnings } = ready
+  const { units, people, posts } = made.organisation
+  const hosts = hostsIn(made.organisation).length
+  return (
+    <OpenPage frame={frame} title={t.previewTitle}>
+      <Title help={t.previewHelp}>{t.previewTitle}</Title>
+      <p>{t.counts({ units: units.length, people: people.length, posts: posts.length, hosts })}</p>
+      <DefinitionRows rows={factsOf(ready, language)} />
+      {warnings.length > 0 && (
+        <section>
+          <h2>{t.warnings}</h2>
+          <DefinitionRows rows={warnings.map(warning => warningRow(warning, language))} />
+        </section>
+      )}
+      <UnitList language={language} organisation={made.organisation} />
+      <HostTable language={language} organisation={made.organisation} />
+      <form method="post" action={urls.setupOrganisation()} enctype="multipart/form-data">
+        <Carried typed={typed} />
+        <ButtonStack>
+          <Button>{t.make}</Button>
+          <Button kind="text" formAction={urls.setupPreview()} name="mend" value="yes">
+            {t.mend}
+          </Button>
+        </ButtonStack>
+      </form>
+    </OpenPage>
+  )
+}
+
+function Carried({ typed }: { typed: Typed }) {
+  const { yourName, ...rest } = typed
+  return Object.entries({ ...rest, 'your-name': yourName }).map(([name, value]) => (
+    <input type="hidden" key={name} name={name} value={value} />
+  ))
+}
+
+function factsOf({ made, administrator: { person, known } }: Ready, language: Language) {
+  const t = setup[language]
+  return [
+    { term: t.name, text: made.name },
+    { term: t.letters, text: t.languages[made.language] },
+    { term: t.concept, text: <span lang="da">{made.concept.name}</span> },
+    {
+      term: t.administrator,
+      text: known ? t.administratorKnown(person.name) : t.administratorNew(person.name),
+    },
+  ]
+}
+
+function warningRow(warning: Warning, language: Language) {
+  const t = setup[language]
+  switch (warning.rule) {
+    case 'mailbox-shared':
+      return { term: t.mailboxShared, text: t.mailboxSharedText(warning.names, warning.address) }
+    case 'no-address':
+      return { term: t.withoutAddress, text: t.withoutAddressText(warning.names) }
+    case 'no-host':
+      return { term: t.withoutHost, text: t.withoutHostText(warning.names) }
+    case 'host-found':
+      return { term: t.hostFound, text: t.hostFoundText(warning.pairs) }
+    case 'column-unused':
+      return { term: t.columnUnused, text: t.columnUnusedText(warning.heads) }
+  }
+}
