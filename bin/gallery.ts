@@ -15,6 +15,13 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
 }
 
+// JSX needs translating, so the pages are bundled first and then asked for their HTML.
+const script = `
+  import { gallery } from './test/ui/gallery/pages.tsx'
+  import { renderPage } from './src/ui/render.ts'
+  export const html = Object.fromEntries(Object.entries(gallery).map(([name, page]) => [name, renderPage(page)]))
+`
+
 await build(root)
 const pages = await writePages()
 const server = createServer(async (request, response) => {
@@ -29,7 +36,6 @@ server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   for (const page of pages) console.log(`http://localhost:${port}/${page}.html`)
 })
 
-/** JSX needs translating, so the pages are bundled first and then asked for their HTML. */
 async function writePages(): Promise<string[]> {
   const folder = join(root, 'build/gallery')
   await mkdir(folder, { recursive: true })
@@ -49,8 +55,3 @@ async function writePages(): Promise<string[]> {
   await Promise.all(Object.entries(html).map(([name, text]) => writeFile(join(folder, `${name}.html`), text)))
   return Object.keys(html)
 }
-const script = `
-  import { gallery } from './test/ui/gallery/pages.tsx'
-  import { renderPage } from './src/ui/render.ts'
-  export const html = Object.fromEntries(Object.entries(gallery).map(([name, page]) => [name, renderPage(page)]))
-`

@@ -23,6 +23,10 @@ export function PrivateNote({ count, value, maxLength, lang, open, ...field }: P
         <ChevronIcon />
       </summary>
       <div class="field shelf-field shelf-own">
+        <p class="shelf-word note-word" aria-hidden="true">
+          <LockIcon />
+          {field.label}
+        </p>
         <Hint id={own.id} hint={field.hint} />
         <TextArea
           {...own}

@@ -47,7 +47,13 @@ function Answer({ n, question, score, keywords, note }: Asked) {
         shelfLabel="Du deler senere"
         value={keywords}
       />
-      <PrivateNote name={`note-${n}`} label="Note kun for dig" count={note && '1 note'} value={note} />
+      <PrivateNote
+        name={`note-${n}`}
+        label="Note kun for dig"
+        count={note && '1 note'}
+        value={note}
+        open={n === 8}
+      />
     </Question>
   )
 }
