@@ -45,7 +45,7 @@ export function LetterAndAnswer({
 }) {
   return (
     <div class="letter-and-answer">
-      {letter}
+      <div>{letter}</div>
       <div class="letter-answer">{children}</div>
     </div>
   )

@@ -27,7 +27,7 @@ type PreviewProps = {
 /** What the other will see, framed; below it, in plum, what stays. */
 export function Preview({ name, heading, shared, emptyLabel, keptHeading, kept, keptNote }: PreviewProps) {
   return (
-    <div class="preview-and-kept">
+    <div>
       <section class="preview" aria-labelledby={`${name}-shared`}>
         <h2 id={`${name}-shared`}>
           <DiamondIcon />

@@ -22,7 +22,7 @@ export function YearRows({ rows }: { rows: readonly YearRow[] }) {
           <p class="year-who">
             <b>{row.name}</b> <span>{row.place}</span>
           </p>
-          <p class="year-status">
+          <p>
             <StatusWord status={row.status}>{row.statusLabel}</StatusWord>
           </p>
           <p class="year-what">

@@ -60,6 +60,18 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.tsx') && !name.startsWith('outside'))
   .map(name => ({ path: join('src', name), text: readFileSync(join('src', name), 'utf8') }))
 
+test('every class a page names is known to the stylesheet', () => {
+  const styles = readdirSync('src/ui/styles').map(name => readFileSync(join('src/ui/styles', name), 'utf8'))
+  const known = new Set(styles.flatMap(text => [...text.matchAll(/\.([a-z][\w-]*)/g)].map(match => match[1])))
+  const named = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/\sclass="([^"]+)"/g)].flatMap(match =>
+      (match[1] ?? '').split(' ').map(name => ({ path, name })),
+    ),
+  )
+  expect(named.length).toBeGreaterThan(100)
+  expect(named.filter(({ name }) => !known.has(name))).toEqual([])
+})
+
 test('links and textareas are drawn by the parts that guard them, and nothing has a style of its own', () => {
   expect(sources.length).toBeGreaterThan(30)
   const unguarded = sources.filter(
