@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
 import { Unseen } from './db/query.ts'
 import type { Deps } from './deps.ts'
+import { trustPages } from './pages/about/area.tsx'
 import { brokenPage, notFoundPage } from './pages/answers.tsx'
 import { assets } from './pages/assets.ts'
 import type { App, Area, Env } from './pages/context.ts'
+import { conversation } from './pages/conversation/area.tsx'
 import { basics, recognised, sameOrigin, secured } from './pages/guard.ts'
 import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
+import { hosted } from './pages/hosted/area.tsx'
 import { invitation } from './pages/invitation/area.tsx'
 import { planning } from './pages/planning/area.tsx'
 import { preparation } from './pages/preparation/area.tsx'
@@ -15,7 +18,17 @@ import { signIn } from './pages/sign-in/area.tsx'
 import { tally } from './pages/tally.ts'
 
 /** Every page area, in the order of a conversation. */
-const areas: readonly Area[] = [setup, signIn, home]
+const areas: readonly Area[] = [
+  setup,
+  signIn,
+  home,
+  hosted,
+  planning,
+  conversation,
+  invitation,
+  preparation,
+  trustPages,
+]
 
 /**
  * The whole system as one function from request to answer. Assets and health come before the doors that look for a

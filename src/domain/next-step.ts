@@ -50,3 +50,24 @@ function beforeTalk(talk: Conversation, mine: Mine, now: Date): NextStep {
   if (mine.shared) return 'wait-for-day'
   return mine.begun ? 'share' : 'prepare'
 }
+
+const order: readonly NextStep[] = [
+  'confirm-held',
+  'close',
+  'talk',
+  'begin',
+  'freeze',
+  'pick-time',
+  'give-times',
+  'share',
+  'prepare',
+  'wait-for-time',
+  'wait-for-day',
+  'wait-for-close',
+  'done',
+  'nothing',
+]
+
+/** Which of several conversations comes first on Min side: the lower, the sooner. */
+export const urgencyOf = (talk: Conversation, mine: Mine, now: Date): number =>
+  order.indexOf(nextStep(talk, mine, now))

@@ -8,7 +8,13 @@ import { shell } from '../words/shell.ts'
 import type { Language } from '../words/words.ts'
 
 /** What the frame of a page must know: the language, the installation's kind, and a key for its forms. */
-export type Frame = { language: Language; installation: 'demo' | 'trial' | 'live'; key: string }
+export type Frame = {
+  language: Language
+  installation: 'demo' | 'trial' | 'live'
+  key: string
+  /** Whose computer it is, once somebody is signed in. */
+  device?: 'shared' | 'own'
+}
 
 type Common = {
   frame: Frame
@@ -76,13 +82,41 @@ function Framed({ frame, title, header, script, width, children }: Common & { he
       lang={frame.language}
       title={`${title} – Medspil`}
       skip={t.skip}
-      header={header}
+      header={
+        <>
+          {header}
+          {frame.device && <IdleDialog frame={frame} device={frame.device} />}
+        </>
+      }
       trialNotice={frame.installation === 'trial' ? t.trial : undefined}
-      script={script}
+      script={script ?? (frame.device && 'page.js')}
       width={width}
     >
       {children}
     </Page>
+  )
+}
+
+/** Opened by script alone, when nobody has touched the page for a while (walls §4). */
+function IdleDialog({ frame, device }: { frame: Frame; device: 'shared' | 'own' }) {
+  const t = shell[frame.language].idle
+  return (
+    <dialog
+      id="idle"
+      class="idle"
+      aria-labelledby="idle-title"
+      data-device={device}
+      data-sign-in={urls.signIn()}
+    >
+      <h2 id="idle-title">{t.title}</h2>
+      <p class="idle-saved">{device === 'shared' ? t.shared : t.own}</p>
+      {device === 'shared' && <p class="idle-unsaved">{t.unsaved}</p>}
+      <Button type="button">{t.stay}</Button>
+      <form method="post" action={urls.signOut()} data-sign-out>
+        <input type="hidden" name="key" value={frame.key} />
+        <Button kind="text">{shell[frame.language].signOut}</Button>
+      </form>
+    </dialog>
   )
 }
 

@@ -13,6 +13,7 @@ export const frameOf = (c: PageContext, deps: Deps): Frame => ({
   language: c.var.language,
   installation: deps.installation,
   key: deps.random.shownId(),
+  ...(c.var.me && { device: c.var.me.device }),
 })
 
 type Reading = (tx: Tx, me: Me, c: PageContext) => Promise<Response>

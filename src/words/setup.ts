@@ -25,7 +25,6 @@ export const setup = words({
 
     title: 'Opret jeres organisation',
     help: 'Intet bliver gemt, før du har set det hele igennem.',
-    organisation: 'Organisationen',
     name: 'Organisationens navn',
     letters: 'Sprog i breve',
     lettersHint: 'Hver medarbejder kan selv vælge et andet.',
@@ -33,7 +32,7 @@ export const setup = words({
     concept: 'Koncept for samtalerne',
     conceptLine: ({ kinds, questions, minutes, yearly, closing }: Shape) =>
       [
-        `${kinds} med ${questions} spørgsmål.`,
+        `${kinds}${questions} spørgsmål.`,
         `${da(minutes.map(String)).replace(' og ', ' eller ')} minutter${yearly ? ', hvert år' : ''}.`,
         closing === 'sign' ? 'I lukker med underskrift.' : 'I lukker med et ja fra begge.',
       ].join(' '),
@@ -89,7 +88,7 @@ export const setup = words({
     faultRow: 'Række',
     faultColumn: 'Kolonne',
     faultWhat: 'Sådan retter du den',
-    faultRowWords: (row: number) => `Række ${row}`,
+    faultRowWords: (row: number) => `Række\u00A0${row}`,
     faultsMore: (count: number) => `Der er ${count} fejl mere. De kommer frem, når disse er rettet.`,
 
     previewTitle: 'Se det igennem',
@@ -112,7 +111,7 @@ export const setup = words({
     withoutHostText: (names: readonly string[]) => `Ingen holder samtale med ${da(names)}.`,
     hostFound: 'Nærmeste leder',
     hostFoundText: (pairs: readonly { name: string; host: string }[]) =>
-      `Feltet var tomt, så vi fandt lederen i enheden: ${da(pairs.map(each => `${each.name} hos ${each.host}`))}.`,
+      `Feltet var tomt. Vi fandt ${da(pairs.map(each => `${each.host} for ${each.name}`))}.`,
     columnUnused: 'Bruges ikke',
     columnUnusedText: (heads: readonly string[]) => `Vi læser ikke ${da(heads)}.`,
     units: 'Enheder',
@@ -147,7 +146,6 @@ export const setup = words({
 
     title: 'Set up your organisation',
     help: 'Nothing is saved until you have looked it all through.',
-    organisation: 'The organisation',
     name: 'Name of the organisation',
     letters: 'Language of letters',
     lettersHint: 'Every employee can choose another.',
@@ -155,7 +153,7 @@ export const setup = words({
     concept: 'Concept for the talks',
     conceptLine: ({ kinds, questions, minutes, yearly, closing }) =>
       [
-        `${kinds} with ${questions} questions.`,
+        `${kinds}${questions} questions.`,
         `${en(minutes.map(String)).replace(' and ', ' or ')} minutes${yearly ? ', every year' : ''}.`,
         closing === 'sign' ? 'You close by signing.' : 'You close with a yes from both.',
       ].join(' '),
@@ -212,7 +210,7 @@ export const setup = words({
     faultRow: 'Row',
     faultColumn: 'Column',
     faultWhat: 'How to mend it',
-    faultRowWords: row => `Row ${row}`,
+    faultRowWords: row => `Row\u00A0${row}`,
     faultsMore: count => `There are ${count} more. They show when these are mended.`,
 
     previewTitle: 'Look it through',
@@ -234,7 +232,7 @@ export const setup = words({
     withoutHostText: names => `Nobody hosts a talk with ${en(names)}.`,
     hostFound: 'Nearest leader',
     hostFoundText: pairs =>
-      `The cell was empty, so we found the leader by the unit: ${en(pairs.map(each => `${each.name} with ${each.host}`))}.`,
+      `The cell was empty. We found ${en(pairs.map(each => `${each.host} for ${each.name}`))}.`,
     columnUnused: 'Not used',
     columnUnusedText: heads => `We do not read ${en(heads)}.`,
     units: 'Units',

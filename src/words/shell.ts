@@ -39,6 +39,13 @@ export const shell = words({
       text: 'Formularen kom ikke fra vores egen side, så vi gjorde ingenting.',
     },
     back: 'Gå tilbage',
+    idle: {
+      title: 'Er du her stadig?',
+      shared: 'Vi logger dig ud om to minutter. Alt, der står Gemt ved, er gemt.',
+      own: 'Siden er dækket til, så andre ikke læser med. Tryk, når du er tilbage.',
+      unsaved: 'Noget er ikke gemt og forsvinder herfra.',
+      stay: 'Jeg er her',
+    },
   },
   en: {
     skip: 'Go to content',
@@ -76,5 +83,12 @@ export const shell = words({
       text: 'The form did not come from our own page, so we did nothing.',
     },
     back: 'Go back',
+    idle: {
+      title: 'Are you still there?',
+      shared: 'We sign you out in two minutes. All that says Saved is saved.',
+      own: 'The page is covered, so that nobody reads along. Press when you are back.',
+      unsaved: 'Something is not saved and disappears from here.',
+      stay: 'I am here',
+    },
   },
 })

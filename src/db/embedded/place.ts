@@ -42,12 +42,12 @@ function placeFor(account: Account, wish: Wish, kept: string | undefined, native
       `The database runs as the user ${account.name}, who cannot enter ${closed}. Let others pass through: chmod o+x ${closed}`,
     )
   }
-  const home = join(wish.home, getInstallation(wish.checkout))
-  const data = closed === undefined ? (kept ?? wish.data) : join(home, 'data')
+  const home = () => join(wish.home, getInstallation(wish.checkout))
+  const data = closed === undefined ? (kept ?? wish.data) : join(home(), 'data')
   const readable = closedTo(account, native) === undefined && canRun(account, native)
   return {
     data: makeData(data, 0o711),
-    native: readable ? native : copyBinaries(native, home),
+    native: readable ? native : copyBinaries(native, home()),
     account,
     moved: data !== wish.data,
   }

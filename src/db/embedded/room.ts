@@ -15,10 +15,11 @@ const ample = 3 * BALLAST
 const toStart = 24 * MB
 const toMake = 96 * MB
 
-/** Lets the ballast go or makes it, as the room on the disk asks. Returns the bytes that are free afterwards. */
-export function tendBallast(data: string, say: (line: string) => void): number {
+type Say = (line: string) => void
+
+/** Lets the ballast go or makes it, as the free bytes on the disk ask. */
+export function tendBallast(data: string, say: Say, free = freeBytes(data)): void {
   const ballast = join(data, 'ballast')
-  const free = freeBytes(data)
   if (free < low && existsSync(ballast)) {
     rmSync(ballast)
     say(
@@ -26,13 +27,13 @@ export function tendBallast(data: string, say: (line: string) => void): number {
     )
   }
   if (free > ample && !existsSync(ballast)) makeBallast(ballast)
-  return freeBytes(data)
 }
 
 /** The same before a start. Throws a StartFault when there is too little room even without the ballast. */
-export function ensureRoom(data: string, say: (line: string) => void): void {
+export function ensureRoom(data: string, say: Say): void {
   const least = existsSync(clusterIn(data)) ? toStart : toMake
-  const free = tendBallast(data, say)
+  tendBallast(data, say)
+  const free = freeBytes(data)
   if (free >= least) return
   throw fault(
     `Disken er fuld: ${inMB(free)} MB fri ved ${data}, og databasen skal bruge ${inMB(least)} MB for at starte. Intet er rørt. Ryd op, og start igen.`,
@@ -41,7 +42,7 @@ export function ensureRoom(data: string, say: (line: string) => void): void {
 }
 
 /** Tends the ballast every ten seconds until `end` is called. */
-export function watchRoom(data: string, say: (line: string) => void): { end(): void } {
+export function watchRoom(data: string, say: Say): { end(): void } {
   const tend = () => {
     try {
       tendBallast(data, say)

@@ -1,18 +1,30 @@
-import { transaction } from '../../db/database.ts'
+import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
+import { listStandings } from '../../db/standing.ts'
 import { urls } from '../../urls.ts'
 import type { Area } from '../context.ts'
-import { signedIn } from '../guard.ts'
 import { page } from '../page.tsx'
+import { frameOf, reads } from '../talks.ts'
 import { HomePage } from './home-page.tsx'
 
 /** Min side: what now? */
 export const home: Area = (app, deps) => {
-  app.get(urls.home.pattern, async c => {
-    const me = signedIn(c)
-    if (me instanceof Response) return me
-    const house = await transaction(deps.db.party, { session: me.token }, getHouse)
-    const frame = { language: c.var.language, installation: deps.installation, key: deps.random.shownId() }
-    return page(c, <HomePage frame={frame} house={house} />)
-  })
+  app.get(
+    urls.home.pattern,
+    reads(deps, async (tx, me, c) => {
+      const house = await getHouse(tx)
+      const talks = await listConversations(tx, me)
+      const standings = await listStandings(tx, me, talks)
+      return page(
+        c,
+        <HomePage
+          frame={frameOf(c, deps)}
+          house={house}
+          talks={talks}
+          standings={standings}
+          now={c.var.now}
+        />,
+      )
+    }),
+  )
 }

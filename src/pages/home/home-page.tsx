@@ -1,12 +1,110 @@
 import type { House } from '../../db/house.ts'
+import { notBegun, type Standing } from '../../db/standing.ts'
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { localDateOf, localTimeOf } from '../../domain/day.ts'
+import { dayParts, sayTimes } from '../../domain/day-words.ts'
+import { nextStep, urgencyOf } from '../../domain/next-step.ts'
+import { DateList } from '../../ui/dates.tsx'
+import { Kite } from '../../ui/drawings/kite.tsx'
+import { Link } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { home } from '../../words/home.ts'
 import { shell } from '../../words/shell.ts'
+import type { Language } from '../../words/words.ts'
+import { NextStepCard } from '../next-step-card.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
 
-export function HomePage({ frame, house }: { frame: Frame; house: House }) {
+type Props = {
+  frame: Frame
+  house: House
+  talks: readonly Conversation[]
+  standings: ReadonlyMap<string, Standing>
+  now: Date
+}
+
+/** Screen 2: one next step, the dates, and a line on privacy. */
+export function HomePage({ frame, house, talks, standings, now }: Props) {
+  const t = home[frame.language]
+  const standingOf = (talk: Conversation) => standings.get(talk.id) ?? notBegun
+  const byUrgency = talks
+    .filter(talk => nextStep(talk, standingOf(talk), now) !== 'nothing')
+    .toSorted((one, other) => urgencyOf(one, standingOf(one), now) - urgencyOf(other, standingOf(other), now))
+  const [first, ...others] = byUrgency
+  const hour = Number(localTimeOf(now).slice(0, 2))
   return (
     <EntrancePage frame={frame} house={house} title={shell[frame.language].home}>
-      <Title>{house.name}</Title>
+      {!first && <Kite />}
+      <Title>{first ? t.greeting(hour, firstName(house.name)) : t.nothing}</Title>
+      {first ? (
+        <NextStepCard talk={first} standing={standingOf(first)} now={now} language={frame.language} />
+      ) : (
+        <p>{t.nothingText}</p>
+      )}
+      <Dates talks={talks} language={frame.language} />
+      <Others talks={others} language={frame.language} />
+      <p class="hint part">
+        {t.small} <Link href={urls.whoSees()}>{t.whoSees}</Link>
+      </p>
     </EntrancePage>
+  )
+}
+
+function Dates({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
+  const t = home[language]
+  const rows = talks.flatMap(talk =>
+    talk.status === 'agreed' || talk.status === 'talking' ? dateRow(talk, language) : [],
+  )
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{t.dates}</h2>
+      <DateList rows={rows} />
+    </section>
+  )
+}
+
+export function dateRow(talk: Conversation, language: Language) {
+  const { startsAt, minutes } = talk
+  if (!startsAt) return []
+  const t = home[language]
+  const date = localDateOf(startsAt)
+  const { day, month } = dayParts(date, language)
+  const times = sayTimes(
+    localTimeOf(startsAt),
+    localTimeOf(new Date(startsAt.getTime() + minutes * 60_000)),
+    language,
+  )
+  const what = t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))
+  const place = talk.place ? `${times}, ${talk.place}` : `${times}. ${t.later}`
+  return [
+    {
+      date,
+      day,
+      month,
+      what,
+      detail: place,
+      link: { href: urls.calendar({ id: talk.id }), label: t.calendar },
+    },
+  ]
+}
+
+function Others({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
+  const t = home[language]
+  if (talks.length === 0) return null
+  return (
+    <section>
+      <h2>{t.others}</h2>
+      <ul class="task-list">
+        {talks.map(talk => (
+          <li key={talk.id}>
+            <Link class="row-link" href={urls.conversation({ id: talk.id })}>
+              {t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))}
+            </Link>
+            <span>{t.status[talk.status]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -15,6 +15,7 @@ import { invitation } from '../../words/invitation.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import type { TypedTime } from '../planning/times.ts'
+import { Purpose } from '../purpose.tsx'
 import { inWords } from '../quote.ts'
 import { type Frame, StepPage } from '../shell.tsx'
 import { HostAnswer } from './host-answer.tsx'
@@ -42,6 +43,7 @@ export function InvitationPage(props: InvitationShown) {
     <StepPage
       frame={frame}
       title={t.tab}
+      script="invitation.js"
       width="wide"
       back={{ href: back, label: hosting ? words.hosted : words.home }}
     >
@@ -87,27 +89,10 @@ function TheLetter({ frame, talk, greeting }: InvitationShown) {
         name={talk.host.name}
         position={`${say(letter.signedAs)}, ${talk.house}`}
       />
-      <Purpose talk={talk} language={language} />
+      <Fold label={say(talk.form.purpose.title)}>
+        <Purpose purpose={talk.form.purpose} language={language} />
+      </Fold>
     </>
-  )
-}
-
-function Purpose({ talk, language }: { talk: Conversation; language: Language }) {
-  const say = inWords(language)
-  return (
-    <Fold label={say(talk.form.purpose.title)}>
-      {talk.form.purpose.parts.map(part =>
-        'text' in part ? (
-          <p key={part.text.da}>{say(part.text)}</p>
-        ) : (
-          <ul key={part.list[0]?.da}>
-            {part.list.map(item => (
-              <li key={item.da}>{say(item)}</li>
-            ))}
-          </ul>
-        ),
-      )}
-    </Fold>
   )
 }
 

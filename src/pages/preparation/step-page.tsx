@@ -22,6 +22,7 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation } from '../../words/preparation.ts'
 import { shell } from '../../words/shell.ts'
+import { autosaveWords } from '../autosave-words.ts'
 import { inWords } from '../quote.ts'
 import { type Frame, StepPage } from '../shell.tsx'
 import { BothTexts } from './both-texts.tsx'
@@ -48,7 +49,12 @@ export function StepOfPreparation(props: Props) {
       <Title>{step.title[frame.language]}</Title>
       <SharedLine frame={frame} talk={talk} shared={shared} />
       <Guidance {...props} />
-      <form method="post" action={urls.step({ id: talk.id, step: step.slug })} data-autosave>
+      <form
+        method="post"
+        action={urls.step({ id: talk.id, step: step.slug })}
+        autocomplete="off"
+        {...autosaveWords(frame.language)}
+      >
         <input type="hidden" name="key" value={frame.key} />
         {questionsIn(talk.form, step).map(question => (
           <Asked key={question.id} question={question} {...props} />

@@ -8,20 +8,18 @@ export function conceptChoice(concept: Concept, language: Language): Choice {
   return {
     value: concept.id,
     label: <span lang="da">{concept.name}</span>,
-    hint: `${concept.mark}. ${concept.title.da}, ${concept.year}. ${conceptLines(concept, language)}`,
+    hint: `${concept.mark}. ${concept.title.da}, ${concept.year}. ${talksOf(concept, language)}`,
   }
 }
 
-/** What its talks are, in a sentence or two for each kind. */
-function conceptLines(concept: Concept, language: Language): string {
-  return kinds
-    .flatMap(kind => concept.kinds[kind] ?? [])
-    .map(form => setup[language].conceptLine(shapeOf(form)))
-    .join(' ')
+/** What its talks are, in a line for each kind; the kind is named where there are several. */
+function talksOf(concept: Concept, language: Language): string {
+  const forms = kinds.flatMap(kind => concept.kinds[kind] ?? [])
+  const named = (form: Form) => (forms.length > 1 ? `${form.label.short}: ` : '')
+  return forms.map(form => setup[language].conceptLine({ ...shapeOf(form), kinds: named(form) })).join(' ')
 }
 
 const shapeOf = (form: Form) => ({
-  kinds: form.label.short,
   questions: questionsOf(form).length,
   minutes: form.durationMinutes.offered,
   yearly: form.yearly,

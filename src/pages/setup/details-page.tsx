@@ -30,7 +30,6 @@ export function DetailsPage({ frame, concepts, typed, wrong }: Props) {
       <Title help={t.help}>{t.title}</Title>
       <form method="post" action={urls.setupPreview()} enctype="multipart/form-data">
         <section class="flow">
-          <h2>{t.organisation}</h2>
           <TextField
             name="name"
             label={t.name}

@@ -1,5 +1,6 @@
 import { ButtonLink } from '../../ui/button.tsx'
 import { DefinitionRows } from '../../ui/definition-rows.tsx'
+import { WindowLight } from '../../ui/drawings/window-light.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { setup } from '../../words/setup.ts'
@@ -10,6 +11,7 @@ export function DonePage({ frame }: { frame: Frame }) {
   const t = setup[frame.language]
   return (
     <OpenPage frame={frame} title={t.doneTitle}>
+      <WindowLight />
       <Title help={t.doneHelp}>{t.doneTitle}</Title>
       {frame.installation === 'trial' && <p>{t.doneTrial}</p>}
       <ButtonLink href={urls.signIn()}>{t.signIn}</ButtonLink>

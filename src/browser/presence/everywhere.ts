@@ -1,0 +1,9 @@
+import { neverFromCache, sendOnce } from './forms.ts'
+import { watchIdle } from './idle.ts'
+
+/** What every signed-in page does. */
+export function everywhere(): void {
+  neverFromCache()
+  watchIdle()
+  sendOnce()
+}

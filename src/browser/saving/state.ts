@@ -1,0 +1,28 @@
+// The one place that says whether it is saved. It is read aloud at most once for each field one goes into.
+
+type Kind = 'saving' | 'saved' | 'unsaved'
+
+export type Say = (kind: Kind, text: string, link?: { href: string; text: string; newTab: boolean }) => void
+
+/** Speaks through `.save-state` of a form; without one it stays silent. */
+export function stateOf(form: HTMLFormElement): Say {
+  const box = form.querySelector<HTMLElement>('.save-state')
+  const words = box?.querySelector('.save-text')
+  if (!box || !words) return () => {}
+  form.addEventListener('focusin', () => box.removeAttribute('aria-live'))
+  return (kind, text, link) => {
+    box.dataset.state = kind
+    words.textContent = link ? `${text} ` : text
+    if (link) words.append(anchor(link))
+    if (kind === 'saved') box.setAttribute('aria-live', 'off')
+    if (kind === 'unsaved') box.removeAttribute('aria-live')
+  }
+}
+
+function anchor({ href, text, newTab }: { href: string; text: string; newTab: boolean }) {
+  const link = document.createElement('a')
+  link.href = href
+  link.textContent = text
+  if (newTab) link.target = '_blank'
+  return link
+}

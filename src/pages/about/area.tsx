@@ -1,0 +1,31 @@
+import { getHouse } from '../../db/house.ts'
+import { listForms } from '../../db/invitations.ts'
+import { listReadings } from '../../db/readings.ts'
+import { urls } from '../../urls.ts'
+import type { Area } from '../context.ts'
+import { page } from '../page.tsx'
+import { frameOf, reads } from '../talks.ts'
+import { AboutPage } from './about-page.tsx'
+import { WhoSeesPage } from './who-sees-page.tsx'
+
+/** What the talks are, and who can see what: one click from everywhere. */
+export const trustPages: Area = (app, deps) => {
+  app.get(
+    urls.about.pattern,
+    reads(deps, async (tx, me, c) => {
+      const house = await getHouse(tx)
+      const forms = await listForms(tx, me)
+      return page(
+        c,
+        <AboutPage frame={frameOf(c, deps)} house={house} forms={forms.map(({ form }) => form)} />,
+      )
+    }),
+  )
+  app.get(
+    urls.whoSees.pattern,
+    reads(deps, async (tx, _, c) => {
+      const house = await getHouse(tx)
+      return page(c, <WhoSeesPage frame={frameOf(c, deps)} house={house} readings={await listReadings(tx)} />)
+    }),
+  )
+}

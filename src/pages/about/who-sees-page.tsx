@@ -1,0 +1,43 @@
+import type { House } from '../../db/house.ts'
+import type { Reading } from '../../db/readings.ts'
+import { sayDate } from '../../domain/day-words.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Title } from '../../ui/title.tsx'
+import { whoSees } from '../../words/about.ts'
+import { EntrancePage, type Frame } from '../shell.tsx'
+
+type Props = { frame: Frame; house: House; readings: readonly Reading[] }
+
+/** Screen 26: each text, its readers and its end; and who has really read. */
+export function WhoSeesPage({ frame, house, readings }: Props) {
+  const t = whoSees[frame.language]
+  return (
+    <EntrancePage frame={frame} house={house} title={t.title}>
+      <Title help={t.help}>{t.title}</Title>
+      <DataTable
+        caption={t.caption}
+        columns={[{ label: t.what }, { label: t.who }, { label: t.until }]}
+        rows={t.rows.map(row => ({ key: row.what, cells: [row.what, row.who, row.until] }))}
+      />
+      <section>
+        <h2>{t.read}</h2>
+        <p>{t.readHelp}</p>
+        {readings.length === 0 ? (
+          <p>{t.none}</p>
+        ) : (
+          <ul>
+            {readings.map(({ reader, kind, on }) => (
+              <li key={`${reader} ${on}`}>
+                {t.readLine(reader, kind.toUpperCase(), sayDate(on, frame.language))}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h2>{t.limits}</h2>
+        <p>{t.limitsText}</p>
+      </section>
+    </EntrancePage>
+  )
+}

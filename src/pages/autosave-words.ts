@@ -1,0 +1,17 @@
+import { urls } from '../urls.ts'
+import { preparation } from '../words/preparation.ts'
+import type { Language } from '../words/words.ts'
+
+/** What the saving script says, as data attributes of its form: the script has no words of its own. */
+export function autosaveWords(language: Language) {
+  const t = preparation[language]
+  return {
+    'data-autosave': '',
+    'data-saving': t.saving,
+    'data-unsaved': t.unsaved,
+    'data-signed-out': t.signedOut,
+    'data-signed-out-link': t.signedOutLink,
+    'data-sign-in': urls.signIn(),
+    'data-stale-link': t.staleLink,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Standing } from '../db/standing.ts'
+import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
+import { localDateOf, localTimeOf } from '../domain/day.ts'
+import { sayTalkTime, sayTime } from '../domain/day-words.ts'
+import { nextStep } from '../domain/next-step.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { NextStep } from '../ui/next-step.tsx'
+import { WhoSees } from '../ui/who-sees.tsx'
+import { home } from '../words/home.ts'
+import { preparation } from '../words/preparation.ts'
+import type { Language } from '../words/words.ts'
+import { stepLinks } from './step-link.ts'
+
+type Props = { talk: Conversation; standing: Standing; now: Date; language: Language }
+
+/** The one card: what to do now in this conversation, and who can see. Nothing when there is nothing to do. */
+export function NextStepCard({ talk, standing, now, language }: Props) {
+  const step = nextStep(talk, standing, now)
+  if (step === 'nothing') return null
+  const t = home[language]
+  const other = firstName(otherIn(talk).name)
+  const { title, text, action } = t.steps[step](talk.form.label.short, other, whenOf(talk, now, language))
+  const quiet = step === 'prepare' || step === 'share' || step === 'wait-for-time'
+  return (
+    <NextStep
+      eyebrow={t.next}
+      title={title}
+      action={<ButtonLink href={stepLinks[step]({ id: talk.id })}>{action}</ButtonLink>}
+      privacy={
+        quiet && !standing.shared && <WhoSees shelf="own">{preparation[language].unseen(other)}</WhoSees>
+      }
+    >
+      <p>{text}</p>
+    </NextStep>
+  )
+}
+
+function whenOf({ startsAt, minutes }: Conversation, now: Date, language: Language): string {
+  if (!startsAt) return ''
+  const isToday = localDateOf(startsAt) === localDateOf(now)
+  return isToday
+    ? home[language].today(sayTime(localTimeOf(startsAt), language))
+    : sayTalkTime(startsAt, minutes, language)
+}

@@ -1,0 +1,134 @@
+import { words } from './words.ts'
+
+type Seen = { what: string; who: string; until: string }
+
+export const about = words({
+  da: {
+    title: 'Om samtalerne',
+    help: 'Det korte svar på, hvad de er til, og hvad du kan gøre.',
+    before: 'Før samtalen',
+    during: 'Under samtalen',
+    after: 'Efter samtalen',
+    beforeList: [
+      'Du får et brev og vælger en tid. Passer ingen, så bed om andre.',
+      'Du forbereder dig i arbejdstiden. 20 minutter er nok, og alt er valgfrit.',
+      'Du ser, hvad den anden kan se, før du deler noget.',
+    ],
+    duringList: [
+      'I taler sammen uden afbrydelser. Den, samtalen handler om, taler først.',
+      'Det, I bliver enige om, skriver I i Fælles. I kan begge læse og rette.',
+      'Til sidst skriver I planen sammen.',
+    ],
+    afterList: [
+      'I læser den samme tekst og lukker samtalen, hver for sig.',
+      'I får to filer: Samtalearket og Planen. Kun I to kan hente dem.',
+      'Hver tekst har en dato, hvor den slettes.',
+    ],
+    none: 'Jeres organisation har ikke valgt et koncept endnu.',
+    signIn: 'Log ind for at læse, hvordan I gør hos jer.',
+  },
+  en: {
+    title: 'About the talks',
+    help: 'The short answer to what they are for and what you can do.',
+    before: 'Before the talk',
+    during: 'During the talk',
+    after: 'After the talk',
+    beforeList: [
+      'You get a letter and pick a time. If none suits you, ask for others.',
+      'You prepare in working hours. 20 minutes is enough, and everything is optional.',
+      'You see what the other can see before you share anything.',
+    ],
+    duringList: [
+      'You talk without interruptions. The one the talk is about speaks first.',
+      'What you agree on, you write under Shared. You can both read and edit it.',
+      'At the end you write the plan together.',
+    ],
+    afterList: [
+      'You read the same text and close the talk, each for yourself.',
+      'You get two files: the record and the plan. Only the two of you can fetch them.',
+      'Every text has a date on which it is deleted.',
+    ],
+    none: 'Your organisation has not chosen a concept yet.',
+    signIn: 'Sign in to read how you do it where you work.',
+  },
+})
+
+export const whoSees = words({
+  da: {
+    title: 'Hvem kan se hvad',
+    help: 'Hver tekst har én hylde. Hylden står ved feltet, hvor du skriver.',
+    caption: 'Tekster, læsere og hvor længe de er her',
+    what: 'Teksten',
+    who: 'Hvem kan læse den',
+    until: 'Hvornår den slettes',
+    rows: [
+      {
+        what: 'Dine noter (Kun for dig)',
+        who: 'Kun du. Hverken din leder eller HR. En leders note om dig kan du have ret til at se.',
+        until: '30 dage efter, at samtalen er lukket',
+      },
+      {
+        what: 'Dine svar, før du deler',
+        who: 'Kun du.',
+        until: '30 dage efter, at samtalen er lukket',
+      },
+      {
+        what: 'Dine svar, når du har delt',
+        who: 'Du og den anden i samtalen. Du kan tage dem tilbage, indtil I starter.',
+        until: 'Senest 24 måneder efter',
+      },
+      {
+        what: 'Det, I skriver sammen (Fælles)',
+        who: 'I to.',
+        until: 'Samtalearket senest 24 måneder efter, planen 3 år efter',
+      },
+      {
+        what: 'Om samtalen er holdt',
+        who: 'HR, som et tal.',
+        until: 'Tallet bliver',
+      },
+    ] satisfies Seen[],
+    read: 'Læst af andre',
+    readHelp: 'Her står, hvilke dage den anden i samtalen har åbnet det, du har delt. Aldrig klokkeslættet.',
+    readLine: (reader: string, label: string, date: string) =>
+      `${reader} har læst din deling (${label}), ${date}`,
+    none: 'Ingen har åbnet noget, du har delt.',
+    limits: 'Hvad vi ikke kan love',
+    limitsText:
+      'Den, der har overtaget selve serveren, kan læse det, som de mennesker, der er logget ind, kan læse. Derfor er døren lille, og derfor slettes teksterne.',
+  },
+  en: {
+    title: 'Who can see what',
+    help: 'Every text has one shelf. The shelf stands by the field you write in.',
+    caption: 'Texts, readers and how long they are here',
+    what: 'The text',
+    who: 'Who can read it',
+    until: 'When it is deleted',
+    rows: [
+      {
+        what: 'Your notes (Only you)',
+        who: 'Only you. Neither your leader nor HR. You may have a right to see a leader’s note about you.',
+        until: '30 days after the talk is closed',
+      },
+      { what: 'Your answers before you share', who: 'Only you.', until: '30 days after the talk is closed' },
+      {
+        what: 'Your answers once you have shared',
+        who: 'You and the other in the talk. You can take them back until you start.',
+        until: '24 months later at the latest',
+      },
+      {
+        what: 'What you write together (Shared)',
+        who: 'The two of you.',
+        until: 'The record 24 months later at the latest, the plan 3 years later',
+      },
+      { what: 'Whether the talk was held', who: 'HR, as a number.', until: 'The number stays' },
+    ],
+    read: 'Read by others',
+    readHelp: 'The days on which the other in the talk has opened what you shared. Never the hour.',
+    readLine: (reader, label, date) => `${reader} has read what you shared (${label}), ${date}`,
+    none: 'Nobody has opened anything you have shared.',
+    limits: 'What we cannot promise',
+    limitsText:
+      'Whoever has taken over the server itself can read what the people signed in can read. That is why the door is small, and why the texts are deleted.',
+  },
+})

@@ -1,0 +1,36 @@
+import { words } from './words.ts'
+
+export const conversation = words({
+  da: {
+    tab: 'Samtalen',
+    title: (label: string, other: string) => `${label} med ${other}`,
+    parts: 'Det hører til',
+    letter: 'Brevet',
+    preparation: 'Din forberedelse',
+    talk: 'Samtalen og jeres fælles tekst',
+    closing: 'Planen',
+    status: { letter: 'Sendt', shared: 'Delt', begun: 'I gang', untouched: 'Ikke begyndt' },
+    otherShared: (name: string) => `${name} har delt sin forberedelse.`,
+    otherNotShared: (name: string) => `${name} har ikke delt noget endnu.`,
+    unit: 'Hus',
+    length: 'Længde',
+    place: 'Sted',
+    later: 'Aftaler I senere',
+  },
+  en: {
+    tab: 'The talk',
+    title: (label, other) => `${label} with ${other}`,
+    parts: 'What belongs to it',
+    letter: 'The letter',
+    preparation: 'Your preparation',
+    talk: 'The talk and your joint text',
+    closing: 'The plan',
+    status: { letter: 'Sent', shared: 'Shared', begun: 'Begun', untouched: 'Not begun' },
+    otherShared: name => `${name} has shared their preparation.`,
+    otherNotShared: name => `${name} has not shared anything yet.`,
+    unit: 'House',
+    length: 'Length',
+    place: 'Place',
+    later: 'You agree on it later',
+  },
+})

@@ -1,0 +1,255 @@
+import type { Status } from '../domain/lifecycle.ts'
+import type { NextStep } from '../domain/next-step.ts'
+import { words } from './words.ts'
+
+type Step = { title: string; text: string; action: string }
+type Steps = Record<Exclude<NextStep, 'nothing'>, (label: string, other: string, when: string) => Step>
+
+const da: Steps = {
+  'pick-time': (label, other) => ({
+    title: `Vælg en tid til din ${label} med ${other}`,
+    text: 'Læs brevet, og vælg den tid, der passer dig bedst.',
+    action: 'Læs brevet',
+  }),
+  'wait-for-time': (label, other) => ({
+    title: `${other} vælger en tid`,
+    text: `Du har inviteret ${other} til ${label}. Du kan forberede dig imens.`,
+    action: 'Forbered dig',
+  }),
+  'give-times': (_, other) => ({
+    title: `${other} beder om andre tider`,
+    text: 'Giv nogle flere, så der er noget at vælge.',
+    action: 'Giv flere tider',
+  }),
+  prepare: (_, other) => ({
+    title: `Forbered din samtale med ${other}`,
+    text: 'Tag det, der betyder noget for dig. Du kan holde pause, når du vil.',
+    action: 'Forbered dig',
+  }),
+  share: (_, other) => ({
+    title: `Se, hvad ${other} kan se`,
+    text: 'Du er i gang. Når du er klar, vælger du selv, hvad du deler.',
+    action: 'Fortsæt',
+  }),
+  'wait-for-day': (label, other, when) => ({
+    title: 'Du er klar',
+    text: `${label} med ${other} er ${when}. Der er ikke mere at gøre nu.`,
+    action: 'Se samtalen',
+  }),
+  begin: (label, other, when) => ({
+    title: `${label} med ${other} er ${when}`,
+    text: 'Sæt jer sammen, og begynd, når I er klar.',
+    action: 'Begynd samtalen',
+  }),
+  talk: (_, other) => ({
+    title: `Samtalen med ${other} er i gang`,
+    text: 'Det, I skriver i Fælles, kan I begge læse og rette.',
+    action: 'Til samtalen',
+  }),
+  'confirm-held': (_, other) => ({
+    title: `${other} siger, at samtalen er holdt`,
+    text: 'Passer det, så bekræft. I kan stadig skrive bagefter.',
+    action: 'Bekræft',
+  }),
+  freeze: (_, other) => ({
+    title: 'Gør planen færdig',
+    text: `Samtalen med ${other} er holdt. Læs planen igennem, og lås teksten, når den er, som I vil.`,
+    action: 'Læs planen igennem',
+  }),
+  close: () => ({
+    title: 'Læs planen, og luk samtalen',
+    text: 'Teksten er låst og ens for jer begge. Du vælger selv, hvordan du lukker.',
+    action: 'Læs planen',
+  }),
+  'wait-for-close': (_, other) => ({
+    title: `Du har lukket. ${other} mangler`,
+    text: `${other} har fået besked. Du behøver ikke gøre mere.`,
+    action: 'Se planen',
+  }),
+  done: (_, other) => ({
+    title: 'I er færdige',
+    text: `Planen ligger her. Kun du og ${other} kan læse den.`,
+    action: 'Se planen',
+  }),
+}
+
+const en: Steps = {
+  'pick-time': (label, other) => ({
+    title: `Pick a time for your ${label} with ${other}`,
+    text: 'Read the letter and pick the time that suits you best.',
+    action: 'Read the letter',
+  }),
+  'wait-for-time': (label, other) => ({
+    title: `${other} picks a time`,
+    text: `You have invited ${other} to ${label}. You can prepare meanwhile.`,
+    action: 'Prepare',
+  }),
+  'give-times': (_, other) => ({
+    title: `${other} asks for other times`,
+    text: 'Give some more, so that there is something to pick.',
+    action: 'Give more times',
+  }),
+  prepare: (_, other) => ({
+    title: `Prepare your talk with ${other}`,
+    text: 'Take what matters to you. Pause whenever you like.',
+    action: 'Prepare',
+  }),
+  share: (_, other) => ({
+    title: `See what ${other} can see`,
+    text: 'You have begun. When you are ready, you choose what to share.',
+    action: 'Go on',
+  }),
+  'wait-for-day': (label, other, when) => ({
+    title: 'You are ready',
+    text: `${label} with ${other} is ${when}. There is nothing more to do now.`,
+    action: 'See the talk',
+  }),
+  begin: (label, other, when) => ({
+    title: `${label} with ${other} is ${when}`,
+    text: 'Sit down together and begin when you are ready.',
+    action: 'Begin the talk',
+  }),
+  talk: (_, other) => ({
+    title: `The talk with ${other} is under way`,
+    text: 'What you write under Shared, you can both read and edit.',
+    action: 'To the talk',
+  }),
+  'confirm-held': (_, other) => ({
+    title: `${other} says the talk has been held`,
+    text: 'If so, confirm. You can still write afterwards.',
+    action: 'Confirm',
+  }),
+  freeze: (_, other) => ({
+    title: 'Finish the plan',
+    text: `The talk with ${other} has been held. Read the plan through, and lock the text when it is as you want it.`,
+    action: 'Read the plan through',
+  }),
+  close: () => ({
+    title: 'Read the plan and close the talk',
+    text: 'The text is locked and the same for both of you. You choose how to close.',
+    action: 'Read the plan',
+  }),
+  'wait-for-close': (_, other) => ({
+    title: `You have closed. ${other} is missing`,
+    text: `${other} has been told. You need not do more.`,
+    action: 'See the plan',
+  }),
+  done: (_, other) => ({
+    title: 'You are done',
+    text: `The plan is here. Only you and ${other} can read it.`,
+    action: 'See the plan',
+  }),
+}
+
+const statusDa: Record<Status, string> = {
+  draft: 'Kladde',
+  invited: 'Inviteret',
+  agreed: 'Aftalt',
+  talking: 'I gang',
+  held: 'Holdt',
+  closing: 'Til underskrift',
+  closed: 'Lukket',
+  contested: 'Lukket',
+  ended: 'Afsluttet',
+  postponed: 'Udskudt',
+  cancelled: 'Aflyst',
+  paused: 'På pause',
+  replaced: 'Erstattet',
+  reopened: 'Genåbnet',
+}
+
+const statusEn: Record<Status, string> = {
+  draft: 'Draft',
+  invited: 'Invited',
+  agreed: 'Agreed',
+  talking: 'Under way',
+  held: 'Held',
+  closing: 'To be signed',
+  closed: 'Closed',
+  contested: 'Closed',
+  ended: 'Ended',
+  postponed: 'Postponed',
+  cancelled: 'Cancelled',
+  paused: 'Paused',
+  replaced: 'Replaced',
+  reopened: 'Reopened',
+}
+
+export const home = words({
+  da: {
+    greeting: (hour: number, name: string) =>
+      `${hour < 10 ? 'Godmorgen' : hour < 18 ? 'Goddag' : 'Godaften'}, ${name}`,
+    next: 'Dit næste skridt',
+    steps: da,
+    status: statusDa,
+    dates: 'Datoer',
+    talkWith: (label: string, other: string) => `${label} med ${other}`,
+    later: 'Stedet aftaler I senere',
+    calendar: 'Læg den i din kalender',
+    others: 'Dine andre samtaler',
+    open: 'Åbn',
+    nothing: 'Du har ingen samtaler lige nu',
+    nothingText: 'Din leder skriver, når det er tid.',
+    small: 'Du bestemmer selv, hvad du deler. HR ser kun, om samtalen er holdt.',
+    whoSees: 'Hvem kan se hvad',
+    today: (time: string) => `i dag ${time}`,
+  },
+  en: {
+    greeting: (hour, name) => `${hour < 10 ? 'Good morning' : hour < 18 ? 'Hello' : 'Good evening'}, ${name}`,
+    next: 'Your next step',
+    steps: en,
+    status: statusEn,
+    dates: 'Dates',
+    talkWith: (label, other) => `${label} with ${other}`,
+    later: 'You agree on the place later',
+    calendar: 'Put it in your calendar',
+    others: 'Your other talks',
+    open: 'Open',
+    nothing: 'You have no talks just now',
+    nothingText: 'Your leader writes when it is time.',
+    small: 'You decide what you share. HR sees only whether the talk was held.',
+    whoSees: 'Who can see what',
+    today: time => `today ${time}`,
+  },
+})
+
+export const hosted = words({
+  da: {
+    title: (year: number) => `Mine samtaler i ${year}`,
+    counted: (held: number, all: number) => `${held} af ${all} samtaler er holdt.`,
+    none: 'Du holder ingen samtaler endnu',
+    noneText: 'Når organisationen har skrevet ind, hvem du er leder for, står de her.',
+    first: 'Tag dem først',
+    coming: 'Kommer nu',
+    heldPart: 'Holdt',
+    missing: 'Mangler invitation',
+    invite: 'Inviter',
+    notInvited: 'Ikke inviteret endnu',
+    since: (date: string) => `Inviteret den ${date}`,
+    notPicked: 'Har ikke valgt endnu',
+    wanted: 'Beder om andre tider',
+    ready: 'Har delt',
+    notReady: 'Har ikke delt endnu',
+    waitsForYou: 'Venter på dig',
+    waitsForThem: 'Venter på den anden',
+  },
+  en: {
+    title: year => `My talks in ${year}`,
+    counted: (held, all) => `${held} of ${all} talks have been held.`,
+    none: 'You hold no talks yet',
+    noneText: 'When the organisation has written down whom you lead, they stand here.',
+    first: 'Take these first',
+    coming: 'Coming up',
+    heldPart: 'Held',
+    missing: 'Needs an invitation',
+    invite: 'Invite',
+    notInvited: 'Not invited yet',
+    since: date => `Invited on ${date}`,
+    notPicked: 'Has not picked yet',
+    wanted: 'Asks for other times',
+    ready: 'Has shared',
+    notReady: 'Has not shared yet',
+    waitsForYou: 'Waits for you',
+    waitsForThem: 'Waits for the other',
+  },
+})
