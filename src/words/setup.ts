@@ -60,8 +60,8 @@ export const setup = words({
       language: 'da eller en. Er feltet tomt, gælder sproget i breve.',
       duty: 'administrator, hr, amr, tr eller formand. Må være tom.',
     },
-    columnRequired: 'Skal være der:',
-    columnFree: 'Kan være der:',
+    columnRequired: 'Skal være med',
+    columnFree: 'Kan være med',
     noCpr: 'Der må ikke stå CPR-numre i filen.',
     paste: 'Sæt rækkerne ind som tekst',
     rows: 'Rækkerne som tekst',
@@ -96,7 +96,7 @@ export const setup = words({
     counts: ({ units, people, posts, hosts }: Counts) =>
       `${units} ${units === 1 ? 'enhed' : 'enheder'}, ${people} ${people === 1 ? 'person' : 'personer'} og ${posts} ${
         posts === 1 ? 'stilling' : 'stillinger'
-      }. ${hosts === 0 ? 'Ingen holder' : hosts === 1 ? 'Én holder' : `${hosts} holder`} samtaler.`,
+      }. ${hosts === 0 ? 'Ingen holder' : hosts === 1 ? 'Én holder' : `${hosts}\u00A0holder`} samtaler.`,
     administrator: 'Administrator',
     administratorKnown: (name: string) => `${name}, som står i filen`,
     administratorNew: (name: string) => `${name}, som ikke står i filen og ikke får en stilling`,
@@ -182,8 +182,8 @@ export const setup = words({
       language: 'da or en. If empty, the language of letters.',
       duty: 'administrator, hr, amr, tr or chair. May be empty.',
     },
-    columnRequired: 'Must be there:',
-    columnFree: 'May be there:',
+    columnRequired: 'Must be there',
+    columnFree: 'May be there',
     noCpr: 'The file may not hold civil registration numbers (CPR).',
     paste: 'Paste the rows as text',
     rows: 'The rows as text',
@@ -218,7 +218,7 @@ export const setup = words({
     counts: ({ units, people, posts, hosts }) =>
       `${units} ${units === 1 ? 'unit' : 'units'}, ${people} ${people === 1 ? 'person' : 'people'} and ${posts} ${
         posts === 1 ? 'post' : 'posts'
-      }. ${hosts === 0 ? 'Nobody hosts' : hosts === 1 ? 'One hosts' : `${hosts} host`} talks.`,
+      }. ${hosts === 0 ? 'Nobody hosts' : hosts === 1 ? 'One hosts' : `${hosts}\u00A0host`} talks.`,
     administrator: 'Administrator',
     administratorKnown: name => `${name}, who is in the file`,
     administratorNew: name => `${name}, who is not in the file and gets no post`,

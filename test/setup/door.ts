@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
+import { transaction } from '../../src/db/database.ts'
+import { addSession } from '../../src/db/sessions.ts'
 import { makeSetupCode } from '../../src/db/setup.ts'
 import { systemRandom } from '../../src/random.ts'
+import { newToken, tokenHash } from '../../src/trust/codes.ts'
 import { urls } from '../../src/urls.ts'
 import type { House } from '../world/house.ts'
 import { createVisitor, type Shown, type Visitor } from '../world/visitor.ts'
@@ -30,6 +34,35 @@ export const filled = {
 }
 
 export const head = 'nummer;navn;mail;enhed;overenhed;stilling;leder'
+
+export const example = readFileSync('demo/ringkoebing-skjern.csv', 'utf8')
+
+/** Presses "Opret organisationen"; follows to where it leads. */
+export const make = (visitor: Visitor, rows = example, fields = filled): Promise<Shown> =>
+  visitor.post(urls.setupOrganisation(), { ...fields, rows })
+
+export const tables = [
+  'organisation',
+  'concept',
+  'unit',
+  'person',
+  'post',
+  'duty',
+  'hosting',
+  'event',
+] as const
+
+/** How many rows stand in each table of an organisation, past every wall. */
+export async function countRows({ superuser }: House): Promise<Record<string, number>> {
+  const counts = tables.map(table => `(select count(*)::int from ${table}) as ${table}`)
+  return (await superuser.query(`select ${counts.join(', ')}`)).rows[0]
+}
+export const nothing = Object.fromEntries(tables.map(table => [table, 0]))
+
+/** No organisation and no code, as in a new installation. */
+export async function emptyHouse({ superuser }: House): Promise<void> {
+  await superuser.query('truncate organisation, setup_code, event, chain cascade')
+}
 
 /** Sends the form as a browser does when a file is chosen, and follows redirects. */
 export async function sendFile(
@@ -65,3 +98,19 @@ const attribute = (tag: string, name: string) =>
 
 export const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+
+/** A session of the person with this number, as the door gives them. */
+export async function sessionOf(house: House, number: string): Promise<string> {
+  const { rows } = await house.superuser.query('select organisation_id, id from person where number = $1', [
+    number,
+  ])
+  const token = newToken(systemRandom)
+  const session = {
+    tokenHash: tokenHash(token),
+    organisation: rows[0].organisation_id,
+    person: rows[0].id,
+    device: 'own' as const,
+  }
+  await transaction(house.deps.db.door, {}, tx => addSession(tx, session, house.deps.clock.now()))
+  return token
+}

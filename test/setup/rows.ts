@@ -35,3 +35,13 @@ export function hostsOf(reading: Reading): string[] {
 }
 
 export const head = 'nummer | navn | mail | enhed | overenhed | stilling | leder'
+
+/** The usual columns over these rows. */
+export const withRows = (...rows: string[]): Reading => read([head, ...rows].join('\n'))
+
+/** A chief, a leader, an employee. */
+export const small = `
+  ${head}
+  1 | Anders | anders@lyngsoe.example | Børn | | Chef | ingen
+  2 | Lone | lone@lyngsoe.example | Kløvervangen | Børn | Leder | 1
+  3 | Maja | maja@lyngsoe.example | Kløvervangen | Børn | Pædagog | 2`

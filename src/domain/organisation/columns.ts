@@ -1,7 +1,4 @@
-import type { Fault } from './faults.ts'
-import { oneLine } from './one-line.ts'
-
-// The file's columns, in any order and by the names people give them.
+// The columns of an import, by our own names for them.
 
 export const columnNames = [
   'number',
@@ -21,71 +18,3 @@ export type ColumnName = (typeof columnNames)[number]
 /** Which columns a file must have; those that need not be filled in every row may still be empty. */
 const required: readonly ColumnName[] = ['number', 'name', 'address', 'unit', 'title', 'leader']
 export const isRequired = (column: ColumnName): boolean => required.includes(column)
-
-const known: Readonly<Record<ColumnName, readonly string[]>> = {
-  number: words(
-    'medarbejdernummer medarbejdernr medarbejderid nummer nr id lønnummer lønnr employeenumber employeeno employeeid number',
-  ),
-  name: words('navn fuldenavn fuldtnavn medarbejder medarbejdernavn name fullname employee employeename'),
-  address: words(
-    'mail email epost mailadresse emailadresse arbejdsmail mailaddress emailaddress workmail workemail',
-  ),
-  unit: words(
-    'enhed enhedsnavn afdeling institution arbejdssted unit unitname department institutionname workplace',
-  ),
-  parent: words('overenhed overordnetenhed moderenhed hørerunder parent parentunit'),
-  title: words('stilling stillingsbetegnelse titel jobtitel position jobtitle title'),
-  leader: words(
-    'leder nærmesteleder chef ledernr ledernummer ledermail leader nearestleader manager managernumber managermail manageremail',
-  ),
-  startsOn: words('startdato start ansatfra ansættelsesdato startdate startson'),
-  endsOn: words('slutdato slut fratrædelsesdato førstedaguden enddate endson'),
-  language: words('sprog language'),
-  duty: words('rolle roller hverv role roles duty duties'),
-}
-
-function words(text: string): readonly string[] {
-  return text.split(' ')
-}
-
-const personalNumberHeads =
-  /cpr|^personn(umme)?r|personalidentification|socialsecurity|^ssn$|civilregistration/
-
-/** Whether a head says that civil registration numbers stand under it. */
-export const isPersonalNumberHead = (head: string): boolean => personalNumberHeads.test(bare(head))
-
-/** Where each column stands, and what the file calls it. */
-export type Columns = ReadonlyMap<ColumnName, { readonly at: number; readonly head: string }>
-
-export type ReadColumns = {
-  readonly columns: Columns
-  /** Heads we have no use for; what stands under them is not read. */
-  readonly unused: readonly string[]
-  readonly faults: readonly Fault[]
-}
-
-/** Recognises the heads of the file; `row` is where they stand. */
-export function readColumns(heads: readonly string[], row: number): ReadColumns {
-  const columns = new Map<ColumnName, { at: number; head: string }>()
-  const unused: string[] = []
-  const faults: Fault[] = []
-  for (const [at, text] of heads.entries()) {
-    const head = oneLine(text)
-    const column = columnOf(head)
-    if (column === undefined) unused.push(...(head === '' ? [] : [head]))
-    else if (columns.has(column)) faults.push({ rule: 'column-twice', row, column, head })
-    else columns.set(column, { at, head })
-  }
-  const missing = required.filter(column => !columns.has(column))
-  return { columns, unused, faults: [...faults, ...missing.map(column => missed(column, row))] }
-}
-
-const missed = (column: ColumnName, row: number): Fault => ({ rule: 'column-missing', row, column })
-
-const columnOf = (head: string) => columnNames.find(column => known[column].includes(bare(head)))
-
-/** `E-mail`, `e mail` and `EMAIL:` are one head. */
-const bare = (head: string) =>
-  oneLine(head)
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')

@@ -3,8 +3,9 @@ import { parseDate } from '../day-words.ts'
 import { addressOf } from '../door.ts'
 import { type DutyName, duties } from '../organisation.ts'
 import { tooLong } from '../text.ts'
-import type { ColumnName, Columns } from './columns.ts'
+import type { ColumnName } from './columns.ts'
 import type { Fault, FaultRule } from './faults.ts'
+import type { Columns } from './heads.ts'
 import { hasControls, oneLine } from './one-line.ts'
 
 /** Who hosts: named by number or address, nobody as written out, or the nearest leader where the cell is empty. */

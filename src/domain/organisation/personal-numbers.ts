@@ -1,6 +1,6 @@
 import { looksLikeCpr } from '../text.ts'
-import { isPersonalNumberHead } from './columns.ts'
 import type { Fault } from './faults.ts'
+import { isPersonalNumberHead } from './heads.ts'
 import { oneLine } from './one-line.ts'
 
 // Civil registration numbers have no business here. A file that holds one is refused whole, before anything else of it

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../day.ts'
 import type { Duty, Organisation, Post } from '../organisation.ts'
-import { type Columns, readColumns } from './columns.ts'
 import type { Fault, Warning } from './faults.ts'
+import { type Columns, readColumns } from './heads.ts'
 import { type Placed, readHosts } from './hosts.ts'
 import { type Line, readLine } from './lines.ts'
 import { oneLine } from './one-line.ts'

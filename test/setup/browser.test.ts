@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
+import { urls } from '../../src/urls.ts'
+import { type House, openHouse } from '../world/house.ts'
+import { countRows, emptyHouse, filled, printedCode } from './door.ts'
+
+let house: House
+let browser: Browser
+let server: ReturnType<typeof serve>
+let address = ''
+
+beforeAll(async () => {
+  house = await openHouse()
+  await new Promise<void>(listening => {
+    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      address = `http://localhost:${port}`
+      listening()
+    })
+  })
+  browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] })
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  await house.close()
+})
+beforeEach(() => emptyHouse(house))
+
+type Words = { proceed: string; look: string; make: string; done: string }
+const danish: Words = {
+  proceed: 'Fortsæt',
+  look: 'Se det igennem',
+  make: 'Opret organisationen',
+  done: 'Organisationen er oprettet',
+}
+const english: Words = {
+  proceed: 'Continue',
+  look: 'Look it through',
+  make: 'Set up the organisation',
+  done: 'The organisation is set up',
+}
+
+const faultyFile = {
+  name: 'medarbejdere.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('nummer;navn;mail;enhed;stilling;leder\n1;Åse;åse;Børn;Chef;1\n;Bo;;Børn;Vikar;9\n'),
+}
+
+/** Goes from the code to the end, and looks around at each page on the way. */
+async function setUp(page: Page, words: Words, lookAround: (place: string) => Promise<void>) {
+  const press = (name: string) => page.getByRole('button', { name }).click()
+  await page.goto(address + urls.setup())
+  await lookAround('code')
+  await page.locator('#code').fill(await printedCode(house))
+  await press(words.proceed)
+  await lookAround('details')
+  await press(words.look)
+  await lookAround('empty')
+  await page.locator('#name').fill(filled.name)
+  await page.locator('#your-name').fill(filled['your-name'])
+  await page.locator('#address').fill(filled.address)
+  await page.locator('#file').setInputFiles(faultyFile)
+  await press(words.look)
+  await lookAround('faults')
+  expect(await page.locator('#rows').inputValue()).toContain('1;Åse;åse')
+  await page.locator('#file').setInputFiles('demo/ringkoebing-skjern.csv')
+  await press(words.look)
+  await lookAround('preview')
+  await press(words.make)
+  await page.getByRole('heading', { level: 1, name: words.done }).waitFor()
+  await lookAround('done')
+}
+
+test('on a phone without script: the code, the file, its faults, the look-through, the organisation', async () => {
+  const page = await openPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+  await setUp(page, danish, async () => {})
+  expect(await countRows(house)).toMatchObject({ organisation: 1, person: 24, hosting: 24 })
+  await page.getByRole('link', { name: 'Log ind' }).click()
+  expect(new URL(page.url()).pathname).toBe(urls.signIn())
+  await page.context().close()
+}, 60_000)
+
+test.each([
+  ['da-DK', danish, [320, 1280]],
+  ['en-GB', english, [320]],
+] as const)(
+  '%s: axe finds nothing, and nothing runs out sideways',
+  async (locale, words, widths) => {
+    const page = await openPage({ locale })
+    await setUp(page, words, async place => {
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
+      })
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 })
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze()
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' '))}`)
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect([place, width, found, Math.max(0, sideways)]).toEqual([place, width, [], 0])
+      }
+    })
+    await page.context().close()
+  },
+  120_000,
+)
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function openPage(options: BrowserContextOptions): Promise<Page> {
+  return (await browser.newContext({ locale: 'da-DK', reducedMotion: 'reduce', ...options })).newPage()
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { urls } from '../../src/urls.ts'
+import { type House, openHouse } from '../world/house.ts'
+import { wordsOf } from '../world/visitor.ts'
+import {
+  carried,
+  countRows,
+  emptyHouse,
+  filled,
+  head,
+  make,
+  nothing,
+  openedDoor,
+  sendFile,
+  unescaped,
+} from './door.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+beforeEach(() => emptyHouse(house))
+
+describe('what is wrong is said where it is, and nothing typed is lost', () => {
+  const faulty = `${head}\n1;Anders;nix;Børn;;Chef;ingen\n2;Lone;l@l.example;Børn;;Leder;9\n`
+
+  test('faults of the file by row and column, in Danish and in English', async () => {
+    const visitor = await openedDoor(house)
+    const file = { name: 'a.csv', bytes: new TextEncoder().encode(faulty) }
+    const danish = await sendFile(visitor, urls.setupPreview(), filled, file)
+    expect(danish.status).toBe(422)
+    expect(wordsOf(danish)).toContain('Der er 2 fejl i filen. Se dem nedenfor.')
+    expect(wordsOf(danish)).toContain(
+      'Række 2 mail Det er ikke en mailadresse. Skriv for eksempel lone@eksempel.dk',
+    )
+    expect(wordsOf(danish)).toContain('Række 3 leder Lederen står ikke i filen.')
+    expect(danish.html).toContain('href="#file-faults"')
+    expect(danish.html).toContain('id="file-faults"')
+    expect(danish.html).toContain('value="Lyngsø Kommune"')
+    expect(unescaped(danish.html)).toContain(faulty.trimEnd())
+    await visitor.post(urls.language(), { language: 'en' })
+    const english = await visitor.post(urls.setupPreview(), { ...filled, rows: faulty })
+    expect(wordsOf(english)).toContain('Row 2 mail That is no mail address.')
+    expect(wordsOf(english)).toContain('Row 3 leder The leader is not in the file.')
+    expect(await countRows(house)).toEqual(nothing)
+  })
+
+  test('the form that makes is judged anew: a fault slipped in on the way is stopped', async () => {
+    const visitor = await openedDoor(house)
+    const answer = await make(visitor, faulty)
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer)).toContain('Der er 2 fejl i filen')
+    expect(await countRows(house)).toEqual(nothing)
+  })
+
+  test('empty fields, each by its own name', async () => {
+    const visitor = await openedDoor(house)
+    const answer = await visitor.post(urls.setupPreview(), { language: 'da', rows: '' })
+    expect(answer.status).toBe(422)
+    for (const field of ['name', 'concept', 'your-name', 'address', 'file']) {
+      expect(answer.html).toContain(`href="#${field}"`)
+      expect(answer.html).toMatch(new RegExp(`id="${field}(-group)?-error"`))
+    }
+  })
+
+  test('a file with civil registration numbers is refused whole, and they are shown nowhere', async () => {
+    const visitor = await openedDoor(house)
+    const rows = `${head};cpr-nummer\n1;Anders;a@l.example;Børn;;Chef;ingen;010190-1234\n`
+    for (const text of [rows, rows.replace('cpr-nummer', 'bemærkning')]) {
+      const said = house.terminal.lines.length
+      const file = { name: 'a.csv', bytes: new TextEncoder().encode(text) }
+      for (const answer of [
+        await sendFile(visitor, urls.setupPreview(), filled, file),
+        await make(visitor, text),
+      ]) {
+        expect(answer.status).toBe(422)
+        expect(wordsOf(answer)).toContain('Det ligner CPR-numre, og dem må vi ikke få.')
+        expect(answer.html).not.toContain('010190')
+        expect(answer.html).toContain('value="Lyngsø Kommune"')
+      }
+      expect(house.terminal.lines.slice(said).join()).not.toContain('010190')
+    }
+    expect(await countRows(house)).toEqual(nothing)
+  })
+
+  test('a file over a megabyte and a workbook are answered at their field', async () => {
+    const visitor = await openedDoor(house)
+    const large = { name: 'a.csv', bytes: new Uint8Array(1024 * 1024 + 1).fill(65) }
+    const answer = await sendFile(visitor, urls.setupPreview(), filled, large)
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer)).toContain('Filen er over 1 MB.')
+    expect(answer.html).toContain('value="Lyngsø Kommune"')
+    const workbook = {
+      name: 'a.xlsx',
+      bytes: Uint8Array.from(Buffer.from('PK\u0003\u0004\u0000\u0000', 'latin1')),
+    }
+    expect(wordsOf(await sendFile(visitor, urls.setupPreview(), filled, workbook))).toContain(
+      'Gem regnearket som CSV',
+    )
+    const huge = { name: 'a.csv', bytes: new Uint8Array(5 * 1024 * 1024) }
+    expect((await sendFile(visitor, urls.setupPreview(), filled, huge)).status).toBe(413)
+  })
+
+  test('markup in a file is only text', async () => {
+    const visitor = await openedDoor(house)
+    const name = '<script>alert(1)</script>'
+    const rows = `${head};"${name}"\n1;${name};a@l.example;${name};;Chef;ingen;\n2;Bo;b@l.example;${name};;${name};1;\n`
+    const preview = await visitor.post(urls.setupPreview(), { ...filled, rows })
+    expect(preview.status).toBe(200)
+    expect(preview.html).not.toContain('<script>alert')
+    expect(wordsOf(preview)).toContain(name)
+    expect(carried(preview).rows).toBe(rows)
+  })
+
+  test('an address of another organisation here is refused, in the file and for the administrator', async () => {
+    await make(await openedDoor(house))
+    const visitor = await openedDoor(house)
+    const rows = `${head}\n1;Ida;ida@fjordby.example;Skoler;;Chef;ingen\n2;Lone;lone.holm@lyngsoe.example;Skoler;;Leder;1\n`
+    const answer = await make(visitor, rows)
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer)).toContain('Række 3 mail Mailen bruges i en anden organisation her.')
+    expect(wordsOf(answer)).toContain('Den mail bruges i en anden organisation her.')
+    expect(await countRows(house)).toMatchObject({ organisation: 1 })
+    const own = { ...filled, address: 'ida@fjordby.example' }
+    await make(visitor, rows.replace('lone.holm@lyngsoe', 'lone@fjordby'), own)
+    expect(await countRows(house)).toMatchObject({ organisation: 2 })
+  })
+})

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { head, hostsOf, organisationOf, read, withRows } from './rows.ts'
+
+describe('S3-03 the host is the nearest leader from the tree of units', () => {
+  const tree = (leader: { lone: string; maja: string }) =>
+    withRows(
+      '1 | Anders | a@l.example | Børn | | Chef | ingen',
+      '2 | Hanne | h@l.example | Børn | | Konsulent | 1',
+      `3 | Lone | l@l.example | Kløvervangen | Børn | Leder | ${leader.lone}`,
+      '4 | Birthe | b@l.example | Kløvervangen | Børn | Souschef | 3',
+      `5 | Maja | m@l.example | Kløvervangen | Børn | Pædagog | ${leader.maja}`,
+    )
+
+  test('an empty cell is filled from the unit itself, and for its leader from the unit above', () => {
+    const reading = tree({ lone: '', maja: '' })
+    expect(hostsOf(reading)).toEqual(['Anders → Hanne', 'Lone → Birthe', 'Anders → Lone', 'Lone → Maja'])
+    expect(reading.warnings).toEqual([
+      {
+        rule: 'host-found',
+        pairs: [
+          { name: 'Lone', host: 'Anders' },
+          { name: 'Maja', host: 'Lone' },
+        ],
+      },
+    ])
+  })
+
+  test('"ingen" is nobody, and a named leader goes before the tree', () => {
+    expect(hostsOf(tree({ lone: 'ingen', maja: '4' }))).toEqual([
+      'Anders → Hanne',
+      'Lone → Birthe',
+      'Birthe → Maja',
+    ])
+  })
+
+  test('two who lead side by side are not chosen between: nobody is found, and it is said', () => {
+    const reading = withRows(
+      '1 | Lone | l@l.example | Kløvervangen | | Leder | ingen',
+      '2 | Rikke | r@l.example | Kløvervangen | | Leder | ingen',
+      '3 | Maja | m@l.example | Kløvervangen | | Pædagog | 1',
+      '4 | Naja | n@l.example | Kløvervangen | | Pædagog | 2',
+      '5 | Ole | o@l.example | Kløvervangen | | Pædagog |',
+    )
+    expect(hostsOf(reading)).toEqual(['Lone → Maja', 'Rikke → Naja'])
+    expect(reading.warnings).toEqual([{ rule: 'no-host', names: ['Ole'] }])
+  })
+
+  test('a board chair hosts the leader and is nobody’s nearest leader', () => {
+    const reading = read(`
+      ${head} | rolle
+      1 | Karen | k@l.example | Kløvervangen | | Bestyrelsesformand | | formand
+      2 | Lone | l@l.example | Kløvervangen | | Leder | 1 |
+      3 | Maja | m@l.example | Kløvervangen | | Pædagog | 2 |
+      4 | Ole | o@l.example | Kløvervangen | | Pædagog | |`)
+    expect(hostsOf(reading)).toEqual(['Karen → Lone', 'Lone → Maja', 'Lone → Ole'])
+  })
+
+  test('a leader of two houses hosts from the post nearest to the participant', () => {
+    const reading = withRows(
+      '1 | Anders | a@l.example | Børn | | Chef | ingen',
+      '2 | Lone | l@l.example | Kløvervangen | Børn | Leder | 1',
+      '2 | Lone | l@l.example | Engvejen | Børn | Konstitueret leder | 1',
+      '3 | Ole | o@l.example | Engvejen | Børn | Pædagog | 2',
+    )
+    const { hostings, posts } = organisationOf(reading)
+    const hosting = hostings.at(-1)
+    expect(posts.find(post => post.id === hosting?.hostPost)?.title).toBe('Konstitueret leder')
+  })
+})
