@@ -98,3 +98,16 @@ export async function proveAddress(tx: Tx, organisation: string, person: string,
       .where('address_proven_at', 'is', null),
   )
 }
+
+/** Where a person's codes go, if anywhere. */
+export async function findAddress(tx: Tx, organisation: string, person: string): Promise<string | undefined> {
+  const row = await find(
+    tx,
+    q
+      .selectFrom('person')
+      .select('address')
+      .where('organisation_id', '=', organisation)
+      .where('id', '=', person),
+  )
+  return row?.address ?? undefined
+}

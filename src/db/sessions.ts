@@ -48,6 +48,24 @@ export async function addSession(tx: Tx, session: NewSession, now: Date): Promis
   )
 }
 
+/**
+ * A fresh code has been given: the session goes on under a new token, and the old one is worth nothing from here on.
+ * False when the old one was no longer alive, for instance because the same form was sent twice.
+ */
+export async function renewSession(
+  tx: Tx,
+  oldHash: Uint8Array,
+  newHash: Uint8Array,
+  now: Date,
+): Promise<boolean> {
+  const renewed = await run(
+    tx,
+    sql`update session set token_hash = ${newHash}, fresh_code_at = ${now}, seen_at = ${now}
+      where token_hash = ${oldHash} and ends_at > ${now} and seen_at + idle > ${now}`,
+  )
+  return renewed === 1
+}
+
 /** Together with the reading log the only write a GET may make (walls §5). */
 export async function touchSession(tx: Tx, tokenHash: Uint8Array, now: Date): Promise<void> {
   await run(tx, q.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash))

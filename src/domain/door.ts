@@ -7,7 +7,7 @@ export const day = 24 * hour
 
 export const codeLife = 10 * minute
 /** Signing asks for a code no older than this (T13). */
-export const freshFor = 5 * minute
+const freshFor = 5 * minute
 export const sessionLife = 12 * hour
 /** Idle minutes until a session ends: a shared computer is the default, 10 + 2 to answer; one's own device has 30. */
 export const idleMinutes = { shared: 12, own: 30 } as const
@@ -54,6 +54,9 @@ export function tryCode(
   if (asked.usedAt !== null || asked.tries >= limits.triesPerCode) return { refused: 'spent' }
   return asked.matches ? { enters: true } : { refused: 'wrong' }
 }
+
+/** Whether a session has proved itself with a code lately enough to sign (T13). */
+export const isFresh = (freshCodeAt: Date, now: Date) => now.getTime() - freshCodeAt.getTime() <= freshFor
 
 /** An address as it is kept and compared: trimmed, lower case. Nothing when it cannot be one. */
 export function addressOf(typed: string): string | undefined {

@@ -41,14 +41,22 @@ export async function submission(
   work: (tx: Tx, form: Form) => Promise<Answer>,
 ): Promise<Response> {
   const form = await readForm(c)
-  if ('refused' in form) return refusalPage(c, form)
+  return 'refused' in form ? refusalPage(c, form) : submitted(c, deps, me, form, tx => work(tx, form))
+}
+
+/** As {@link submission}, for a form that has been read already. */
+export async function submitted(
+  c: PageContext,
+  deps: Deps,
+  me: Me,
+  form: Form,
+  work: (tx: Tx) => Promise<Answer>,
+): Promise<Response> {
   const key = keyOf(form)
   if (key === undefined && !isAutosave(c)) return refusalPage(c, missingKey)
   const answer = await transaction(deps.db.party, { session: me.token }, async tx => {
     const given =
-      key === undefined || isAutosave(c)
-        ? await work(tx, form)
-        : await once(tx, me, key, c.var.now, () => work(tx, form))
+      key === undefined || isAutosave(c) ? await work(tx) : await once(tx, me, key, c.var.now, () => work(tx))
     if (savesNothing(given)) throw new NothingSaved(given)
     return given
   }).catch(unsaved)

@@ -1,30 +1,19 @@
 import { transaction } from '../../db/database.ts'
-import {
-  addCodeRequest,
-  addFailure,
-  countRequests,
-  countTry,
-  findCodeRequest,
-  isProvenDevice,
-  proveAddress,
-  proveDevice,
-  useCode,
-} from '../../db/door.ts'
+import { findCodeRequest, proveAddress, proveDevice } from '../../db/door.ts'
 import type { Tx } from '../../db/query.ts'
-import { enqueue } from '../../db/save.ts'
 import { addSession, endSession } from '../../db/sessions.ts'
 import type { Deps } from '../../deps.ts'
-import { addressOf, codeOf, codeRequest, day, tryCode } from '../../domain/door.ts'
-import { codeHash, newToken, sameHash, tokenHash } from '../../trust/codes.ts'
+import { addressOf, day } from '../../domain/door.ts'
+import { newToken, tokenHash } from '../../trust/codes.ts'
 import { urls } from '../../urls.ts'
 import { signIn as texts } from '../../words/sign-in.ts'
 import { openFrame, refusalPage } from '../answers.tsx'
 import type { Area, PageContext } from '../context.ts'
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
 import { type Form, languageOf, readForm } from '../form.ts'
-import { networkOfRequest } from '../network.ts'
 import { page } from '../page.tsx'
 import { CodePage } from './code-page.tsx'
+import { requestCode, tryTypedCode } from './codes.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
 const inSeconds = (span: number) => Math.floor(span / 1000)
@@ -98,26 +87,6 @@ async function showCodePage(c: PageContext, deps: Deps, error?: string) {
   return page(c, <CodePage frame={frame} request={asked} error={error} />, error ? 422 : 200)
 }
 
-async function requestCode(tx: Tx, c: PageContext, deps: Deps, address: string, browser: string) {
-  const network = networkOfRequest(c)
-  const device = readCookie(c, 'device')
-  const proven = device !== undefined && (await isProvenDevice(tx, tokenHash(device)))
-  const decided = codeRequest(await countRequests(tx, address, network, c.var.now), proven)
-  if ('refused' in decided) return decided
-  const id = deps.random.id(c.var.now)
-  await addCodeRequest(tx, {
-    id,
-    browser_hash: tokenHash(browser),
-    address,
-    network,
-    proven_device: proven,
-    long_code: decided.long,
-    made_at: c.var.now,
-  })
-  await enqueue(tx, 'send-code', { id })
-  return decided
-}
-
 async function enter(c: PageContext, deps: Deps, form: Form) {
   const t = texts[c.var.language]
   const token = newToken(deps.random)
@@ -140,19 +109,8 @@ async function openDoor(
   made: { token: string; device: string },
 ) {
   const { now } = c.var
-  const browser = readCookie(c, 'browser')
-  const row = browser ? await findCodeRequest(tx, tokenHash(browser)) : undefined
-  const typed = row && codeHash(deps.codeSecret, row.id, codeOf(form.text('code')))
-  const matches = Boolean(row?.code_hash && typed && sameHash(row.code_hash, typed))
-  const tried = tryCode(row && { madeAt: row.made_at, usedAt: row.used_at, tries: row.tries, matches }, now)
-  if (row && 'refused' in tried && tried.refused === 'wrong') {
-    await countTry(tx, row.id)
-    await addFailure(tx, row.address, networkOfRequest(c), now)
-  }
-  if ('refused' in tried) return tried
-  if (!row?.organisation_id || !row.person_id) return { refused: 'wrong' as const }
-  const who = { organisation: row.organisation_id, person: row.person_id }
-  await useCode(tx, row.id, now)
+  const who = await tryTypedCode(tx, c, deps, form.text('code'))
+  if ('refused' in who) return who
   await proveAddress(tx, who.organisation, who.person, now)
   const { ofAnother } = await proveDevice(tx, {
     device_hash: tokenHash(made.device),

@@ -1,0 +1,76 @@
+import {
+  addCodeRequest,
+  addFailure,
+  countRequests,
+  countTry,
+  findCodeRequest,
+  isProvenDevice,
+  useCode,
+} from '../../db/door.ts'
+import type { Tx } from '../../db/query.ts'
+import { enqueue } from '../../db/save.ts'
+import type { Deps } from '../../deps.ts'
+import { codeOf, codeRequest, tryCode } from '../../domain/door.ts'
+import { codeHash, sameHash, tokenHash } from '../../trust/codes.ts'
+import type { PageContext } from '../context.ts'
+import { readCookie } from '../cookies.ts'
+import { networkOfRequest } from '../network.ts'
+
+// A code is asked for and tried in the same way wherever it is needed: to come in, and to sign (walls §4).
+
+type Person = { organisation: string; person: string }
+
+/** Asks for a code to an address, bound to the browser that holds `browser`. The same for known and unknown ones. */
+export async function requestCode(
+  tx: Tx,
+  c: PageContext,
+  deps: Deps,
+  address: string,
+  browser: string,
+): Promise<{ long: boolean } | { refused: 'too-many' }> {
+  const network = networkOfRequest(c)
+  const device = readCookie(c, 'device')
+  const proven = device !== undefined && (await isProvenDevice(tx, tokenHash(device)))
+  const decided = codeRequest(await countRequests(tx, address, network, c.var.now), proven)
+  if ('refused' in decided) return decided
+  const id = deps.random.id(c.var.now)
+  await addCodeRequest(tx, {
+    id,
+    browser_hash: tokenHash(browser),
+    address,
+    network,
+    proven_device: proven,
+    long_code: decided.long,
+    made_at: c.var.now,
+  })
+  await enqueue(tx, 'send-code', { id })
+  return decided
+}
+
+/**
+ * Tries a typed code against this browser's newest request; a right one is used up. With `only`, somebody else's code
+ * is as wrong as any other: it counts as a failure and stays unused.
+ */
+export async function tryTypedCode(
+  tx: Tx,
+  c: PageContext,
+  deps: Deps,
+  typed: string,
+  only?: Person,
+): Promise<Person | { refused: 'wrong' | 'old' | 'spent' }> {
+  const { now } = c.var
+  const browser = readCookie(c, 'browser')
+  const row = browser ? await findCodeRequest(tx, tokenHash(browser)) : undefined
+  const hash = row && codeHash(deps.codeSecret, row.id, codeOf(typed))
+  const isTheirs = !only || (row?.organisation_id === only.organisation && row.person_id === only.person)
+  const matches = Boolean(isTheirs && row?.code_hash && hash && sameHash(row.code_hash, hash))
+  const tried = tryCode(row && { madeAt: row.made_at, usedAt: row.used_at, tries: row.tries, matches }, now)
+  if (row && 'refused' in tried && tried.refused === 'wrong') {
+    await countTry(tx, row.id)
+    await addFailure(tx, row.address, networkOfRequest(c), now)
+  }
+  if ('refused' in tried) return tried
+  if (!row?.organisation_id || !row.person_id) return { refused: 'wrong' }
+  await useCode(tx, row.id, now)
+  return { organisation: row.organisation_id, person: row.person_id }
+}
