@@ -1,0 +1,1087 @@
+-- The database as it is now, described by src/db/schema.ts. Not run by anybody: the migrations make it.
+-- Renew with: node_modules/.bin/node bin/schema.ts
+
+ROLE {door} login
+ROLE {jobs} login
+ROLE {office} login
+ROLE {party} login
+ROLE {stats} login
+ROLE {status} login
+
+DATABASE: {door} connect, {jobs} connect, {office} connect, {party} connect, {stats} connect, {status} connect
+SCHEMA app: {door} usage, {jobs} usage, {office} usage, {party} usage
+SCHEMA graphile_worker: {jobs} usage
+SCHEMA public: {door} usage, {jobs} usage, {office} usage, {party} usage, {stats} usage, {status} usage
+
+TABLE answer
+  organisation_id uuid not null
+  conversation_id uuid not null
+  person_id uuid not null
+  question text not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, conversation_id, person_id, question)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK ((question ~ '^[a-z0-9-]{1,40}$'::text))
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (version, sealed, saved_at)
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_own FOR all TO {party}
+    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE chain
+  organisation_id uuid not null
+  month date not null
+  sequence integer not null
+  digest bytea not null
+  previous bytea not null
+  PRIMARY KEY (organisation_id, month, sequence)
+  ROW SECURITY FORCED
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE code_request
+  id uuid not null
+  browser_hash bytea not null
+  address text not null
+  network text not null
+  proven_device boolean not null
+  long_code boolean not null
+  made_at timestamp with time zone not null
+  code_hash bytea
+  organisation_id uuid
+  person_id uuid
+  tries integer not null default 0
+  used_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  CHECK ((length(address) <= 254))
+  CREATE INDEX code_request_address btree (address, made_at)
+  CREATE INDEX code_request_browser btree (browser_hash, made_at)
+  CREATE INDEX code_request_network btree (network, made_at)
+  ROW SECURITY FORCED
+  GRANT TO {door}: select, insert, update, delete
+  GRANT TO {jobs}: select, update (code_hash, organisation_id, person_id)
+  POLICY door_all FOR all TO {door}
+    USING true
+    CHECK true
+  POLICY jobs_code FOR all TO {jobs}
+    USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'send-code'::text) AND (id = ( SELECT job.id FROM app.job() job(kind, organisation_id, conversation_id, id))))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE concept
+  organisation_id uuid not null
+  id uuid not null
+  name text not null
+  version integer not null
+  body jsonb not null
+  published_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, id)
+  UNIQUE (organisation_id, name, version)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK ((version > 0))
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {office}: select, insert, update
+  GRANT TO {party}: select
+  POLICY jobs_read FOR select TO {jobs}
+    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY office_all FOR all TO {office}
+    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_concept FOR select TO {party}
+    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id)))
+
+TABLE conclusion
+  organisation_id uuid not null
+  conversation_id uuid not null
+  question text not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, conversation_id, question)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK ((question ~ '^[a-z0-9-]{1,40}$'::text))
+  CREATE TRIGGER refuse_when_frozen BEFORE INSERT OR DELETE OR UPDATE FOR EACH ROW EXECUTE FUNCTION app.refuse_when_frozen()
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (version, sealed, saved_by, saved_at)
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE conversation
+  organisation_id uuid not null
+  id uuid not null
+  kind text not null
+  concept_id uuid not null
+  unit_id uuid not null
+  status text not null
+  minutes integer not null
+  place text
+  starts_at timestamp with time zone
+  invited_at timestamp with time zone
+  times_wanted_at timestamp with time zone
+  held_on date
+  begin_proposed_by uuid
+  end_proposed_by uuid
+  closed_at timestamp with time zone
+  calendar_sequence integer not null default 0
+  version integer not null default 1
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, concept_id) REFERENCES concept(organisation_id, id)
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((length(place) >= 1) AND (length(place) <= 120)))
+  CHECK (((minutes >= 15) AND (minutes <= 240)))
+  CHECK (((status <> ALL (ARRAY['agreed'::text, 'talking'::text])) OR (starts_at IS NOT NULL)))
+  CHECK (((status <> ALL (ARRAY['held'::text, 'closing'::text, 'closed'::text, 'contested'::text])) OR (held_on IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['mus'::text, 'lus'::text, 'grus'::text])))
+  CHECK ((status = ANY (ARRAY['draft'::text, 'invited'::text, 'agreed'::text, 'talking'::text, 'held'::text, 'closing'::text, 'closed'::text, 'contested'::text, 'ended'::text, 'postponed'::text, 'cancelled'::text, 'paused'::text, 'replaced'::text, 'reopened'::text])))
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
+  POLICY jobs_read FOR select TO {jobs}
+    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_conversation FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_conversation_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE document
+  organisation_id uuid not null
+  conversation_id uuid not null
+  record_version integer not null
+  part text not null
+  shelf_id uuid not null
+  sealed bytea not null
+  drawn_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, conversation_id, record_version, part)
+  FOREIGN KEY (organisation_id, conversation_id, record_version) REFERENCES record(organisation_id, conversation_id, version)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK ((part = ANY (ARRAY['record'::text, 'plan'::text])))
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select, insert
+  GRANT TO {party}: select
+  POLICY jobs_document FOR all TO {jobs}
+    USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'draw-documents'::text) AND ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id))))
+    CHECK ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'draw-documents'::text) AND ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id))))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE duty
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  unit_id uuid
+  duty text not null
+  starts_on date not null
+  ends_on date
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+  CHECK ((duty = ANY (ARRAY['administrator'::text, 'hr'::text, 'amr'::text, 'tr'::text, 'chair'::text])))
+  CREATE INDEX duty_person btree (organisation_id, person_id)
+  ROW SECURITY FORCED
+  GRANT TO {office}: select, insert, update
+  GRANT TO {party}: select
+  POLICY office_all FOR all TO {office}
+    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_duty FOR select TO {party}
+    USING ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+
+TABLE event
+  organisation_id uuid not null
+  id uuid not null
+  at timestamp with time zone not null
+  actor_id uuid
+  what text not null
+  conversation_id uuid
+  ids jsonb not null default '{}'::jsonb
+  salt bytea not null
+  PRIMARY KEY (organisation_id, id)
+  CHECK ((what ~ '^[a-z-]{1,40}$'::text))
+  CREATE INDEX event_conversation btree (organisation_id, conversation_id)
+  CREATE TRIGGER chain_event AFTER INSERT FOR EACH ROW EXECUTE FUNCTION app.chain_event()
+  ROW SECURITY FORCED
+  GRANT TO {office}: insert
+  GRANT TO {party}: insert
+  POLICY office_event FOR insert TO {office}
+    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id, actor_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_event FOR insert TO {party}
+    CHECK ((organisation_id, actor_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+
+TABLE hosting
+  organisation_id uuid not null
+  id uuid not null
+  participant_post_id uuid not null
+  host_post_id uuid not null
+  starts_on date not null
+  ends_on date
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, host_post_id) REFERENCES post(organisation_id, id)
+  FOREIGN KEY (organisation_id, participant_post_id) REFERENCES post(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+  CHECK ((participant_post_id <> host_post_id))
+  CREATE INDEX hosting_host btree (organisation_id, host_post_id)
+  CREATE INDEX hosting_participant btree (organisation_id, participant_post_id)
+  ROW SECURITY FORCED
+  GRANT TO {office}: select, insert, update
+  GRANT TO {party}: select
+  POLICY office_all FOR all TO {office}
+    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_hosting FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (participant_post_id IN ( SELECT my_hostings.participant_post_id FROM app.my_hostings() my_hostings(participant_post_id, host_post_id))))
+
+TABLE idempotency
+  organisation_id uuid not null
+  person_id uuid not null
+  key text not null
+  status integer
+  location text
+  made_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, person_id, key)
+  CHECK (((length(key) >= 8) AND (length(key) <= 64)))
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (status, location)
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_idempotency FOR all TO {party}
+    USING ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    CHECK ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+
+TABLE installation
+  one boolean not null default true
+  installation uuid not null
+  kind text not null
+  made_at timestamp with time zone not null
+  clock_offset interval not null default '00:00:00'::interval
+  PRIMARY KEY (one)
+  CHECK (((kind <> 'live'::text) OR (clock_offset = '00:00:00'::interval)))
+  CHECK ((kind = ANY (ARRAY['demo'::text, 'trial'::text, 'live'::text])))
+  CHECK (one)
+  ROW SECURITY FORCED
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE letter
+  organisation_id uuid not null
+  conversation_id uuid not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  PRIMARY KEY (organisation_id, conversation_id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (version, sealed)
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE mail
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  conversation_id uuid
+  kind text not null
+  made_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  failure text
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  CHECK ((kind = ANY (ARRAY['invitation'::text, 'times-wanted'::text, 'time-agreed'::text, 'shared'::text, 'to-sign'::text, 'plan-ready'::text])))
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select, update (sent_at, failure)
+  GRANT TO {party}: insert
+  POLICY jobs_mail FOR all TO {jobs}
+    USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'send-mail'::text) AND ((organisation_id, id) = ( SELECT job.organisation_id, job.id FROM app.job() job(kind, organisation_id, conversation_id, id))))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_mail FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE organisation
+  organisation_id uuid not null
+  name text not null
+  language text not null default 'da'::text
+  concept_id uuid
+  made_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id)
+  FOREIGN KEY (organisation_id, concept_id) REFERENCES concept(organisation_id, id) DEFERRABLE INITIALLY DEFERRED
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+  ROW SECURITY FORCED
+  GRANT TO {door}: select (organisation_id)
+  GRANT TO {jobs}: select
+  GRANT TO {office}: select, insert, update
+  GRANT TO {party}: select
+  POLICY door_organisation FOR select TO {door}
+    USING true
+  POLICY jobs_read FOR select TO {jobs}
+    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY office_all FOR all TO {office}
+    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_organisation FOR select TO {party}
+    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id)))
+
+TABLE party
+  organisation_id uuid not null
+  conversation_id uuid not null
+  person_id uuid not null
+  role text not null
+  post_id uuid
+  duty_id uuid
+  starts_on date not null
+  ends_on date
+  PRIMARY KEY (organisation_id, conversation_id, person_id, starts_on)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, duty_id) REFERENCES duty(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, post_id) REFERENCES post(organisation_id, id)
+  CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+  CHECK ((role = ANY (ARRAY['host'::text, 'participant'::text])))
+  CREATE INDEX party_person btree (organisation_id, person_id)
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {party}: select
+  POLICY jobs_read FOR select TO {jobs}
+    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE pen
+  organisation_id uuid not null
+  conversation_id uuid not null
+  person_id uuid not null
+  until timestamp with time zone not null
+  PRIMARY KEY (organisation_id, conversation_id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE person
+  organisation_id uuid not null
+  id uuid not null
+  number text not null
+  name text not null
+  address text
+  address_proven_at timestamp with time zone
+  language text not null default 'da'::text
+  PRIMARY KEY (organisation_id, id)
+  UNIQUE (organisation_id, number)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((address = lower(address)) AND (length(address) <= 254)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  CHECK (((length(number) >= 1) AND (length(number) <= 60)))
+  CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+  CREATE INDEX person_address btree (address)
+  ROW SECURITY FORCED
+  GRANT TO {door}: select (organisation_id, id, address, address_proven_at, language), update (address_proven_at)
+  GRANT TO {jobs}: select
+  GRANT TO {office}: select, insert, update
+  GRANT TO {party}: select (organisation_id, id, name, language), update (language)
+  POLICY door_person FOR all TO {door}
+    USING true
+    CHECK true
+  POLICY jobs_person FOR select TO {jobs}
+    USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'send-code'::text) OR (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id))))
+  POLICY office_all FOR all TO {office}
+    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_language FOR update TO {party}
+    USING ((organisation_id, id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+  POLICY party_person FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.my_people() AS my_people)))
+
+TABLE plan_point
+  organisation_id uuid not null
+  conversation_id uuid not null
+  id uuid not null
+  shelf_id uuid not null
+  position integer not null
+  version integer not null
+  sealed bytea not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, conversation_id, id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CREATE TRIGGER refuse_when_frozen BEFORE INSERT OR DELETE OR UPDATE FOR EACH ROW EXECUTE FUNCTION app.refuse_when_frozen()
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (position, version, sealed, saved_by, saved_at), delete
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_delete FOR delete TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE post
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  title text not null
+  starts_on date not null
+  ends_on date
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+  CHECK ((length(title) <= 120))
+  CREATE INDEX post_person btree (organisation_id, person_id)
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {office}: select, insert, update
+  GRANT TO {party}: select
+  POLICY jobs_read FOR select TO {jobs}
+    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY office_all FOR all TO {office}
+    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_post FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (person_id IN ( SELECT app.my_people() AS my_people)))
+
+TABLE preparation
+  organisation_id uuid not null
+  conversation_id uuid not null
+  person_id uuid not null
+  begun_at timestamp with time zone not null
+  finished_steps text[] not null default '{}'::text[]
+  last_step text
+  last_saved_at timestamp with time zone
+  shared_at timestamp with time zone
+  PRIMARY KEY (organisation_id, conversation_id, person_id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_own FOR all TO {party}
+    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE preview
+  transaction xid8 not null
+  reader_id uuid not null
+  PRIMARY KEY (transaction)
+  CREATE CONSTRAINT TRIGGER never_commit AFTER INSERT DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.never_commit()
+  ROW SECURITY FORCED
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE proven_device
+  device_hash bytea not null
+  organisation_id uuid not null
+  person_id uuid not null
+  made_at timestamp with time zone not null
+  PRIMARY KEY (device_hash)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  ROW SECURITY FORCED
+  GRANT TO {door}: select, insert, update, delete
+  POLICY door_all FOR all TO {door}
+    USING true
+    CHECK true
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE reading
+  organisation_id uuid not null
+  id uuid not null
+  conversation_id uuid not null
+  reader_id uuid not null
+  writer_id uuid not null
+  what text not null
+  read_on date not null
+  PRIMARY KEY (organisation_id, id)
+  UNIQUE (organisation_id, conversation_id, reader_id, writer_id, what, read_on)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  CHECK ((what = 'preparation'::text))
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_reading_insert FOR insert TO {party}
+    CHECK (((organisation_id, reader_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_reading_read FOR select TO {party}
+    USING (((organisation_id, writer_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = reading.organisation_id) AND (p.conversation_id = reading.conversation_id) AND (p.person_id = reading.writer_id) AND (p.role = 'participant'::text)))))
+
+TABLE record
+  organisation_id uuid not null
+  conversation_id uuid not null
+  version integer not null
+  frozen_at timestamp with time zone not null
+  frozen_by uuid not null
+  talk_shelf_id uuid not null
+  talk_sealed bytea not null
+  talk_hash bytea not null
+  plan_shelf_id uuid not null
+  plan_sealed bytea not null
+  plan_hash bytea not null
+  fingerprint bytea not null
+  voided_at timestamp with time zone
+  PRIMARY KEY (organisation_id, conversation_id, version)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, plan_shelf_id) REFERENCES shelf(organisation_id, id)
+  FOREIGN KEY (organisation_id, talk_shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK ((length(fingerprint) = 32))
+  CHECK ((length(plan_hash) = 32))
+  CHECK ((length(talk_hash) = 32))
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {party}: select, insert, update (voided_at)
+  POLICY jobs_read FOR select TO {jobs}
+    USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'draw-documents'::text) AND ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id))))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE session
+  token_hash bytea not null
+  organisation_id uuid not null
+  person_id uuid not null
+  device text not null
+  strength integer not null
+  made_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  fresh_code_at timestamp with time zone not null
+  idle interval not null
+  ends_at timestamp with time zone not null
+  PRIMARY KEY (token_hash)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  CHECK ((device = ANY (ARRAY['shared'::text, 'own'::text])))
+  CHECK ((strength = ANY (ARRAY[1, 2])))
+  CREATE INDEX session_person btree (organisation_id, person_id)
+  ROW SECURITY FORCED
+  GRANT TO {door}: select, insert, update, delete
+  POLICY door_all FOR all TO {door}
+    USING true
+    CHECK true
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE setup_code
+  code_hash bytea not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  browser_hash bytea
+  finished_at timestamp with time zone
+  PRIMARY KEY (code_hash)
+  CHECK (((used_at IS NULL) = (browser_hash IS NULL)))
+  ROW SECURITY FORCED
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE shared_answer
+  organisation_id uuid not null
+  conversation_id uuid not null
+  author_id uuid not null
+  reader_id uuid not null
+  question text not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  shared_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, conversation_id, author_id, reader_id, question)
+  FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, reader_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK ((author_id <> reader_id))
+  CHECK ((question ~ '^[a-z0-9-]{1,40}$'::text))
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, delete
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_shared_delete FOR delete TO {party}
+    USING ((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+  POLICY party_shared_insert FOR insert TO {party}
+    CHECK (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = shared_answer.organisation_id) AND (p.conversation_id = shared_answer.conversation_id) AND (p.person_id = shared_answer.reader_id)))))
+  POLICY party_shared_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((reader_id = ( SELECT app.reader() AS reader)) OR ((author_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (NOT ( SELECT app.previewing() AS previewing)))))
+
+TABLE shelf
+  organisation_id uuid not null
+  id uuid not null
+  conversation_id uuid not null
+  scope text not null
+  person_id uuid
+  epoch integer not null
+  wrapped bytea
+  destroy_after date
+  destroyed_at timestamp with time zone
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  CHECK (((scope = ANY (ARRAY['own'::text, 'part'::text])) = (person_id IS NOT NULL)))
+  CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
+  CHECK ((scope = ANY (ARRAY['own'::text, 'part'::text, 'talk'::text, 'plan'::text, 'room'::text])))
+  CREATE UNIQUE INDEX shelf_of_all btree (organisation_id, conversation_id, scope) WHERE (person_id IS NULL)
+  CREATE UNIQUE INDEX shelf_of_one btree (organisation_id, conversation_id, scope, person_id) WHERE (person_id IS NOT NULL)
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {party}: select, insert, update (destroy_after)
+  POLICY jobs_shelf FOR select TO {jobs}
+    USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'draw-documents'::text) AND (scope = ANY (ARRAY['talk'::text, 'plan'::text])) AND ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id))))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_shelf FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
+  POLICY party_shelf_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
+  POLICY party_shelf_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
+
+TABLE sign_in_failure
+  id bigint not null identity
+  at timestamp with time zone not null
+  address text not null
+  network text not null
+  PRIMARY KEY (id)
+  CREATE INDEX sign_in_failure_address btree (address, at)
+  CREATE INDEX sign_in_failure_at btree (at)
+  ROW SECURITY FORCED
+  GRANT TO {door}: select, insert, update, delete
+  POLICY door_all FOR all TO {door}
+    USING true
+    CHECK true
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE signature
+  organisation_id uuid not null
+  conversation_id uuid not null
+  record_version integer not null
+  person_id uuid not null
+  choice text not null
+  at timestamp with time zone not null
+  shelf_id uuid
+  remark_sealed bytea
+  PRIMARY KEY (organisation_id, conversation_id, record_version, person_id)
+  FOREIGN KEY (organisation_id, conversation_id, record_version) REFERENCES record(organisation_id, conversation_id, version)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK (((choice <> 'signed-with-remark'::text) OR (remark_sealed IS NOT NULL)))
+  CHECK (((remark_sealed IS NULL) = (shelf_id IS NULL)))
+  CHECK ((choice = ANY (ARRAY['signed'::text, 'signed-with-remark'::text, 'refused'::text, 'confirmed'::text])))
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {party}: select, insert
+  POLICY jobs_read FOR select TO {jobs}
+    USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'draw-documents'::text) AND ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id))))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE slot
+  organisation_id uuid not null
+  id uuid not null
+  host_id uuid not null
+  starts_at timestamp with time zone not null
+  minutes integer not null
+  conversation_id uuid
+  PRIMARY KEY (organisation_id, id)
+  UNIQUE (organisation_id, conversation_id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, host_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((minutes >= 15) AND (minutes <= 240)))
+  CREATE INDEX slot_host btree (organisation_id, host_id)
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {party}: select, insert, update (conversation_id), delete
+  POLICY jobs_read FOR select TO {jobs}
+    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_slot_delete FOR delete TO {party}
+    USING ((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+  POLICY party_slot_insert FOR insert TO {party}
+    CHECK ((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+  POLICY party_slot_read FOR select TO {party}
+    USING (((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.offered_slots() AS offered_slots))))
+  POLICY party_slot_take FOR update TO {party}
+    USING (((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.offered_slots() AS offered_slots))))
+    CHECK ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE slot_offer
+  organisation_id uuid not null
+  conversation_id uuid not null
+  slot_id uuid not null
+  PRIMARY KEY (organisation_id, conversation_id, slot_id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, slot_id) REFERENCES slot(organisation_id, id)
+  CREATE INDEX slot_offer_slot btree (organisation_id, slot_id)
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {party}: select, insert, delete
+  POLICY jobs_read FOR select TO {jobs}
+    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_offer_delete FOR delete TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_offer_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE tick
+  organisation_id uuid not null
+  conversation_id uuid not null
+  person_id uuid not null
+  question text not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  PRIMARY KEY (organisation_id, conversation_id, person_id, question)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK ((question ~ '^[a-z0-9-]{1,40}$'::text))
+  CREATE TRIGGER refuse_when_frozen BEFORE INSERT OR DELETE OR UPDATE FOR EACH ROW EXECUTE FUNCTION app.refuse_when_frozen()
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (version, sealed)
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+
+TABLE unit
+  organisation_id uuid not null
+  id uuid not null
+  parent_id uuid
+  name text not null
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, parent_id) REFERENCES unit(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  CHECK ((parent_id IS DISTINCT FROM id))
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {office}: select, insert, update
+  GRANT TO {party}: select
+  POLICY jobs_read FOR select TO {jobs}
+    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY office_all FOR all TO {office}
+    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_unit FOR select TO {party}
+    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id)))
+
+FUNCTION app.begin_conversation(new_id uuid, new_kind text, led_post uuid, new_minutes integer, new_place text) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    declare
+      me record;
+      led post;
+      led_by uuid;
+    begin
+      select * into me from app.viewer();
+      select h.host_post_id into led_by from app.my_hostings() h where h.participant_post_id = led_post;
+      if led_by is null then raise exception 'not-host' using errcode = 'P0403'; end if;
+      select * into led from post o where o.organisation_id = me.organisation_id and o.id = led_post;
+      insert into conversation (organisation_id, id, kind, concept_id, unit_id, status, minutes, place)
+        select me.organisation_id, new_id, new_kind, o.concept_id, led.unit_id, 'draft', new_minutes, new_place
+        from organisation o where o.organisation_id = me.organisation_id;
+      insert into party (organisation_id, conversation_id, person_id, role, post_id, starts_on) values
+        (me.organisation_id, new_id, me.person_id, 'host', led_by, app.today()),
+        (me.organisation_id, new_id, led.person_id, 'participant', led_post, app.today());
+    end
+
+FUNCTION app.chain_event() RETURNS trigger
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    declare
+      this_month date := date_trunc('month', new.at at time zone 'Europe/Copenhagen')::date;
+      head chain;
+    begin
+      perform pg_advisory_xact_lock(hashtextextended(new.organisation_id::text || this_month::text, 0));
+      select * into head from chain c where c.organisation_id = new.organisation_id and c.month = this_month
+        order by c.sequence desc limit 1;
+      insert into chain (organisation_id, month, sequence, previous, digest) values (
+        new.organisation_id, this_month, coalesce(head.sequence, 0) + 1, coalesce(head.digest, '\x'),
+        sha256(coalesce(head.digest, '\x') || new.salt || convert_to(concat_ws('|', new.organisation_id, new.id,
+          extract(epoch from new.at), new.actor_id, new.what, new.conversation_id, new.ids::text), 'UTF8')));
+      return new;
+    end
+
+FUNCTION app.enqueue(kind text, ids jsonb) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {door}, {party}
+    begin
+      if kind not in ('send-code', 'send-mail', 'draw-documents') then
+        raise exception 'unknown job' using errcode = 'P0400';
+      end if;
+      if exists (select 1 from jsonb_each_text(ids) i where i.value !~ '^[0-9a-f-]{36}$') then
+        raise exception 'jobs carry ids only' using errcode = 'P0400';
+      end if;
+      perform graphile_worker.add_job(kind, ids::json, max_attempts => 12);
+    end
+
+FUNCTION app.finish_setup() RETURNS void
+  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    update setup_code set finished_at = app.now()
+        where browser_hash = sha256(convert_to(current_setting('app.setup', true), 'UTF8')) and finished_at is null
+
+FUNCTION app.has_duty(wanted text) RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {door}, {office}, {party}
+    select exists (select 1 from duty d, app.viewer() v
+        where (d.organisation_id, d.person_id) = (v.organisation_id, v.person_id) and d.duty = wanted
+          and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today()))
+
+FUNCTION app.job(OUT kind text, OUT organisation_id uuid, OUT conversation_id uuid, OUT id uuid) RETURNS record
+  plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      select t.identifier, (j.payload->>'organisation')::uuid, (j.payload->>'conversation')::uuid, (j.payload->>'id')::uuid
+        into kind, organisation_id, conversation_id, id
+        from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+        where j.id = nullif(current_setting('app.job', true), '')::bigint and j.locked_at is not null;
+    end
+
+FUNCTION app.my_conversations() RETURNS SETOF uuid
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.conversation_id
+      from app.viewer() v
+      join party p on (p.organisation_id, p.person_id) = (v.organisation_id, v.person_id)
+      left join post o on (o.organisation_id, o.id) = (p.organisation_id, p.post_id)
+      left join duty d on (d.organisation_id, d.id) = (p.organisation_id, p.duty_id)
+      where p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+        and (o.id is null or o.ends_on is null or o.ends_on > app.today())
+        and (d.id is null or d.ends_on is null or d.ends_on > app.today())
+
+FUNCTION app.my_hostings() RETURNS TABLE(participant_post_id uuid, host_post_id uuid)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select h.participant_post_id, h.host_post_id
+      from app.viewer() v
+      join post mine on (mine.organisation_id, mine.person_id) = (v.organisation_id, v.person_id)
+        and mine.starts_on <= app.today() and (mine.ends_on is null or mine.ends_on > app.today())
+      join hosting h on (h.organisation_id, h.host_post_id) = (mine.organisation_id, mine.id)
+        and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
+      join post theirs on (theirs.organisation_id, theirs.id) = (h.organisation_id, h.participant_post_id)
+        and theirs.starts_on <= app.today() and (theirs.ends_on is null or theirs.ends_on > app.today())
+
+FUNCTION app.my_people() RETURNS SETOF uuid
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select (app.viewer()).person_id
+      union select p.person_id from party p, app.viewer() v
+        where p.organisation_id = v.organisation_id and p.conversation_id in (select app.my_conversations())
+      union select o.person_id from post o, app.viewer() v
+        where o.organisation_id = v.organisation_id and o.id in (select participant_post_id from app.my_hostings())
+
+FUNCTION app.never_commit() RETURNS trigger
+  plpgsql, volatile
+  EXECUTE BY the owner alone
+    begin raise exception 'a preview is rolled back' using errcode = 'P0400'; end
+
+FUNCTION app.now() RETURNS timestamp with time zone
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {door}, {jobs}, {office}, {party}
+    select now() + coalesce((select clock_offset from installation), '0')
+
+FUNCTION app.offered_slots() RETURNS SETOF uuid
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select o.slot_id from slot_offer o, app.viewer() v
+        where o.organisation_id = v.organisation_id and o.conversation_id in (select app.my_conversations())
+
+FUNCTION app.preview(of_conversation uuid, as_person uuid) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    begin
+      if not exists (select 1 from party p, app.viewer() v where p.organisation_id = v.organisation_id
+          and p.conversation_id = of_conversation and p.person_id = as_person
+          and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today()))
+        or of_conversation not in (select app.my_conversations()) then
+        raise exception 'not-party' using errcode = 'P0403';
+      end if;
+      insert into preview (transaction, reader_id) values (pg_current_xact_id(), as_person);
+    end
+
+FUNCTION app.previewing() RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select exists (select 1 from preview p where p.transaction = pg_current_xact_id_if_assigned())
+
+FUNCTION app.reader() RETURNS uuid
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select coalesce((select p.reader_id from preview p where p.transaction = pg_current_xact_id_if_assigned()),
+        (select person_id from app.viewer()))
+
+FUNCTION app.refuse_when_frozen() RETURNS trigger
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    declare
+      wanted record;
+      now_status text;
+    begin
+      if tg_op = 'DELETE' then wanted := old; else wanted := new; end if;
+      select c.status into now_status from conversation c
+        where c.organisation_id = wanted.organisation_id and c.id = wanted.conversation_id for share;
+      if now_status not in ('agreed', 'talking', 'held', 'reopened') then
+        raise exception 'frozen' using errcode = 'P0409';
+      end if;
+      return wanted;
+    end
+
+FUNCTION app.setting_up() RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    select exists (select 1 from setup_code
+        where browser_hash = sha256(convert_to(current_setting('app.setup', true), 'UTF8'))
+          and finished_at is null and expires_at > app.now())
+
+FUNCTION app.shared_on(of_conversation uuid) RETURNS TABLE(person_id uuid, shared_at timestamp with time zone)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.person_id, p.shared_at from preparation p, app.viewer() v
+        where p.organisation_id = v.organisation_id and p.conversation_id = of_conversation
+          and of_conversation in (select app.my_conversations())
+
+FUNCTION app.today() RETURNS date
+  sql, stable
+  EXECUTE BY {door}, {jobs}, {office}, {party}
+    select (app.now() at time zone 'Europe/Copenhagen')::date
+
+FUNCTION app.use_setup_code(code text, browser text) RETURNS boolean
+  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {door}
+    update setup_code set used_at = app.now(), browser_hash = sha256(convert_to(browser, 'UTF8'))
+        where code_hash = sha256(convert_to(code, 'UTF8')) and used_at is null and expires_at > app.now()
+        returning true
+
+FUNCTION app.viewer(OUT organisation_id uuid, OUT person_id uuid) RETURNS record
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {door}, {office}, {party}
+    select s.organisation_id, s.person_id
+      from session s
+      where s.token_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8'))
+        and s.ends_at > app.now() and s.seen_at + s.idle > app.now()
+        and (exists (select 1 from post p where (p.organisation_id, p.person_id) = (s.organisation_id, s.person_id)
+                     and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today()))
+          or exists (select 1 from duty d where (d.organisation_id, d.person_id) = (s.organisation_id, s.person_id)
+                     and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today())))
+
+QUEUE graphile_worker: 4 policies
+  _private_job_queues: delete, insert, select, update
+  _private_jobs: delete, insert, select, update
+  _private_known_crontabs: delete, insert, select, update
+  _private_tasks: delete, insert, select, update
+  jobs: delete, insert, select, update
+  migrations: delete, insert, select, update
