@@ -105,5 +105,5 @@ function plainName(path: string): string {
 
 if (import.meta.main) {
   const { weights } = await build()
-  console.log(weightTable(weights))
+  if (process.argv.includes('--weights')) console.log(weightTable(weights))
 }

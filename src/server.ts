@@ -1,41 +1,103 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.tsx'
 import { systemClock } from './clock.ts'
-import { StartFault } from './db/embedded/fault.ts'
-import { readEnv } from './env.ts'
+import { fault, StartFault } from './db/embedded/fault.ts'
+import { offerSetup } from './db/setup-offer.ts'
+import { type Env, readEnv } from './env.ts'
+import { processMark } from './hold.js'
 import { open } from './opening.ts'
 import { startJobs } from './outside/jobs/runner.ts'
 import { systemRandom } from './random.ts'
+import { urls } from './urls.ts'
 
 // Start and stop: the only file that acts when it is imported.
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
+const pidFile = join('build', 'server.pid')
 
 async function start() {
-  if (Number(process.versions.node.split('.')[0]) < 24)
-    throw new StartFault(`Node 24 eller nyere / Node 24 or newer`)
+  refuseOldNode()
   const env = readEnv(process.env)
   if ('faults' in env) throw new StartFault(env.faults.join('\n'))
-  const checkout = process.cwd()
-  const opened = await open({ env, checkout, clock: systemClock, random: systemRandom, say })
+  const parts = { clock: systemClock, random: systemRandom, say }
+  const opened = await open({ env, checkout: process.cwd(), ...parts })
   const jobs = await startJobs(opened.deps, env)
-  const app = createApp(opened.deps)
-  const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, () =>
-    say(`Medspil: ${env.origin}`),
-  )
-  const stop = async () => {
-    server.close()
+  const close = async () => {
     await jobs.stop()
     await opened.close()
-    process.exit(0)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const server = await listen(createApp(opened.deps).fetch, env).catch(async cause => {
+    await close()
+    throw cause
+  })
+  markRunning()
+  stopOnSignal(server, close)
+  say(`Medspil: ${env.origin}`)
+  const code = await offerSetup(opened.ground.owner, systemRandom, systemClock.now())
+  if (code) say(`Opret jeres organisation / Set up your organisation: ${env.origin}${urls.setup()}\n  ${code}`)
 }
 
-start().catch(fault => {
-  process.stderr.write(
-    `${fault instanceof StartFault ? fault.message : fault instanceof Error ? fault.stack : fault}\n`,
+function refuseOldNode() {
+  if (Number.parseInt(process.versions.node, 10) >= 24) return
+  throw fault(
+    `Medspil kører på Node 24, og dette er ${process.versions.node}. Start med npm start.`,
+    `Medspil runs on Node 24, and this is ${process.versions.node}. Start with npm start.`,
   )
+}
+
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], env: Env): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: env.port, hostname: env.host }, () => {
+      if ('closeAllConnections' in server) resolve(server)
+    })
+    server.once('error', cause => reject(listenFault(cause, env)))
+  })
+}
+
+function listenFault(cause: Error, { port, host }: Env): Error {
+  const code = 'code' in cause ? cause.code : undefined
+  if (code === 'EADDRINUSE')
+    return fault(
+      `Port ${port} er optaget. Stop det, der bruger den, eller vælg en anden: PORT=4001 npm start. Intet er ændret.`,
+      `Port ${port} is taken. Stop what uses it or choose another: PORT=4001 npm start. Nothing was changed.`,
+    )
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return fault(
+      `Der kan ikke lyttes på ${host}:${port} (${code}). Vælg en anden PORT eller HOST.`,
+      `Cannot listen on ${host}:${port} (${code}). Choose another PORT or HOST.`,
+    )
+  return cause
+}
+
+// bin/prepare.js reads it: nothing is installed anew under a running server.
+function markRunning() {
+  mkdirSync('build', { recursive: true })
+  writeFileSync(pidFile, processMark(process.pid) ?? '')
+}
+
+/** Lets what is being answered be answered, at most five seconds, then puts the data down. A second signal is the same. */
+function stopOnSignal(server: Server, close: () => Promise<void>) {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    const closed = new Promise<void>(resolve => server.close(() => resolve()))
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 5000).unref()
+    await closed
+    await close()
+    rmSync(pidFile, { force: true })
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+start().catch(cause => {
+  const text = cause instanceof StartFault ? cause.message : cause instanceof Error ? cause.stack : String(cause)
+  process.stderr.write(`${text}\n`)
   process.exit(1)
 })

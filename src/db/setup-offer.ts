@@ -1,0 +1,15 @@
+import { Client, type ClientConfig } from 'pg'
+import type { Random } from '../random.ts'
+import { makeSetupCode } from './setup.ts'
+
+/** The code that opens the setup door, new at each start, as long as nobody has set up an organisation. */
+export async function offerSetup(owner: ClientConfig, random: Random, now: Date): Promise<string | undefined> {
+  const client = new Client(owner)
+  await client.connect()
+  try {
+    const there = await client.query('select 1 from organisation limit 1')
+    return there.rowCount === 0 ? await makeSetupCode(client, random, now) : undefined
+  } finally {
+    await client.end()
+  }
+}
