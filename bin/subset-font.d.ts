@@ -6,5 +6,15 @@ declare module 'subset-font' {
     preserveNameIds?: readonly number[]
     variationAxes?: Record<string, { min: number; max: number }>
   }
-  export default function subsetFont(font: Uint8Array, text: string, options: Options): Promise<Uint8Array>
+  /** The whole font as one plain file, with each axis given set to one value. */
+  type WholeOptions = {
+    targetFormat: 'truetype'
+    keepAllGlyphs: true
+    variationAxes?: Record<string, number>
+  }
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string,
+    options: Options | WholeOptions,
+  ): Promise<Uint8Array>
 }

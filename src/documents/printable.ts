@@ -1,0 +1,42 @@
+// An archivable paper may hold no character without a glyph, and a person may write any. So every text is gone
+// through before it is drawn: what has no glyph becomes a box that can be seen, never a gap and never a failure.
+import type { CharacterSet } from './built-in.ts'
+
+export const standIn = '□'
+
+const newlines = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu
+const oddSpaces = /[\t\p{Zs}]/gu
+const invisible = /\p{Default_Ignorable_Code_Point}/gu
+/** No language heaps more marks on one letter; more would only paint over the lines around it. */
+const heapedMarks = /(\p{M}{4})\p{M}+/gu
+
+const graphemes = new Intl.Segmenter('da', { granularity: 'grapheme' })
+
+/**
+ * The text as it can be drawn: composed (NFC), with plain spaces and newlines, without characters that are invisible
+ * by definition, and with one box for what no alphabet holds: one for a whole family of emoji, not one for each head.
+ */
+export function printable(text: string, alphabets: CharacterSet[]): string {
+  const plain = text
+    .replace(newlines, '\n')
+    .replace(oddSpaces, space => (space === '\u00a0' || space === '\u202f' ? '\u00a0' : ' '))
+    .replace(heapedMarks, `$1${standIn}`)
+    .normalize('NFC')
+  return Array.from(graphemes.segment(plain), ({ segment }) => drawable(segment, alphabets)).join('')
+}
+
+/** A mark can only sit on a letter of its own font; one that does not is shown beside it as a box. */
+function drawable(grapheme: string, alphabets: CharacterSet[]): string {
+  if (grapheme === '\n') return grapheme
+  const characters = Array.from(grapheme.replace(invisible, ''))
+  if (alphabets.some(alphabet => holds(alphabet, characters))) return characters.join('')
+  const [base = ''] = characters
+  const alphabet = alphabets.find(candidate => holds(candidate, [base]))
+  if (!alphabet) return standIn
+  return `${characters.filter(character => holds(alphabet, [character])).join('')}${standIn}`
+}
+
+/** Lone surrogates are in no font's map, so they end as boxes too. */
+function holds(alphabet: CharacterSet, characters: string[]): boolean {
+  return characters.every(character => alphabet.has(character.codePointAt(0) ?? 0))
+}
