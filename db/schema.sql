@@ -142,6 +142,7 @@ TABLE conversation
   starts_at timestamp with time zone
   invited_at timestamp with time zone
   times_wanted_at timestamp with time zone
+  begun_at timestamp with time zone
   held_on date
   begin_proposed_by uuid
   end_proposed_by uuid
@@ -160,7 +161,7 @@ TABLE conversation
   CHECK ((status = ANY (ARRAY['draft'::text, 'invited'::text, 'agreed'::text, 'talking'::text, 'held'::text, 'closing'::text, 'closed'::text, 'contested'::text, 'ended'::text, 'postponed'::text, 'cancelled'::text, 'paused'::text, 'replaced'::text, 'reopened'::text])))
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
-  GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
+  GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
   POLICY jobs_read FOR select TO {jobs}
     USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY owner_all FOR all TO {owner}

@@ -43,12 +43,11 @@ create policy office_event on event for insert to {{office}} with check (
 grant select on organisation, concept, unit, post, duty, hosting, conversation, party, slot, slot_offer, shelf, letter,
   preparation, answer, shared_answer, conclusion, tick, plan_point, pen, record, signature, document, reading, idempotency to {{party}};
 grant select (organisation_id, id, name, language), update (language) on person to {{party}};
-grant update (status, minutes, place, starts_at, invited_at, times_wanted_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
+grant update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
   on conversation to {{party}};
 grant insert, delete, update (conversation_id) on slot to {{party}};
 grant insert, delete on slot_offer, shared_answer to {{party}};
 grant insert on shelf, letter, record, signature, mail, reading, event, idempotency to {{party}};
-grant update (destroy_after) on shelf to {{party}};
 grant update (version, sealed) on letter to {{party}};
 grant insert, update on preparation, pen to {{party}};
 grant insert, update (version, sealed, saved_at) on answer to {{party}};
@@ -130,9 +129,6 @@ create policy party_shelf on shelf for select to {{party}}
     and (person_id is null or person_id = (select person_id from app.viewer())));
 create policy party_shelf_insert on shelf for insert to {{party}}
   with check (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations())
-    and (person_id is null or person_id = (select person_id from app.viewer())));
-create policy party_shelf_update on shelf for update to {{party}}
-  using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations())
     and (person_id is null or person_id = (select person_id from app.viewer())));
 
 do $$

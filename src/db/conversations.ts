@@ -18,7 +18,8 @@ type Row = Omit<Conversation, 'form' | 'year' | 'host' | 'participant'> & {
 // Parties are those whose rows hold today; the policies let nobody else see the conversation at all.
 const rows = (me: Me) => sql`
   select c.id, c.organisation_id as organisation, c.kind, c.status, c.minutes, c.place, c.starts_at as "startsAt",
-    c.invited_at as "invitedAt", c.times_wanted_at as "timesWantedAt", c.held_on as "heldOn", c.begin_proposed_by as "beginProposedBy",
+    c.invited_at as "invitedAt", c.times_wanted_at as "timesWantedAt", c.begun_at as "begunAt",
+    c.held_on as "heldOn", c.begin_proposed_by as "beginProposedBy",
     c.end_proposed_by as "endProposedBy", c.closed_at as "closedAt", c.calendar_sequence as "calendarSequence",
     c.concept_id as concept, u.name as unit, o.name as house,
     case when host.person_id = ${me.person} then 'host' else 'participant' end as role,
@@ -62,6 +63,7 @@ type Change = Partial<Pick<Tables['conversation'], 'status' | 'place' | 'minutes
   starts_at?: Date | null
   invited_at?: Date
   times_wanted_at?: Date | null
+  begun_at?: Date
   held_on?: string
   begin_proposed_by?: string | null
   end_proposed_by?: string | null

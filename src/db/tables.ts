@@ -87,6 +87,7 @@ export type Tables = {
     starts_at: Date | null
     invited_at: Date | null
     times_wanted_at: Date | null
+    begun_at: Date | null
     held_on: string | null
     begin_proposed_by: string | null
     end_proposed_by: string | null

@@ -98,6 +98,21 @@ export const rules = [
         'guide',
       ),
   },
+  {
+    rule: 'every-step-in-a-stretch',
+    broken: form => {
+      const taken = new Set(takenPlaces(form).map(([slug]) => slug))
+      return form.steps.flatMap(({ slug }, at) => unless(taken.has(slug), 'steps', at, 'slug'))
+    },
+  },
+  { rule: 'in-one-stretch-only', broken: form => repeated(takenPlaces(form)) },
+  {
+    rule: 'stretch-takes-known-step',
+    broken: form => {
+      const known = new Set(form.steps.map(({ slug }) => slug))
+      return takenPlaces(form).flatMap(([slug, path]) => (known.has(slug) ? [] : [path]))
+    },
+  },
 ] as const satisfies readonly Check<string>[]
 
 // S3-04: the seed's own topics and sections differ, so this is told and never refused.
@@ -163,6 +178,13 @@ function namedPlaces(form: Form): readonly (readonly Named[])[] {
 function askedPlaces(form: Form): readonly Named[] {
   return form.steps.flatMap(({ questions }, s) =>
     questions.map((id, q): Named => [id, ['steps', s, 'questions', q]]),
+  )
+}
+
+/** Each step a stretch takes, with where the stretch says so. */
+function takenPlaces(form: Form): readonly Named[] {
+  return form.guide.flatMap(({ steps }, g) =>
+    steps.map((slug, at): Named => [slug, ['guide', g, 'steps', at]]),
   )
 }
 

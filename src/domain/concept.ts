@@ -141,6 +141,8 @@ export type Stretch = {
   readonly minutes: number
   readonly looks: 'around' | 'back' | 'ahead'
   readonly say: Words
+  /** Slugs of the steps talked about in it. The frame and the plan have none. */
+  readonly steps: readonly string[]
 }
 
 /** All questions in the order of the form. */

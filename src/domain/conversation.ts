@@ -16,6 +16,7 @@ export type Conversation = {
   startsAt: Date | null
   invitedAt: Date | null
   timesWantedAt: Date | null
+  begunAt: Date | null
   heldOn: LocalDate | null
   beginProposedBy: string | null
   endProposedBy: string | null

@@ -26,6 +26,9 @@ export const ruleWords: Readonly<Record<Rule | Caution, string>> = {
   'guide-fills-the-talk': 'Minutterne i guiden skal tilsammen give den sædvanlige længde.',
   'look-back-is-short': 'Højst 10 minutter må se tilbage.',
   'mostly-ahead': 'Mindst 60 % af tiden skal se fremad.',
+  'every-step-in-a-stretch': 'Trinet står ikke i nogen del af guiden (steps).',
+  'in-one-stretch-only': 'Trinet står allerede i en del af guiden.',
+  'stretch-takes-known-step': 'Guiden nævner et trin, der ikke findes.',
   'topic-without-section': 'Brevet nævner et emne, som intet afsnit i skemaet handler om.',
   'section-without-topic': 'Brevets emner nævner ikke dette afsnit.',
 }

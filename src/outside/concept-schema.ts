@@ -77,6 +77,7 @@ const stretch = z.strictObject({
   minutes,
   title: words,
   say: words,
+  steps: z.array(name).default([]),
 })
 
 const form = z.strictObject({

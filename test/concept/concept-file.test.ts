@@ -171,6 +171,18 @@ const faulty = {
       ['guide:\n', 'guide: # here\n'],
     ),
   ],
+  'a step the guide forgets': [
+    'every-step-in-a-stretch',
+    changed(['        steps: [indledning]\n', ''], ['slug: indledning', 'slug: indledning # here']),
+  ],
+  'a step the guide takes twice': [
+    'in-one-stretch-only',
+    changed(['steps: [loen]', 'steps: [loen, strategi] # here']),
+  ],
+  'a step the guide invents': [
+    'stretch-takes-known-step',
+    changed(['steps: [loen]', 'steps: [loen, kaffe] # here']),
+  ],
   'a file by another name': [
     'id-is-file-name',
     changed(['id: ringkoebing-skjern-lus-2019', 'id: et-andet # here']),
@@ -197,7 +209,12 @@ test('all faults of a file are told at once', () => {
     ['[q1, q2]', '[q1]'],
   )
   const rules = faultsOf(text).map(({ rule }) => rule)
-  expect(rules).toEqual(['numbered-in-order', 'one-name-once', 'every-question-in-a-step'])
+  expect(rules).toEqual([
+    'numbered-in-order',
+    'one-name-once',
+    'every-question-in-a-step',
+    'stretch-takes-known-step',
+  ])
 })
 
 test('a bomb of aliases is refused before anything is made of it', () => {
