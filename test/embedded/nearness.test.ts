@@ -51,6 +51,7 @@ test('Danish is sorted as Danes do', async () => {
   const names = `unnest(ARRAY['Åse', 'Aage', 'Zoe', 'Ærø', 'Øre', 'bo', 'Anna']) name`
   const sorted = `SELECT string_agg(name, ' ' ORDER BY name COLLATE "da-x-icu") FROM ${names}`
   expect(await ask(ready, sorted)).toBe('Anna bo Zoe Ærø Øre Aage Åse')
+  expect(await ask(ready, sorted.replace('COLLATE "da-x-icu"', ''))).toBe('Anna bo Zoe Ærø Øre Aage Åse')
 })
 
 test('no text of a conversation reaches the log: not in errors, details, parameters, nor when a process is killed', async () => {

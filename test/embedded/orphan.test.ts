@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -43,7 +44,10 @@ test('(1) only a living postgres of exactly this folder counts as its server', a
   const server = getPostmaster(data)
   expect(serves(server, join(data, 'postgres'))).toBe(true)
   expect(serves(server, join(other, 'postgres'))).toBe(false)
-  expect(serves(process.pid, join(data, 'postgres'))).toBe(false)
+  const guest = spawn('sleep', ['60'], { cwd: join(data, 'postgres') })
+  onTestFinished(() => void guest.kill())
+  await once(guest, 'spawn')
+  expect(serves(guest.pid ?? 0, join(data, 'postgres'))).toBe(false)
   expect(serves(999_999_999, join(data, 'postgres'))).toBe(false)
 })
 
