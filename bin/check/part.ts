@@ -18,8 +18,10 @@ export interface Finding {
   table?: string
 }
 
+/** `minds` lists the files the part must have seen; unless told, every TypeScript file. */
 export interface Part {
   name: string
+  minds?: (checkout: Checkout) => string[]
   run: (checkout: Checkout) => Promise<Finding>
 }
 
@@ -34,18 +36,21 @@ export async function examine(part: Part, checkout: Checkout): Promise<Outcome> 
   const began = performance.now()
   const { seen, faults, ...rest } = await part.run(checkout).catch(brokenDown)
   const seconds = (performance.now() - began) / 1000
-  return { name: part.name, seen, faults: [...faults, ...overlooked(seen, checkout)], seconds, ...rest }
+  const there = (part.minds ?? listSources)(checkout).length
+  return { name: part.name, seen, faults: [...faults, ...overlooked(seen, there)], seconds, ...rest }
 }
 
-function overlooked(seen: number, checkout: Checkout): Fault[] {
-  const there = checkout.sources().filter(source => !source.path.endsWith('.js')).length
+function listSources(checkout: Checkout): string[] {
+  return checkout.list('{src,bin,test}/**/*.{ts,tsx}')
+}
+
+function overlooked(seen: number, there: number): Fault[] {
   if (there === 0) return [faultOfPart('there are no files to look at')]
   return seen < there ? [faultOfPart(`saw ${seen} of ${there} files`)] : []
 }
 
 function brokenDown(error: unknown): Finding {
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { seen: 0, faults: [faultOfPart(message)] }
+  return { seen: 0, faults: [faultOfPart(error instanceof Error ? error.message : String(error))] }
 }
 
 function faultOfPart(message: string): Fault {

@@ -6,6 +6,7 @@ const installed = join(import.meta.dirname, '../../node_modules')
 
 const scripts = {
   biome: join(installed, '@biomejs/biome/bin/biome'),
+  freshSchema: join(import.meta.dirname, 'fresh-schema.ts'),
   knip: join(import.meta.dirname, 'dead-code.js'),
   tsc: join(installed, 'typescript/lib/tsc.js'),
 }

@@ -4,12 +4,13 @@ import { cyclesPart } from './cycles.ts'
 import { deadPart } from './dead.ts'
 import { habitsPart } from './habits.ts'
 import { examine, type Fault, type Outcome } from './part.ts'
+import { schemaPart } from './schema.ts'
 import { sizesPart } from './sizes.ts'
 import { stylePart } from './style.ts'
 import { printTable } from './table.ts'
 import { typesPart } from './types.ts'
 
-const parts = [stylePart, typesPart, bordersPart, cyclesPart, deadPart, sizesPart, habitsPart]
+const parts = [stylePart, typesPart, bordersPart, cyclesPart, deadPart, sizesPart, habitsPart, schemaPart]
 
 /**
  * Checks the checkout in the given folder and prints what was found. Gives the number of parts with faults.

@@ -1,6 +1,7 @@
 import { type Habit, inSrc, inTest } from './habit.ts'
 
-const clocks = ['src/clock.ts']
+// In the browser nobody passes the time in; whether somebody walked away is told by the wall clock, also asleep.
+const clocks = ['src/clock.ts', 'src/browser/presence/idle.ts']
 const asked = ['Date.now', 'Math.random', 'Temporal.Now']
 
 /** Time and chance are passed in, so that every rule can be tried on any day. */
