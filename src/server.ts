@@ -75,6 +75,7 @@ function listenFault(cause: Error, { port, host }: Env): Error {
 // bin/prepare.js reads it: nothing is installed anew under a running server.
 function markRunning() {
   mkdirSync('build', { recursive: true })
+  rmSync(pidFile, { force: true })
   writeFileSync(pidFile, processMark(process.pid) ?? '')
 }
 

@@ -3,7 +3,6 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { inject } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import type { Clock } from '../../src/clock.ts'
 import { readEnv } from '../../src/env.ts'
@@ -22,9 +21,12 @@ function createClock(start: Date) {
   return { clock, offset: () => offset, move: (to: Date) => void (offset = to.getTime() - Date.now()) }
 }
 
+/** A running server and its superuser's password: a test run's own, or one that was started for a measurement. */
+export type TestServer = { host: string; port: number; password: string }
+
 /** A house of its own: a fresh database on the run's server, migrated, with its roles, jobs and app. No people yet. */
-export async function openHouse(start: Date = morning) {
-  const server = inject('server')
+export async function openHouse(start: Date = morning, given?: TestServer) {
+  const server = given ?? (await import('vitest')).inject('server')
   const database = `t_${randomUUID().slice(0, 8)}`
   const owner = `${database}_owner`
   await makeDatabase(server, database, owner)
@@ -74,11 +76,7 @@ export async function openHouse(start: Date = morning) {
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-async function makeDatabase(
-  server: { host: string; port: number; password: string },
-  database: string,
-  owner: string,
-) {
+async function makeDatabase(server: TestServer, database: string, owner: string) {
   const client = new Client({ ...server, user: 'postgres', database: 'postgres' })
   await client.connect()
   await client.query(`create role ${owner} login createrole password '${owner}'`)

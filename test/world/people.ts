@@ -10,8 +10,8 @@ import { createVisitor, type Visitor } from './visitor.ts'
 // Lyngsø Kommune, in which the tests' people work. Anders is the chief, Lone leads Kløvervangen, Karim leads Engvejen.
 // Birthe works in Kløvervangen and hosts nobody. Another organisation, Fjordby, has its own Eva and Poul.
 
-type Name = 'anders' | 'lone' | 'karim' | 'birthe' | 'eva' | 'poul'
-type Seat = { person: string; post: string; address: string }
+export type Name = 'anders' | 'lone' | 'karim' | 'birthe' | 'eva' | 'poul'
+export type Seat = { person: string; post: string; address: string }
 export type World = House & {
   organisation: string
   other: string
@@ -47,9 +47,9 @@ export async function openWorld(start: Date = morning): Promise<World> {
   }
 }
 
-type Organisation = { id: string; units: Record<string, string> }
+export type Organisation = { id: string; units: Record<string, string> }
 
-async function makeOrganisation(
+export async function makeOrganisation(
   { superuser, deps }: House,
   name: string,
   units: string[],
@@ -85,7 +85,7 @@ async function makeOrganisation(
   return { id, units: made }
 }
 
-async function addPerson(
+export async function addPerson(
   { superuser }: House,
   org: Organisation,
   name: string,
@@ -105,14 +105,14 @@ async function addPerson(
   return seat
 }
 
-async function addHosting({ superuser }: House, org: Organisation, host: Seat, led: Seat) {
+export async function addHosting({ superuser }: House, org: Organisation, host: Seat, led: Seat) {
   await superuser.query(
     `insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on) values ($1, $2, $3, $4, '2020-01-01')`,
     [org.id, randomUUID(), led.post, host.post],
   )
 }
 
-async function signIn(house: House, organisation: string, { person }: Seat): Promise<Visitor> {
+export async function signIn(house: House, organisation: string, { person }: Seat): Promise<Visitor> {
   const visitor = createVisitor(house)
   const token = newToken(systemRandom)
   const session = { tokenHash: tokenHash(token), organisation, person, device: 'own' as const }

@@ -1,0 +1,79 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '../../src/db/embedded.ts'
+import { urls } from '../../src/urls.ts'
+import { openHouse } from '../../test/world/house.ts'
+import { addHosting, addPerson, makeOrganisation, signIn } from '../../test/world/people.ts'
+import type { Visitor } from '../../test/world/visitor.ts'
+
+/** Somebody with a conversation they prepare for. */
+export type Preparer = { visitor: Visitor; conversation: string; cookie: string }
+
+/** A server of its own and a house on it, with so many leaders who each prepare a conversation. */
+export async function openBenchHouse(leaders: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'medspil-bench-'))
+  await chmod(folder, 0o711)
+  const password = 'for-this-run-alone'
+  const checkout = process.cwd()
+  const data = join(folder, 'data')
+  const embedded = await startEmbedded({
+    data,
+    explicitData: true,
+    checkout,
+    passwords: [password],
+    say: () => {},
+  })
+  const server = { host: embedded.socket, port: embedded.port, password }
+  const house = await openHouse(new Date(), server)
+  const organisation = await makeOrganisation(house, 'Lyngsø Kommune', ['Børn og unge'])
+  const chief = await addPerson(house, organisation, 'Anders Kjær', 'Børn og unge', 'Dagtilbudschef')
+  const host = await signIn(house, organisation.id, chief)
+  const preparers: Preparer[] = []
+  for (let n = 1; n <= leaders; n++) {
+    const seat = await addPerson(house, organisation, `Leder${n} Holm`, 'Børn og unge', 'Daglig leder')
+    await addHosting(house, organisation, chief, seat)
+    const visitor = await signIn(house, organisation.id, seat)
+    const conversation = await invite(host, seat.post)
+    await visitor.post(
+      urls.step({ id: conversation, step: 'relationer' }),
+      section(0, 'Torsdagsmøderne virker.'),
+    )
+    preparers.push({ visitor, conversation, cookie: cookieOf(visitor) })
+  }
+  const close = async () => {
+    await house.close()
+    await embedded.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { house, server, preparers, close }
+}
+
+const cookieOf = ({ cookies }: Visitor) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+async function invite(host: Visitor, post: string): Promise<string> {
+  const day = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
+  const sent = await host.post(urls.planning({ post }), {
+    length: '75',
+    otherLength: '',
+    where: 'later',
+    place: '',
+    greeting: '',
+    'day-1': day,
+    'time-1': '13:00',
+  })
+  const id = /\/samtaler\/([0-9a-f-]{36})\//.exec(sent.path)?.[1]
+  if (!id) throw new Error(`inviting answered ${sent.status}`)
+  return id
+}
+
+/** A filled-in section of three questions, as the page sends it with the versions it knows. */
+export function section(version: number, words: string): Record<string, string> {
+  const question = (id: string) => ({
+    [`${id}.version`]: String(version),
+    [`${id}.score`]: '5',
+    [`${id}.keywords`]: `${words} Vi får talt om det svære i tide.`,
+    [`${id}.note`]: 'En note, som kun er min.',
+  })
+  return { ...question('q7'), ...question('q8'), ...question('q9') }
+}

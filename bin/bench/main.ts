@@ -1,0 +1,171 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { urls } from '../../src/urls.ts'
+import { openBenchHouse, section } from './house.ts'
+import { median, rate } from './load.ts'
+import { hasPgbench, runPgbench } from './pgbench.ts'
+import { startBaseline, startProduct, stop } from './processes.ts'
+import { recorded } from './statements.ts'
+
+const clients = 16
+const rounds = 3
+const seconds = 4
+
+const say = (line = '') => console.log(line)
+const round = (number: number) => Math.round(number).toLocaleString('da-DK')
+
+const bench = await openBenchHouse(clients)
+const { house, preparers } = bench
+const settings = {
+  DATABASE_URL: house.env.databaseUrl ?? '',
+  MEDSPIL_DATA: house.env.data,
+  MEDSPIL_KEYRING: house.env.keyring,
+}
+const product = await startProduct(settings)
+try {
+  await section_()
+  await saves()
+} finally {
+  await stop(product.child)
+  await bench.close()
+}
+
+/** A preparation section of three questions against the same statements with strings joined, and against bytes. */
+async function section_() {
+  const [first] = preparers
+  if (!first) return
+  const path = urls.step({ id: first.conversation, step: 'relationer' })
+  const page = await first.visitor.get(path)
+  const statements = await recorded(() => first.visitor.get(path))
+  const baseline = await startBaseline({ logins: loginsOf(), statements, page: page.html })
+  const ours = () => rate(8, seconds, () => ({ port: product.port, path, headers: { cookie: first.cookie } }))
+  const plain = () => rate(8, seconds, () => ({ port: baseline.port, path: '/' }))
+  const bytes = () => rate(8, seconds, () => ({ port: baseline.port, path: '/static' }))
+  await ours()
+  await plain()
+  const measured = { ours: [0], plain: [0], bytes: [0] }
+  for (let n = 0; n < rounds; n++) {
+    measured.ours[n] = await ours()
+    measured.plain[n] = await plain()
+    measured.bytes[n] = await bytes()
+  }
+  await stop(baseline.child)
+  const [mine, same, still] = [median(measured.ours), median(measured.plain), median(measured.bytes)]
+  say(`A preparation section, 8 clients, ${statements.length} statements, ${page.html.length} characters`)
+  say(`  ours                                   ${round(mine)} requests/s`)
+  say(
+    `  node:http, same statements, strings    ${round(same)} requests/s   ratio ${(mine / same).toFixed(2)} (at least 0.50)`,
+  )
+  say(
+    `  node:http, fixed bytes                 ${round(still)} requests/s   ratio ${(mine / still).toFixed(2)}`,
+  )
+  say(`  HTML gzipped                           ${(gzipSync(page.html).length / 1024).toFixed(1)} KB`)
+  say()
+}
+
+/** Saves over HTTP against pgbench with the statements of those saves; commits are counted by the server. */
+async function saves() {
+  const versions = new Map(preparers.map(({ conversation }) => [conversation, 1]))
+  const shotOf = (at: number) => {
+    const { conversation, cookie } = preparers[at % preparers.length] ?? fail()
+    const version = versions.get(conversation) ?? 0
+    versions.set(conversation, version + 1)
+    const body = new URLSearchParams(section(version, `Gang ${version}.`)).toString()
+    const headers = {
+      cookie,
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(Buffer.byteLength(body)),
+      'sec-fetch-site': 'same-origin',
+    }
+    return {
+      port: product.port,
+      path: urls.step({ id: conversation, step: 'relationer' }),
+      method: 'POST',
+      headers,
+      body,
+    }
+  }
+  await rate(clients, 2, shotOf)
+  const measured = { saved: [0], commits: [0], pgbench: [0] }
+  for (let n = 0; n < rounds; n++) {
+    const before = await commits()
+    const began = performance.now()
+    measured.saved[n] = await rate(clients, seconds, shotOf)
+    measured.commits[n] = perSecond((await commits()) - before, began)
+    measured.pgbench[n] = await pgbenchRound(versions)
+  }
+  const [saved, committed, against] = [
+    median(measured.saved),
+    median(measured.commits),
+    median(measured.pgbench),
+  ]
+  const durable = await house.superuser.query('show synchronous_commit')
+  say(
+    `A save of three questions over HTTP, ${clients} clients, synchronous_commit=${durable.rows[0]?.synchronous_commit}`,
+  )
+  say(
+    `  ours                                   ${round(saved)} saves/s, ${round(committed)} commits/s counted by the server`,
+  )
+  if (against > 0)
+    say(
+      `  pgbench, the same statements           ${round(against)} transactions/s   ratio ${(saved / against).toFixed(2)} (at least 0.25)`,
+    )
+  else say('  pgbench is not on this machine, so there is nothing to compare with')
+  say()
+}
+
+async function pgbenchRound(versions: Map<string, number>): Promise<number> {
+  if (!hasPgbench()) return 0
+  const scripts = []
+  for (const { visitor, conversation } of preparers) {
+    const version = versions.get(conversation) ?? 0
+    versions.set(conversation, version + 1)
+    const path = urls.step({ id: conversation, step: 'relationer' })
+    const all = await recorded(() => autosaved(visitor, path, section(version, `Gang ${version}.`)))
+    scripts.push(all.filter(each => each.role === loginsOf().party?.user))
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'medspil-pgbench-'))
+  const before = await commits()
+  const began = performance.now()
+  await runPgbench(folder, scripts, loginOf('party'), seconds)
+  return perSecond((await commits()) - before, began)
+}
+
+async function autosaved(
+  visitor: (typeof preparers)[number]['visitor'],
+  path: string,
+  fields: Record<string, string>,
+) {
+  const headers = { accept: 'application/json', 'sec-fetch-site': 'same-origin' }
+  const response = await visitor.send(path, { method: 'POST', body: new URLSearchParams(fields), headers })
+  if (response.status !== 200) throw new Error(`a save answered ${response.status}`)
+}
+
+const perSecond = (count: number, began: number) => count / ((performance.now() - began) / 1000)
+
+async function commits(): Promise<number> {
+  await house.superuser.query('select pg_stat_clear_snapshot()')
+  const counted = await house.superuser.query<{ count: string }>(
+    'select xact_commit as count from pg_stat_database where datname = current_database()',
+  )
+  return Number(counted.rows[0]?.count ?? 0)
+}
+
+function loginOf(role: 'door' | 'party') {
+  const { host = '', port = 0, database = '', user = '', password } = house.deps.db[role].options
+  return { host, port: Number(port), database, user, password: String(password) }
+}
+
+function loginsOf() {
+  const entries = (['door', 'party'] as const)
+    .map(role => loginOf(role))
+    .map(login => [login.user, login] as const)
+  return { ...Object.fromEntries(entries), party: loginOf('party') }
+}
+
+function fail(): never {
+  throw new Error('no preparers')
+}

@@ -1,0 +1,113 @@
+import type { Browser, Page } from 'playwright-core'
+import { urls } from '../../src/urls.ts'
+import { invitation, planning } from '../../src/words/invitation.ts'
+import { preparation } from '../../src/words/preparation.ts'
+import { setup } from '../../src/words/setup.ts'
+import { shell } from '../../src/words/shell.ts'
+import { signIn as door } from '../../src/words/sign-in.ts'
+import type { Language } from '../../src/words/words.ts'
+import type { Product } from '../world/product.ts'
+
+// What people do, in the product's own words: they press what they read.
+
+export type Person = { page: Page; address: string; t: ReturnType<typeof wordsIn> }
+
+const wordsIn = (language: Language) => ({
+  shell: shell[language],
+  setup: setup[language],
+  door: door[language],
+  planning: planning[language],
+  invitation: invitation[language],
+  preparation: preparation[language],
+})
+
+/** Somebody at a browser of their own. */
+export async function personAt(
+  browser: Browser,
+  product: Product,
+  language: Language,
+  address: string,
+): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: product.address,
+    locale: language === 'da' ? 'da-DK' : 'en-GB',
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  })
+  context.setDefaultTimeout(15_000)
+  return { page: await context.newPage(), address, t: wordsIn(language) }
+}
+
+export const press = ({ page }: Person, name: string | RegExp) =>
+  page.getByRole('button', { name }).first().click()
+
+/** From the terminal's code to an organisation out of a file. */
+export async function setUpOrganisation(person: Person, code: string): Promise<void> {
+  const { page, t } = person
+  await page.goto(urls.setup())
+  await page.locator('#code').fill(code)
+  await press(person, t.setup.useCode)
+  await page.locator('#name').fill('Lyngsø Kommune')
+  await page.locator('#your-name').fill('Anders Vestergaard Riis')
+  await page.locator('#address').fill('anders.riis@lyngsoe.example')
+  await page.locator('#file').setInputFiles('demo/ringkoebing-skjern.csv')
+  await press(person, t.setup.look)
+  await press(person, t.setup.make)
+  await page.getByRole('heading', { level: 1, name: t.setup.doneTitle }).waitFor()
+}
+
+/** In through the door with the code that is printed in the terminal, in the person's own language. */
+export async function signIn(person: Person, product: Product): Promise<void> {
+  const { page, address, t } = person
+  await page.goto(urls.signIn())
+  const said = product.terminal.next(
+    new RegExp(`(?:Kode til|Code for) ${address.replaceAll('.', '\\.')}: (\\S+)`),
+  )
+  await page.locator('#address').fill(address)
+  await press(person, t.door.send)
+  const [, code = ''] = await said
+  await page.locator('#code').fill(code)
+  await page.locator('#remember').check()
+  await press(person, t.door.enter)
+  await page.waitForURL(url => url.pathname === urls.home())
+}
+
+/** The host invites by the year's list; gives two times tomorrow. */
+export async function inviteLone(host: Person, tomorrow: string): Promise<void> {
+  const { page, t } = host
+  await page.goto(urls.hosted())
+  await page.getByRole('link', { name: /Lone Bach Holm/ }).click()
+  await page.locator('#day-1').fill(tomorrow)
+  await page.locator('#time-1').fill('13:00')
+  await page.locator('#day-2').fill(tomorrow)
+  await page.locator('#time-2').fill('09:30')
+  await page.locator('#place').fill('Rådhuset, lokale 4')
+  await page.locator('#greeting').fill('Jeg glæder mig til at høre om året.')
+  await press(host, t.planning.send)
+  await page.getByText(t.invitation.hostWaits('Lone')).waitFor()
+}
+
+/** Two taps: the time, and the button that repeats it. */
+export async function pickTime(person: Person): Promise<void> {
+  const { page } = person
+  await page.goto(urls.home())
+  await page.locator('.next-step a').click()
+  await page.getByText('Jeg glæder mig til at høre om året.').waitFor()
+  await page.locator('input[name=slot]').last().check()
+  await page.locator('form button.primary').click()
+  await page.waitForURL(/\/samtaler\/[0-9a-f-]+$/)
+}
+
+export const conversationOf = ({ page }: Person) => /\/samtaler\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+
+/** Writes in one section and waits until it says that it is saved. */
+export async function write(person: Person, step: string, fields: Record<string, string>): Promise<void> {
+  const { page, t } = person
+  await page.getByRole('link', { name: step }).click()
+  for (const [name, text] of Object.entries(fields)) {
+    if (name.endsWith('.score')) await page.locator(`input[name="${name}"][value="${text}"]`).check()
+    else await page.locator(`[id="${name}"]`).fill(text)
+  }
+  await page.locator('.save-state[data-state=saved]', { hasText: t.preparation.savedAt('').trim() }).waitFor()
+}
