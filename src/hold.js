@@ -56,6 +56,9 @@ function follow(folder, newest, text) {
     if (error.code === 'EEXIST') return false
     throw error
   }
+  const later = numbers(folder).some(number => number > newest + 1)
+  if (later) rmSync(join(folder, `${newest + 1}`), { force: true }) // we looked long ago: others came and went since
+  if (later) return false
   for (const older of numbers(folder)) if (older <= newest) rmSync(join(folder, `${older}`), { force: true })
   return true
 }

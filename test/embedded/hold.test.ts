@@ -55,28 +55,51 @@ test('what one holds no other gets, until it is let go', () => {
   expect(hold(folder)).toHaveProperty('release')
 })
 
-test('of many who follow a dead holder at the same moment exactly one gets it, every time', async () => {
-  const folders = Array.from({ length: 100 }, () => join(makeFolder(), 'held'))
+/** Two threads do the same at the same time; `given` reaches the script as workerData. Gives what each posts. */
+async function twice<T>(script: string, given: object): Promise<T[]> {
+  const hold = pathToFileURL(resolve(import.meta.dirname, '../../src/hold.js'))
+  const head = `
+    import { parentPort, workerData } from 'node:worker_threads'
+    import { hold } from '${hold}'\n`
+  const url = new URL(`data:text/javascript,${encodeURIComponent(head + script)}`)
+  const workers = [1, 2].map(() => new Worker(url, { workerData: given }))
+  return (await Promise.all(workers.map(worker => once(worker, 'message')))).flat()
+}
+
+const counter = () => new Int32Array(new SharedArrayBuffer(4))
+
+test('of two who follow a dead holder at the same moment exactly one gets it, every time', async () => {
+  const folders = Array.from({ length: 40 }, () => join(makeFolder(), 'held'))
   for (const folder of folders) {
     mkdirSync(folder)
     symlinkSync('999999999 1@an-earlier-boot', join(folder, '7'))
   }
   const script = `
-    import { parentPort, workerData } from 'node:worker_threads'
-    import { hold } from '${pathToFileURL(resolve(import.meta.dirname, '../../src/hold.js'))}'
-    const { folders, count, gate } = workerData
+    const { folders, gate } = workerData
     const got = folders.map((folder, round) => {
       Atomics.add(gate, 0, 1)
-      while (Atomics.load(gate, 0) < count * (round + 1)); // all come to each folder together
+      while (Atomics.load(gate, 0) < 2 * (round + 1)); // both come to each folder together
       return 'release' in hold(folder)
     })
     parentPort.postMessage(got)`
-  const gate = new Int32Array(new SharedArrayBuffer(4))
-  const workers = Array.from({ length: 2 }, () => {
-    const url = new URL(`data:text/javascript,${encodeURIComponent(script)}`)
-    return new Worker(url, { workerData: { folders, count: 2, gate } })
-  })
-  const got: boolean[][] = (await Promise.all(workers.map(worker => once(worker, 'message')))).flat()
+  const got = await twice<boolean[]>(script, { folders, gate: counter() })
   expect(folders.map((_, round) => got.filter(one => one[round]).length)).toEqual(folders.map(() => 1))
   expect(new Set(folders.map(folder => readdirSync(folder).join()))).toEqual(new Set(['8']))
+})
+
+test('however often two take it and let it go, they never have it both', async () => {
+  const script = `
+    const { folder, inside } = workerData
+    let had = 0
+    let both = 0
+    while (had < 200) {
+      const held = hold(folder)
+      if ('heldBy' in held) continue
+      if (Atomics.add(inside, 0, 1) > 0) both++
+      had++
+      Atomics.sub(inside, 0, 1)
+      held.release()
+    }
+    parentPort.postMessage(both)`
+  expect(await twice<number>(script, { folder: makeFolder(), inside: counter() })).toEqual([0, 0])
 })
