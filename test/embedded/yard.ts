@@ -13,7 +13,7 @@ export const isRoot = process.getuid?.() === 0
 /** An account without rights, for tests that root runs as an ordinary user. */
 export const ordinary = 65_534
 
-export const password = 'yard'
+const password = 'yard'
 
 const ownCheckout = resolve(import.meta.dirname, '..', '..')
 

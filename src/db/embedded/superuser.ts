@@ -80,7 +80,7 @@ async function settle(client: pg.Client, password: string, newest: string): Prom
 }
 
 /** What PostgreSQL keeps of a password, made by us (RFC 5802 with SHA-256): Base64 and `$:` only, safe in quotes. */
-export function verifier(password: string): string {
+function verifier(password: string): string {
   const salt = randomBytes(16)
   const salted = pbkdf2Sync(password, salt, 4096, 32, 'sha256')
   const key = (name: string) => createHmac('sha256', salted).update(name).digest()
