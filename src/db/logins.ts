@@ -28,9 +28,10 @@ export async function prepareLogins(
   }
 }
 
+// A role that stands keeps what it is: a plain owner may change its password, and nothing else of it.
 function statement(name: string, password: string, known: Set<string>) {
-  const verb = known.has(name) ? 'alter' : 'create'
-  return `${verb} role ${quoted(name)} login password ${escapeLiteral(password)} nocreatedb nocreaterole noinherit`
+  if (known.has(name)) return `alter role ${quoted(name)} password ${escapeLiteral(password)}`
+  return `create role ${quoted(name)} login password ${escapeLiteral(password)} noinherit`
 }
 
 function connects(database: string) {
