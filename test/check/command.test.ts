@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, cpSync } from 'node:fs'
+import { copyFileSync, cpSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
@@ -13,7 +13,12 @@ const house = {
   'package.json': packageJson(['@biomejs/biome', 'knip', 'oxc-parser', 'vitest', 'zod']),
   'test/setup.ts': 'export async function setup() {}\n',
   'bin/build.ts': "export async function build(root: string) {\n  console.log('built', root)\n}\n",
+  'db/migrations/0001.sql': 'create table point (id uuid);\n',
+  'db/schema.sql': 'TABLE point\n',
 }
+
+/** Stands where the check asks a real database: a house this small has none. */
+const freshSchema = "process.stdout.write('TABLE point\\n')\n"
 
 /** Runs a house's own test command; gives its exit code and the lines it printed. */
 async function testHouse(planted: Record<string, string>, ...args: string[]) {
@@ -21,6 +26,7 @@ async function testHouse(planted: Record<string, string>, ...args: string[]) {
   cpSync(join(checkout, 'bin/check'), join(root, 'bin/check'), { recursive: true })
   for (const file of ['bin/check.ts', 'bin/test.ts', 'vitest.config.ts'])
     copyFileSync(join(checkout, file), join(root, file))
+  writeFileSync(join(root, 'bin/check/fresh-schema.ts'), freshSchema)
   const child = spawn(process.execPath, ['bin/test.ts', ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, NO_COLOR: '1' },
