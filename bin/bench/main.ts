@@ -144,7 +144,9 @@ async function autosaved(
   if (response.status !== 200) throw new Error(`a save answered ${response.status}`)
 }
 
-const perSecond = (count: number, began: number) => count / ((performance.now() - began) / 1000)
+function perSecond(count: number, began: number): number {
+  return count / ((performance.now() - began) / 1000)
+}
 
 async function commits(): Promise<number> {
   await house.superuser.query('select pg_stat_clear_snapshot()')

@@ -21,6 +21,8 @@ export function autosave(form: HTMLFormElement): void {
   }
   form.addEventListener('input', () => {
     unsaved = true
+    // "Gemt" must not stand beside a word that is not.
+    say('saving', form.dataset.saving ?? '')
     later(pause)
   })
   form.addEventListener('focusout', () => unsaved && save())
@@ -66,7 +68,7 @@ export function autosave(form: HTMLFormElement): void {
     if (response.status >= 500) return failed(form.dataset.unsaved ?? '')
     const { said, versions }: Answered = await response.json()
     renew(form, versions)
-    if (response.status === 200) return say('saved', said)
+    if (response.status === 200) return unsaved ? undefined : say('saved', said)
     if (response.status === 409) return say('unsaved', said, linkTo(location.href, form.dataset.staleLink))
     unsaved = true
     say('unsaved', said)
