@@ -18,16 +18,16 @@ export type NewOrganisation = {
 
 /**
  * Writes a whole organisation, its concept as published, and who made it; in one transaction of the office role, so it
- * is all there or not at all. `already` when an organisation of this id is there, and then nothing is written.
+ * is all there or not at all.
  */
 export async function addOrganisation(
   tx: Tx,
   random: Random,
   made: NewOrganisation,
   now: Date,
-): Promise<'added' | 'already'> {
+): Promise<void> {
   const conceptId = random.shownId()
-  if ((await addHead(tx, made, conceptId, now)) === 0) return 'already'
+  await addHead(tx, made, conceptId, now)
   await addConcept(tx, made, conceptId, now)
   await addUnits(tx, made)
   await addPeople(tx, made)
@@ -36,7 +36,6 @@ export async function addOrganisation(
   await addHostings(tx, made)
   const event = { what: 'organisation-made', ids: { concept: conceptId } }
   await save(tx, random, { organisation: made.id, actor: made.administrator, at: now, events: [event] })
-  return 'added'
 }
 
 const addHead = (tx: Tx, { id, name, language }: NewOrganisation, concept: string, now: Date) =>
@@ -44,8 +43,7 @@ const addHead = (tx: Tx, { id, name, language }: NewOrganisation, concept: strin
     tx,
     q
       .insertInto('organisation')
-      .values({ organisation_id: id, name, language, concept_id: concept, made_at: now })
-      .onConflict(conflict => conflict.doNothing()),
+      .values({ organisation_id: id, name, language, concept_id: concept, made_at: now }),
   )
 
 const addConcept = (tx: Tx, { id, concept }: NewOrganisation, conceptId: string, now: Date) =>
@@ -111,13 +109,12 @@ const json = (rows: readonly unknown[]) => JSON.stringify(rows)
 
 /**
  * Those of the addresses that people of other organisations in this installation sign in with: two who carry one would
- * both be shut out (walls §4).
+ * both be shut out (walls §4). The office sees no row of theirs, so the database answers this one question.
  */
-export async function listTakenAddresses(tx: Tx, asked: readonly string[], own: string): Promise<string[]> {
+export async function listTakenAddresses(tx: Tx, asked: readonly string[]): Promise<string[]> {
   const rows = await list(
     tx,
-    sql<{ address: string }>`select distinct address from person
-      where address = any(${asked}::text[]) and organisation_id <> ${own}::uuid`,
+    sql<{ address: string }>`select t as address from app.taken_addresses(${asked}::text[]) t`,
   )
   return rows.map(row => row.address)
 }

@@ -51,15 +51,21 @@ export async function isSettingUp(tx: Tx): Promise<boolean> {
   return (await get(tx, sql<{ open: boolean }>`select app.setting_up() as open`)).open
 }
 
+/**
+ * As {@link isSettingUp}, and keeps every other submit of the same setup waiting until this transaction ends: then the
+ * setup is finished and they find it so.
+ */
+export async function holdSetup(tx: Tx, browserToken: string): Promise<boolean> {
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`setup ${browserToken}`}, 0))`)
+  return isSettingUp(tx)
+}
+
 /** Closes the setup for good. */
 export async function finishSetup(tx: Tx): Promise<void> {
   await run(tx, sql`select app.finish_setup()`)
 }
 
-/**
- * The id of the one organisation a setup can make, drawn from the browser's secret: the primary key itself refuses a
- * second, also when two submits run at once. UUIDv8.
- */
+/** The id of the one organisation a setup can make, drawn from the browser's secret. UUIDv8. */
 export function organisationOfSetup(browserToken: string): string {
   const hex = createHash('sha256').update(`medspil/setup/1|${browserToken}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`

@@ -66,6 +66,21 @@ describe('the office role', () => {
     expect(seen.rowCount).toBe(24)
   })
 
+  test('a second setup opens its own organisation and nothing of the first', async () => {
+    const first = organisationOfSetup(await finished())
+    const setup = (await openedDoor(house)).cookies.get('__Host-medspil-setup') ?? ''
+    const office = house.deps.db.office
+    for (const table of readable) {
+      const seen = await transaction(office, { setup }, tx => tx.query(`select 1 from ${table}`))
+      expect([table, seen.rowCount]).toEqual([table, 0])
+    }
+    const into = (organisation: string) =>
+      transaction(office, { setup }, tx => tx.query(attempts.unit, [organisation]))
+    await expect(into(first)).rejects.toMatchObject({ code: '42501' })
+    // Its own may be written, and is refused only because the organisation itself is not there yet.
+    await expect(into(organisationOfSetup(setup))).rejects.toMatchObject({ code: '23503' })
+  })
+
   test('the proof ends with its transaction', async () => {
     const visitor = await openedDoor(house)
     const setup = visitor.cookies.get('__Host-medspil-setup') ?? ''

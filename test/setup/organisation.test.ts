@@ -201,6 +201,6 @@ test('whatever stands in the cells, the rules give an organisation or faults, an
         for (const fault of reading.faults) expect(fault.row <= rows.length + 1 && fault.row >= 1).toBe(true)
       } else expect(reading.organisation.posts.length).toBeGreaterThan(0)
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })

@@ -4,6 +4,7 @@ import { addOrganisation, listTakenAddresses } from '../../db/organisation.ts'
 import type { Tx } from '../../db/query.ts'
 import {
   finishSetup,
+  holdSetup,
   isSettingUp,
   isSetUp,
   organisationOfSetup,
@@ -94,7 +95,7 @@ async function preview(c: PageContext, deps: Deps, token: string, form: Form) {
   const { typed, refused } = await readTyped(form, c.var.language)
   if (form.has('mend')) return showDetails(c, deps, typed)
   const judged = await transaction(deps.db.office, { setup: token }, tx =>
-    judgeIn(tx, c, deps, token, typed, refused),
+    judgeIn(tx, c, deps, typed, refused),
   )
   if ('wrong' in judged) return showDetails(c, deps, typed, judged.wrong)
   const frame = openFrame(c, deps.installation)
@@ -103,32 +104,24 @@ async function preview(c: PageContext, deps: Deps, token: string, form: Form) {
 
 async function make(c: PageContext, deps: Deps, token: string, form: Form) {
   const { typed, refused } = await readTyped(form, c.var.language)
-  const outcome = await transaction(deps.db.office, { setup: token }, async tx => {
-    const judged = await judgeIn(tx, c, deps, token, typed, refused)
-    if ('wrong' in judged) return judged
-    const made = { ...judged.ready.made, id: organisationOfSetup(token) }
-    if ((await addOrganisation(tx, deps.random, made, c.var.now)) === 'added') await finishSetup(tx)
-    return 'made' as const
-  }).catch(fault => madeMeanwhile(fault, deps, token))
-  if (outcome !== 'made') return showDetails(c, deps, typed, outcome.wrong)
-  return c.redirect(urls.setupOrganisation(), 303)
+  const wrong = await transaction(deps.db.office, { setup: token }, async tx => {
+    if (!(await holdSetup(tx, token))) return undefined // a second submit: the first has made it
+    const judged = await judgeIn(tx, c, deps, typed, refused)
+    if ('wrong' in judged) return judged.wrong
+    await addOrganisation(
+      tx,
+      deps.random,
+      { ...judged.ready.made, id: organisationOfSetup(token) },
+      c.var.now,
+    )
+    await finishSetup(tx)
+    return undefined
+  })
+  return wrong ? showDetails(c, deps, typed, wrong) : c.redirect(urls.setupOrganisation(), 303)
 }
 
-// A second submit finds the setup closed under its feet when the first one commits between two of its statements.
-async function madeMeanwhile(fault: unknown, deps: Deps, token: string) {
-  if (await isSetUp(deps.db, token)) return 'made' as const
-  throw fault
-}
-
-async function judgeIn(
-  tx: Tx,
-  c: PageContext,
-  deps: Deps,
-  token: string,
-  typed: Typed,
-  refused: FileRefusal | undefined,
-) {
-  const taken = await listTakenAddresses(tx, addressesIn(typed), organisationOfSetup(token))
+async function judgeIn(tx: Tx, c: PageContext, deps: Deps, typed: Typed, refused: FileRefusal | undefined) {
+  const taken = await listTakenAddresses(tx, addressesIn(typed))
   return judge(typed, {
     concepts: await availableConcepts(),
     taken: new Set(taken),
