@@ -34,9 +34,9 @@ export interface Outcome extends Finding {
 /** Runs one part and times it. A part that overlooked files, or broke down, is a fault of its own. */
 export async function examine(part: Part, checkout: Checkout): Promise<Outcome> {
   const began = performance.now()
+  const there = (part.minds ?? listSources)(checkout).length
   const { seen, faults, ...rest } = await part.run(checkout).catch(brokenDown)
   const seconds = (performance.now() - began) / 1000
-  const there = (part.minds ?? listSources)(checkout).length
   return { name: part.name, seen, faults: [...faults, ...overlooked(seen, there)], seconds, ...rest }
 }
 
