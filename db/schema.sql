@@ -91,13 +91,13 @@ TABLE concept
   CHECK ((version > 0))
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
-  GRANT TO {office}: select, insert, update
+  GRANT TO {office}: select, insert
   GRANT TO {party}: select
   POLICY jobs_read FOR select TO {jobs}
     USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY office_all FOR all TO {office}
-    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
-    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -124,11 +124,12 @@ TABLE conclusion
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE conversation
   organisation_id uuid not null
@@ -163,7 +164,7 @@ TABLE conversation
   GRANT TO {jobs}: select
   GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
   POLICY jobs_read FOR select TO {jobs}
-    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+    USING ((organisation_id, id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -215,8 +216,8 @@ TABLE duty
   GRANT TO {office}: select, insert, update
   GRANT TO {party}: select
   POLICY office_all FOR all TO {office}
-    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
-    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -234,18 +235,19 @@ TABLE event
   salt bytea not null
   PRIMARY KEY (organisation_id, id)
   CHECK ((what ~ '^[a-z-]{1,40}$'::text))
+  CHECK (app.holds_ids(ids))
   CREATE INDEX event_conversation btree (organisation_id, conversation_id)
   CREATE TRIGGER chain_event AFTER INSERT FOR EACH ROW EXECUTE FUNCTION app.chain_event()
   ROW SECURITY FORCED
   GRANT TO {office}: insert
   GRANT TO {party}: insert
   POLICY office_event FOR insert TO {office}
-    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id, actor_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))))
+    CHECK ((organisation_id = ( SELECT app.office() AS office)) AND (( SELECT app.setting_up() AS setting_up) OR (actor_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
   POLICY party_event FOR insert TO {party}
-    CHECK ((organisation_id, actor_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    CHECK (((organisation_id, actor_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations))))
 
 TABLE hosting
   organisation_id uuid not null
@@ -266,8 +268,8 @@ TABLE hosting
   GRANT TO {office}: select, insert, update
   GRANT TO {party}: select
   POLICY office_all FOR all TO {office}
-    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
-    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -322,11 +324,11 @@ TABLE letter
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
   POLICY party_read FOR select TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
 
 TABLE mail
   organisation_id uuid not null
@@ -350,7 +352,7 @@ TABLE mail
     USING true
     CHECK true
   POLICY party_mail FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = mail.organisation_id) AND (p.conversation_id = mail.conversation_id) AND (p.person_id = mail.person_id)))))
 
 TABLE organisation
   organisation_id uuid not null
@@ -372,8 +374,8 @@ TABLE organisation
   POLICY jobs_read FOR select TO {jobs}
     USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY office_all FOR all TO {office}
-    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
-    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -401,7 +403,7 @@ TABLE party
   GRANT TO {jobs}: select
   GRANT TO {party}: select
   POLICY jobs_read FOR select TO {jobs}
-    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+    USING ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -417,16 +419,17 @@ TABLE pen
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   ROW SECURITY FORCED
-  GRANT TO {party}: select, insert, update
+  GRANT TO {party}: select, insert, update (person_id, until)
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE person
   organisation_id uuid not null
@@ -446,7 +449,7 @@ TABLE person
   CREATE INDEX person_address btree (address)
   ROW SECURITY FORCED
   GRANT TO {door}: select (organisation_id, id, address, address_proven_at, language), update (address_proven_at)
-  GRANT TO {jobs}: select
+  GRANT TO {jobs}: select (organisation_id, id, name, address, language)
   GRANT TO {office}: select, insert, update
   GRANT TO {party}: select (organisation_id, id, name, language), update (language)
   POLICY door_person FOR all TO {door}
@@ -455,8 +458,8 @@ TABLE person
   POLICY jobs_person FOR select TO {jobs}
     USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'send-code'::text) OR (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id))))
   POLICY office_all FOR all TO {office}
-    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
-    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -487,7 +490,7 @@ TABLE plan_point
   POLICY party_delete FOR delete TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
@@ -515,8 +518,8 @@ TABLE post
   POLICY jobs_read FOR select TO {jobs}
     USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY office_all FOR all TO {office}
-    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
-    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -536,7 +539,7 @@ TABLE preparation
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   ROW SECURITY FORCED
-  GRANT TO {party}: select, insert, update
+  GRANT TO {party}: select, insert, update (finished_steps, last_step, last_saved_at, shared_at)
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -559,7 +562,7 @@ TABLE proven_device
   organisation_id uuid not null
   person_id uuid not null
   made_at timestamp with time zone not null
-  PRIMARY KEY (device_hash)
+  PRIMARY KEY (device_hash, organisation_id, person_id)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   ROW SECURITY FORCED
   GRANT TO {door}: select, insert, update, delete
@@ -622,7 +625,7 @@ TABLE record
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, frozen_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
@@ -689,11 +692,11 @@ TABLE shared_answer
     USING true
     CHECK true
   POLICY party_shared_delete FOR delete TO {party}
-    USING ((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_shared_insert FOR insert TO {party}
     CHECK (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = shared_answer.organisation_id) AND (p.conversation_id = shared_answer.conversation_id) AND (p.person_id = shared_answer.reader_id)))))
   POLICY party_shared_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((reader_id = ( SELECT app.reader() AS reader)) OR ((author_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (NOT ( SELECT app.previewing() AS previewing)))))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND CASE WHEN ( SELECT app.previewing() AS previewing) THEN ((author_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (reader_id = ( SELECT app.reader() AS reader))) ELSE ((( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)) = author_id) OR (( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)) = reader_id)) END)
 
 TABLE shelf
   organisation_id uuid not null
@@ -715,7 +718,7 @@ TABLE shelf
   CREATE UNIQUE INDEX shelf_of_one btree (organisation_id, conversation_id, scope, person_id) WHERE (person_id IS NOT NULL)
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
-  GRANT TO {party}: select, insert, update (destroy_after)
+  GRANT TO {party}: select, insert
   POLICY jobs_shelf FOR select TO {jobs}
     USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'draw-documents'::text) AND (scope = ANY (ARRAY['talk'::text, 'plan'::text])) AND ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id))))
   POLICY owner_all FOR all TO {owner}
@@ -725,8 +728,6 @@ TABLE shelf
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
   POLICY party_shelf_insert FOR insert TO {party}
     CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
-  POLICY party_shelf_update FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
 
 TABLE sign_in_failure
   id bigint not null identity
@@ -792,7 +793,7 @@ TABLE slot
   GRANT TO {jobs}: select
   GRANT TO {party}: select, insert, update (conversation_id), delete
   POLICY jobs_read FOR select TO {jobs}
-    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+    USING ((organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id))) AND (id IN ( SELECT o.slot_id FROM slot_offer o)))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -803,7 +804,7 @@ TABLE slot
   POLICY party_slot_read FOR select TO {party}
     USING (((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.offered_slots() AS offered_slots))))
   POLICY party_slot_take FOR update TO {party}
-    USING (((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.offered_slots() AS offered_slots))))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ((host_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) OR (id IN ( SELECT app.offered_slots() AS offered_slots))) AND ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations))))
     CHECK ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE slot_offer
@@ -818,14 +819,14 @@ TABLE slot_offer
   GRANT TO {jobs}: select
   GRANT TO {party}: select, insert, delete
   POLICY jobs_read FOR select TO {jobs}
-    USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+    USING ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
   POLICY party_offer_delete FOR delete TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
   POLICY party_offer_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)) AND (EXISTS ( SELECT 1 FROM slot s WHERE ((s.organisation_id = slot_offer.organisation_id) AND (s.id = slot_offer.slot_id) AND (s.host_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))))
   POLICY party_read FOR select TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
@@ -852,7 +853,7 @@ TABLE tick
   POLICY party_read FOR select TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
-    USING ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE unit
   organisation_id uuid not null
@@ -871,8 +872,8 @@ TABLE unit
   POLICY jobs_read FOR select TO {jobs}
     USING (organisation_id = ( SELECT job.organisation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY office_all FOR all TO {office}
-    USING (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
-    CHECK (( SELECT app.setting_up() AS setting_up) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ( SELECT app.has_duty('administrator'::text) AS has_duty)))
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -916,6 +917,16 @@ FUNCTION app.chain_event() RETURNS trigger
       return new;
     end
 
+FUNCTION app.date_shelves(of_conversation uuid, own_on date, talk_on date, plan_on date) RETURNS void
+  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    update shelf s set destroy_after = case s.scope when 'plan' then plan_on when 'own' then own_on else talk_on end
+        from app.viewer() v
+        where s.organisation_id = v.organisation_id and s.conversation_id = of_conversation and s.destroy_after is null
+          and of_conversation in (select app.my_conversations())
+          and exists (select 1 from conversation c where (c.organisation_id, c.id) = (s.organisation_id, s.conversation_id)
+            and c.status in ('closed', 'contested'))
+
 FUNCTION app.enqueue(kind text, ids jsonb) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {door}, {party}
@@ -923,8 +934,13 @@ FUNCTION app.enqueue(kind text, ids jsonb) RETURNS void
       if kind not in ('send-code', 'send-mail', 'draw-documents') then
         raise exception 'unknown job' using errcode = 'P0400';
       end if;
-      if exists (select 1 from jsonb_each_text(ids) i where i.value !~ '^[0-9a-f-]{36}$') then
+      if exists (select 1 from jsonb_each_text(ids) i
+          where i.key not in ('organisation', 'conversation', 'id') or coalesce(i.value, '') !~ '^[0-9a-f-]{36}$') then
         raise exception 'jobs carry ids only' using errcode = 'P0400';
+      end if;
+      if kind <> 'send-code' and (ids->>'organisation' is distinct from (select v.organisation_id::text from app.viewer() v)
+          or not coalesce((ids->>'conversation')::uuid in (select app.my_conversations()), false)) then
+        raise exception 'not-party' using errcode = 'P0403';
       end if;
       perform graphile_worker.add_job(kind, ids::json, max_attempts => 12);
     end
@@ -942,6 +958,21 @@ FUNCTION app.has_duty(wanted text) RETURNS boolean
         where (d.organisation_id, d.person_id) = (v.organisation_id, v.person_id) and d.duty = wanted
           and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today()))
 
+FUNCTION app.holds_ids(given jsonb) RETURNS boolean
+  sql, immutable
+  EXECUTE BY {office}, {party}
+    select jsonb_typeof(given) = 'object' and not exists (
+        select from jsonb_each(given) i where i.key !~ '^[a-z-]{1,40}$' or (i.value #>> '{}') is null
+          or jsonb_typeof(i.value) <> 'string' or (i.value #>> '{}') !~ '^[0-9a-z-]{1,40}$')
+
+FUNCTION app.is_here(house uuid, who uuid) RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    select exists (select 1 from post p where (p.organisation_id, p.person_id) = (house, who)
+                     and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today()))
+          or exists (select 1 from duty d where (d.organisation_id, d.person_id) = (house, who)
+                     and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today()))
+
 FUNCTION app.job(OUT kind text, OUT organisation_id uuid, OUT conversation_id uuid, OUT id uuid) RETURNS record
   plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {jobs}
@@ -950,6 +981,16 @@ FUNCTION app.job(OUT kind text, OUT organisation_id uuid, OUT conversation_id uu
         into kind, organisation_id, conversation_id, id
         from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
         where j.id = nullif(current_setting('app.job', true), '')::bigint and j.locked_at is not null;
+    end
+
+FUNCTION app.keep_job() RETURNS trigger
+  plpgsql, volatile
+  EXECUTE BY the owner alone
+    begin
+      if new.payload::text is distinct from old.payload::text or new.task_id is distinct from old.task_id or new.id <> old.id then
+        raise exception 'a job stays as it was entered' using errcode = 'P0400';
+      end if;
+      return new;
     end
 
 FUNCTION app.my_conversations() RETURNS SETOF uuid
@@ -963,6 +1004,15 @@ FUNCTION app.my_conversations() RETURNS SETOF uuid
       where p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
         and (o.id is null or o.ends_on is null or o.ends_on > app.today())
         and (d.id is null or d.ends_on is null or d.ends_on > app.today())
+
+FUNCTION app.my_hosted() RETURNS SETOF uuid
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.conversation_id
+      from app.viewer() v
+      join party p on (p.organisation_id, p.person_id) = (v.organisation_id, v.person_id)
+      where p.role = 'host' and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+        and p.conversation_id in (select app.my_conversations())
 
 FUNCTION app.my_hostings() RETURNS TABLE(participant_post_id uuid, host_post_id uuid)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
@@ -1001,6 +1051,11 @@ FUNCTION app.offered_slots() RETURNS SETOF uuid
     select o.slot_id from slot_offer o, app.viewer() v
         where o.organisation_id = v.organisation_id and o.conversation_id in (select app.my_conversations())
 
+FUNCTION app.office() RETURNS uuid
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    select coalesce(app.setup_organisation(), (select v.organisation_id from app.viewer() v where app.has_duty('administrator')))
+
 FUNCTION app.preview(of_conversation uuid, as_person uuid) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1033,6 +1088,10 @@ FUNCTION app.refuse_when_frozen() RETURNS trigger
       now_status text;
     begin
       if tg_op = 'DELETE' then wanted := old; else wanted := new; end if;
+      if tg_op = 'DELETE' and exists (select 1 from shelf s where s.organisation_id = old.organisation_id
+          and s.id = old.shelf_id and s.destroyed_at is not null) then
+        return old;
+      end if;
       select c.status into now_status from conversation c
         where c.organisation_id = wanted.organisation_id and c.id = wanted.conversation_id for share;
       if now_status not in ('agreed', 'talking', 'held', 'reopened') then
@@ -1048,12 +1107,24 @@ FUNCTION app.setting_up() RETURNS boolean
         where browser_hash = sha256(convert_to(current_setting('app.setup', true), 'UTF8'))
           and finished_at is null and expires_at > app.now())
 
+FUNCTION app.setup_organisation() RETURNS uuid
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    select overlay(overlay(left(hex, 32) placing '8' from 13) placing 'a' from 17)::uuid
+      from encode(sha256(convert_to('medspil/setup/1|' || current_setting('app.setup', true), 'UTF8')), 'hex') hex
+      where app.setting_up()
+
 FUNCTION app.shared_on(of_conversation uuid) RETURNS TABLE(person_id uuid, shared_at timestamp with time zone)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
     select p.person_id, p.shared_at from preparation p, app.viewer() v
         where p.organisation_id = v.organisation_id and p.conversation_id = of_conversation
           and of_conversation in (select app.my_conversations())
+
+FUNCTION app.taken_addresses(asked text[]) RETURNS SETOF text
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    select distinct p.address from person p where p.address = any(asked) and p.organisation_id <> app.office()
 
 FUNCTION app.today() RETURNS date
   sql, stable
@@ -1074,15 +1145,13 @@ FUNCTION app.viewer(OUT organisation_id uuid, OUT person_id uuid) RETURNS record
       from session s
       where s.token_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8'))
         and s.ends_at > app.now() and s.seen_at + s.idle > app.now()
-        and (exists (select 1 from post p where (p.organisation_id, p.person_id) = (s.organisation_id, s.person_id)
-                     and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today()))
-          or exists (select 1 from duty d where (d.organisation_id, d.person_id) = (s.organisation_id, s.person_id)
-                     and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today())))
+        and app.is_here(s.organisation_id, s.person_id)
 
 QUEUE graphile_worker: 4 policies
   _private_job_queues: delete, insert, select, update
-  _private_jobs: delete, insert, select, update
+  _private_jobs: delete, select, update
   _private_known_crontabs: delete, insert, select, update
   _private_tasks: delete, insert, select, update
   jobs: delete, insert, select, update
   migrations: delete, insert, select, update
+  _private_jobs: CREATE TRIGGER medspil_keep_job BEFORE UPDATE FOR EACH ROW EXECUTE FUNCTION app.keep_job()

@@ -160,11 +160,13 @@ create table sign_in_failure (
 create index sign_in_failure_at on sign_in_failure (at);
 create index sign_in_failure_address on sign_in_failure (address, at);
 
+-- A browser in which this person has signed in: it goes on when others' failures fill the day (walls §4).
 create table proven_device (
-  device_hash bytea primary key,
+  device_hash bytea not null,
   organisation_id uuid not null,
   person_id uuid not null,
   made_at timestamptz not null,
+  primary key (device_hash, organisation_id, person_id),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 
@@ -183,6 +185,15 @@ create table session (
 );
 create index session_person on session (organisation_id, person_id);
 
+-- Whether somebody has a post or a duty today.
+create function app.is_here(house uuid, who uuid) returns boolean language sql stable security definer
+set search_path = public, pg_temp as $$
+  select exists (select 1 from post p where (p.organisation_id, p.person_id) = (house, who)
+                 and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today()))
+      or exists (select 1 from duty d where (d.organisation_id, d.person_id) = (house, who)
+                 and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today()))
+$$;
+
 -- The viewer is proved by the session's token, never by a claimed id; without a post or duty of today there is none.
 create function app.viewer(out organisation_id uuid, out person_id uuid) language sql stable security definer
 set search_path = public, pg_temp as $$
@@ -190,10 +201,7 @@ set search_path = public, pg_temp as $$
   from session s
   where s.token_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8'))
     and s.ends_at > app.now() and s.seen_at + s.idle > app.now()
-    and (exists (select 1 from post p where (p.organisation_id, p.person_id) = (s.organisation_id, s.person_id)
-                 and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today()))
-      or exists (select 1 from duty d where (d.organisation_id, d.person_id) = (s.organisation_id, s.person_id)
-                 and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today())))
+    and app.is_here(s.organisation_id, s.person_id)
 $$;
 
 create function app.has_duty(wanted text) returns boolean language sql stable security definer
@@ -215,6 +223,21 @@ set search_path = public, pg_temp as $$
   select exists (select 1 from setup_code
     where browser_hash = sha256(convert_to(current_setting('app.setup', true), 'UTF8'))
       and finished_at is null and expires_at > app.now())
+$$;
+-- The one organisation a setup can make; src/db/setup.ts draws the same id from the same secret.
+create function app.setup_organisation() returns uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select overlay(overlay(left(hex, 32) placing '8' from 13) placing 'a' from 17)::uuid
+  from encode(sha256(convert_to('medspil/setup/1|' || current_setting('app.setup', true), 'UTF8')), 'hex') hex
+  where app.setting_up()
+$$;
+-- The organisation whose rows the office may handle: the one being made, or the one the viewer administers.
+create function app.office() returns uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(app.setup_organisation(), (select v.organisation_id from app.viewer() v where app.has_duty('administrator')))
+$$;
+-- Which of these addresses people of other organisations sign in with: two who carry one would both be shut out.
+create function app.taken_addresses(asked text[]) returns setof text language sql stable security definer
+set search_path = public, pg_temp as $$
+  select distinct p.address from person p where p.address = any(asked) and p.organisation_id <> app.office()
 $$;
 create function app.finish_setup() returns void language sql security definer set search_path = public, pg_temp as $$
   update setup_code set finished_at = app.now()
@@ -281,6 +304,16 @@ set search_path = public, pg_temp as $$
   where p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
     and (o.id is null or o.ends_on is null or o.ends_on > app.today())
     and (d.id is null or d.ends_on is null or d.ends_on > app.today())
+$$;
+
+-- Those of them that I hold.
+create function app.my_hosted() returns setof uuid language sql stable security definer
+set search_path = public, pg_temp as $$
+  select p.conversation_id
+  from app.viewer() v
+  join party p on (p.organisation_id, p.person_id) = (v.organisation_id, v.person_id)
+  where p.role = 'host' and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+    and p.conversation_id in (select app.my_conversations())
 $$;
 
 -- The posts I host today, as [participant post].
@@ -547,6 +580,12 @@ create table reading (
   foreign key (organisation_id, conversation_id) references conversation (organisation_id, id)
 );
 
+create function app.holds_ids(given jsonb) returns boolean language sql immutable as $$
+  select jsonb_typeof(given) = 'object' and not exists (
+    select from jsonb_each(given) i where i.key !~ '^[a-z-]{1,40}$' or (i.value #>> '{}') is null
+      or jsonb_typeof(i.value) <> 'string' or (i.value #>> '{}') !~ '^[0-9a-z-]{1,40}$')
+$$;
+
 create table event (
   organisation_id uuid not null,
   id uuid not null,
@@ -554,7 +593,8 @@ create table event (
   actor_id uuid,
   what text not null check (what ~ '^[a-z-]{1,40}$'),
   conversation_id uuid,
-  ids jsonb not null default '{}',
+  -- Never text: each name is a word, each value an id or a word.
+  ids jsonb not null default '{}' check (app.holds_ids(ids)),
   salt bytea not null,
   primary key (organisation_id, id)
 );
@@ -618,13 +658,18 @@ begin
     (me.organisation_id, new_id, led.person_id, 'participant', led_post, app.today());
 end $$;
 
--- A frozen record refuses new joint text: the conversation's row is held while a line is written.
+-- A frozen record refuses new joint text: the conversation's row is held while a line is written. What lies on a
+-- destroyed shelf is no text any more and may go.
 create function app.refuse_when_frozen() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   wanted record;
   now_status text;
 begin
   if tg_op = 'DELETE' then wanted := old; else wanted := new; end if;
+  if tg_op = 'DELETE' and exists (select 1 from shelf s where s.organisation_id = old.organisation_id
+      and s.id = old.shelf_id and s.destroyed_at is not null) then
+    return old;
+  end if;
   select c.status into now_status from conversation c
     where c.organisation_id = wanted.organisation_id and c.id = wanted.conversation_id for share;
   if now_status not in ('agreed', 'talking', 'held', 'reopened') then
@@ -692,15 +737,21 @@ set search_path = public, pg_temp as $$
     where o.organisation_id = v.organisation_id and o.conversation_id in (select app.my_conversations())
 $$;
 
--- Jobs: entered here in the same transaction, with ids only (walls §2). A job proves its own row to read.
+-- Jobs: entered here in the same transaction, with ids only (walls §2). A code's job is about a request, every other
+-- about a conversation of the one who enters it. A job proves its own row to read.
 create function app.enqueue(kind text, ids jsonb) returns void language plpgsql security definer
 set search_path = public, pg_temp as $$
 begin
   if kind not in ('send-code', 'send-mail', 'draw-documents') then
     raise exception 'unknown job' using errcode = 'P0400';
   end if;
-  if exists (select 1 from jsonb_each_text(ids) i where i.value !~ '^[0-9a-f-]{36}$') then
+  if exists (select 1 from jsonb_each_text(ids) i
+      where i.key not in ('organisation', 'conversation', 'id') or coalesce(i.value, '') !~ '^[0-9a-f-]{36}$') then
     raise exception 'jobs carry ids only' using errcode = 'P0400';
+  end if;
+  if kind <> 'send-code' and (ids->>'organisation' is distinct from (select v.organisation_id::text from app.viewer() v)
+      or not coalesce((ids->>'conversation')::uuid in (select app.my_conversations()), false)) then
+    raise exception 'not-party' using errcode = 'P0403';
   end if;
   perform graphile_worker.add_job(kind, ids::json, max_attempts => 12);
 end $$;
@@ -714,12 +765,23 @@ begin
     where j.id = nullif(current_setting('app.job', true), '')::bigint and j.locked_at is not null;
 end $$;
 
+-- The queue's worker locks, counts and ends jobs; what a job is about stays as it was entered.
+create function app.keep_job() returns trigger language plpgsql as $$
+begin
+  if new.payload::text is distinct from old.payload::text or new.task_id is distinct from old.task_id or new.id <> old.id then
+    raise exception 'a job stays as it was entered' using errcode = 'P0400';
+  end if;
+  return new;
+end $$;
+
 revoke execute on all functions in schema app from public;
 grant execute on function app.now(), app.today() to {{door}}, {{office}}, {{party}}, {{jobs}};
 grant execute on function app.viewer(), app.has_duty(text) to {{door}}, {{office}}, {{party}};
 grant execute on function app.use_setup_code(text, text) to {{door}};
-grant execute on function app.setting_up(), app.finish_setup() to {{office}};
-grant execute on function app.my_conversations(), app.my_people(), app.my_hostings(),
+grant execute on function app.setting_up(), app.office(), app.taken_addresses(text[]), app.finish_setup() to {{office}};
+grant execute on function app.holds_ids(jsonb) to {{office}}, {{party}};
+grant execute on function app.is_here(uuid, uuid) to {{jobs}};
+grant execute on function app.my_conversations(), app.my_hosted(), app.my_people(), app.my_hostings(),
   app.begin_conversation(uuid, text, uuid, int, text), app.preview(uuid, uuid), app.reader(), app.previewing(),
   app.shared_on(uuid), app.offered_slots(), app.date_shelves(uuid, date, date, date) to {{party}};
 grant execute on function app.enqueue(text, jsonb) to {{door}}, {{party}};

@@ -30,13 +30,14 @@ begin
   foreach t in array array['organisation', 'concept', 'unit', 'person', 'post', 'duty', 'hosting'] loop
     execute format('grant select, insert, update on %I to {{office}}', t);
     execute format('create policy office_all on %I to {{office}}
-      using ((select app.setting_up()) or (organisation_id = (select organisation_id from app.viewer()) and (select app.has_duty(''administrator''))))
-      with check ((select app.setting_up()) or (organisation_id = (select organisation_id from app.viewer()) and (select app.has_duty(''administrator''))))', t);
+      using (organisation_id = (select app.office())) with check (organisation_id = (select app.office()))', t);
   end loop;
 end $$;
+-- A published version never changes.
+revoke update on concept from {{office}};
 grant insert on event to {{office}};
-create policy office_event on event for insert to {{office}} with check (
-  (select app.setting_up()) or (organisation_id, actor_id) = (select organisation_id, person_id from app.viewer()));
+create policy office_event on event for insert to {{office}} with check (organisation_id = (select app.office())
+  and ((select app.setting_up()) or actor_id = (select person_id from app.viewer())));
 
 -- ── Party: one's own conversations ──────────────────────────────────────────────────────────────────────────────
 
@@ -49,7 +50,8 @@ grant insert, delete, update (conversation_id) on slot to {{party}};
 grant insert, delete on slot_offer, shared_answer to {{party}};
 grant insert on shelf, letter, record, signature, mail, reading, event, idempotency to {{party}};
 grant update (version, sealed) on letter to {{party}};
-grant insert, update on preparation, pen to {{party}};
+grant insert, update (finished_steps, last_step, last_saved_at, shared_at) on preparation to {{party}};
+grant insert, update (person_id, until) on pen to {{party}};
 grant insert, update (version, sealed, saved_at) on answer to {{party}};
 grant insert, update (version, sealed, saved_by, saved_at) on conclusion to {{party}};
 grant insert, update (version, sealed) on tick to {{party}};
@@ -88,20 +90,44 @@ begin
     execute format('create policy party_read on %I for select to {{party}}
       using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()))', t);
   end loop;
-  foreach t in array array['letter', 'conclusion', 'plan_point', 'pen', 'record'] loop
+end $$;
+
+-- Joint text, which either writes in their own name. The letter's line is the host's.
+do $$
+declare
+  t text;
+  writer text;
+begin
+  for t, writer in values ('conclusion', 'saved_by'), ('plan_point', 'saved_by'), ('pen', 'person_id'), ('record', 'frozen_by') loop
     execute format('create policy party_insert on %I for insert to {{party}}
-      with check (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()))', t);
+      with check ((organisation_id, %I) = (select organisation_id, person_id from app.viewer()) and conversation_id in (select app.my_conversations()))', t, writer);
+  end loop;
+  for t, writer in values ('conclusion', 'saved_by'), ('pen', 'person_id') loop
+    execute format('create policy party_update on %I for update to {{party}}
+      using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()))
+      with check ((organisation_id, %I) = (select organisation_id, person_id from app.viewer()) and conversation_id in (select app.my_conversations()))', t, writer);
+  end loop;
+end $$;
+do $$
+declare t text;
+begin
+  foreach t in array array['plan_point', 'record'] loop
     execute format('create policy party_update on %I for update to {{party}}
       using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()))', t);
   end loop;
 end $$;
+create policy party_insert on letter for insert to {{party}}
+  with check (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_hosted()));
+create policy party_update on letter for update to {{party}}
+  using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_hosted()));
 create policy party_delete on plan_point for delete to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()));
 create policy party_insert on tick for insert to {{party}}
   with check ((organisation_id, person_id) = (select organisation_id, person_id from app.viewer())
     and conversation_id in (select app.my_conversations()));
 create policy party_update on tick for update to {{party}}
-  using ((organisation_id, person_id) = (select organisation_id, person_id from app.viewer()));
+  using ((organisation_id, person_id) = (select organisation_id, person_id from app.viewer())
+    and conversation_id in (select app.my_conversations()));
 create policy party_insert on signature for insert to {{party}}
   with check ((organisation_id, person_id) = (select organisation_id, person_id from app.viewer())
     and conversation_id in (select app.my_conversations()));
@@ -111,17 +137,21 @@ create policy party_slot_read on slot for select to {{party}}
     or (organisation_id = (select organisation_id from app.viewer()) and id in (select app.offered_slots())));
 create policy party_slot_insert on slot for insert to {{party}}
   with check ((organisation_id, host_id) = (select organisation_id, person_id from app.viewer()));
--- Taking a slot points it at a conversation of one's own; letting go empties it.
+-- Taking a free slot points it at a conversation of one's own; letting go of one's own empties it.
 create policy party_slot_take on slot for update to {{party}}
-  using ((organisation_id, host_id) = (select organisation_id, person_id from app.viewer())
-    or (organisation_id = (select organisation_id from app.viewer()) and id in (select app.offered_slots())))
+  using (organisation_id = (select organisation_id from app.viewer())
+    and (host_id = (select person_id from app.viewer()) or id in (select app.offered_slots()))
+    and (conversation_id is null or conversation_id in (select app.my_conversations())))
   with check (conversation_id is null or conversation_id in (select app.my_conversations()));
 create policy party_slot_delete on slot for delete to {{party}}
   using ((organisation_id, host_id) = (select organisation_id, person_id from app.viewer()));
+-- Only a host's own times are offered, and only by the host.
 create policy party_offer_insert on slot_offer for insert to {{party}}
-  with check (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()));
+  with check (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_hosted())
+    and exists (select 1 from slot s where s.organisation_id = slot_offer.organisation_id and s.id = slot_offer.slot_id
+      and s.host_id = (select person_id from app.viewer())));
 create policy party_offer_delete on slot_offer for delete to {{party}}
-  using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()));
+  using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_hosted()));
 
 -- No visible shelf, no key: one's own, and what both parties share.
 create policy party_shelf on shelf for select to {{party}}
@@ -141,20 +171,27 @@ begin
   end loop;
 end $$;
 
+-- What I wrote, and what was addressed to me. In a preview only what I wrote and the other reads: never what a third
+-- person once addressed to the other.
 create policy party_shared_read on shared_answer for select to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations())
-    and (reader_id = (select app.reader())
-      or (author_id = (select person_id from app.viewer()) and not (select app.previewing()))));
+    and case when (select app.previewing())
+      then author_id = (select person_id from app.viewer()) and reader_id = (select app.reader())
+      else (select person_id from app.viewer()) in (author_id, reader_id) end);
 create policy party_shared_insert on shared_answer for insert to {{party}}
   with check ((organisation_id, author_id) = (select organisation_id, person_id from app.viewer())
     and conversation_id in (select app.my_conversations())
     and exists (select 1 from party p where p.organisation_id = shared_answer.organisation_id
       and p.conversation_id = shared_answer.conversation_id and p.person_id = shared_answer.reader_id));
 create policy party_shared_delete on shared_answer for delete to {{party}}
-  using ((organisation_id, author_id) = (select organisation_id, person_id from app.viewer()));
+  using ((organisation_id, author_id) = (select organisation_id, person_id from app.viewer())
+    and conversation_id in (select app.my_conversations()));
 
+-- A letter goes to the two of them and to nobody else.
 create policy party_mail on mail for insert to {{party}}
-  with check (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()));
+  with check (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations())
+    and exists (select 1 from party p where p.organisation_id = mail.organisation_id
+      and p.conversation_id = mail.conversation_id and p.person_id = mail.person_id));
 create policy party_reading_insert on reading for insert to {{party}}
   with check ((organisation_id, reader_id) = (select organisation_id, person_id from app.viewer())
     and conversation_id in (select app.my_conversations()));
@@ -164,15 +201,17 @@ create policy party_reading_read on reading for select to {{party}}
     and exists (select 1 from party p where p.organisation_id = reading.organisation_id
       and p.conversation_id = reading.conversation_id and p.person_id = reading.writer_id and p.role = 'participant'));
 create policy party_event on event for insert to {{party}}
-  with check ((organisation_id, actor_id) = (select organisation_id, person_id from app.viewer()));
+  with check ((organisation_id, actor_id) = (select organisation_id, person_id from app.viewer())
+    and (conversation_id is null or conversation_id in (select app.my_conversations())));
 create policy party_idempotency on idempotency to {{party}}
   using ((organisation_id, person_id) = (select organisation_id, person_id from app.viewer()))
   with check ((organisation_id, person_id) = (select organisation_id, person_id from app.viewer()));
 
 -- ── Jobs: what their own row names ──────────────────────────────────────────────────────────────────────────────
 
-grant select on organisation, concept, unit, person, post, conversation, party, slot, slot_offer, shelf, record, signature,
+grant select on organisation, concept, unit, post, conversation, party, slot, slot_offer, shelf, record, signature,
   document, mail, code_request to {{jobs}};
+grant select (organisation_id, id, name, address, language) on person to {{jobs}};
 grant update (code_hash, organisation_id, person_id) on code_request to {{jobs}};
 grant update (sent_at, failure) on mail to {{jobs}};
 grant insert on document to {{jobs}};
@@ -180,9 +219,13 @@ grant insert on document to {{jobs}};
 do $$
 declare t text;
 begin
-  foreach t in array array['organisation', 'concept', 'unit', 'post', 'conversation', 'party', 'slot', 'slot_offer'] loop
+  foreach t in array array['organisation', 'concept', 'unit', 'post'] loop
     execute format('create policy jobs_read on %I for select to {{jobs}}
       using (organisation_id = (select organisation_id from app.job()))', t);
+  end loop;
+  foreach t in array array['party', 'slot_offer'] loop
+    execute format('create policy jobs_read on %I for select to {{jobs}}
+      using ((organisation_id, conversation_id) = (select organisation_id, conversation_id from app.job()))', t);
   end loop;
   foreach t in array array['record', 'signature'] loop
     execute format('create policy jobs_read on %I for select to {{jobs}}
@@ -190,6 +233,10 @@ begin
         and (organisation_id, conversation_id) = (select organisation_id, conversation_id from app.job()))', t);
   end loop;
 end $$;
+create policy jobs_read on conversation for select to {{jobs}}
+  using ((organisation_id, id) = (select organisation_id, conversation_id from app.job()));
+create policy jobs_read on slot for select to {{jobs}}
+  using (organisation_id = (select organisation_id from app.job()) and id in (select o.slot_id from slot_offer o));
 create policy jobs_person on person for select to {{jobs}}
   using ((select kind from app.job()) = 'send-code' or organisation_id = (select organisation_id from app.job()));
 create policy jobs_code on code_request to {{jobs}}

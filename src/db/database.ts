@@ -1,4 +1,4 @@
-import { escapeLiteral, Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
 import type { Tx } from './query.ts'
 import { type RoleName, roleIn } from './roles.ts'
 
@@ -54,7 +54,7 @@ export type Proof = { session: string } | { setup: string } | { job: string } | 
 export async function transaction<T>(pool: Pool, proof: Proof, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query(`begin; ${proved(proof)}`)
+    await begin(client, proof)
     const value = await work(client)
     const done = await client.query('commit')
     if (done.command !== 'COMMIT') throw new Error('the transaction was not committed')
@@ -70,17 +70,22 @@ export async function transaction<T>(pool: Pool, proof: Proof, work: (tx: Tx) =>
 export async function rehearsal<T>(pool: Pool, proof: Proof, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query(`begin; ${proved(proof)}`)
+    await begin(client, proof)
     return await work(client)
   } finally {
     await giveBack(client)
   }
 }
 
-function proved(proof: Proof) {
-  return Object.entries(proof)
-    .map(([name, value]) => `select set_config('app.${name}', ${escapeLiteral(value)}, true)`)
-    .join(';')
+// A parameter, never a piece of the statement: pg_stat_activity and a log show statements to others of the same role.
+async function begin(client: PoolClient, proof: Proof) {
+  await client.query('begin')
+  for (const [name, value] of Object.entries(proof))
+    await client.query({
+      name: `prove-${name}`,
+      text: 'select set_config($1, $2, true)',
+      values: [`app.${name}`, value],
+    })
 }
 
 async function giveBack(client: PoolClient) {

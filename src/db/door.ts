@@ -5,6 +5,11 @@ import { find, get, list, q, run, type Tx } from './query.ts'
 
 // The door's rows: code requests, failures, proven devices. Known and unknown addresses leave the same row.
 
+/** One at a time for an address: of fifty at once, five are counted as five. */
+export async function holdAddress(tx: Tx, address: string): Promise<void> {
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`address ${address}`}, 0))`)
+}
+
 /** What is counted before a code is sent. */
 export async function countRequests(tx: Tx, address: string, network: string, now: Date): Promise<Counted> {
   const since = (span: number) => new Date(now.getTime() - span)
@@ -65,25 +70,39 @@ export async function addFailure(tx: Tx, address: string, network: string, at: D
   await run(tx, q.insertInto('sign_in_failure').values({ address, network, at }))
 }
 
-/** Whether this browser has signed somebody in before. Bound to no address: it only tells a person from a sprayer. */
-export async function isProvenDevice(tx: Tx, deviceHash: Uint8Array): Promise<boolean> {
+/**
+ * Whether whoever has this address has signed in with this browser before. A browser proved by one person tells nothing
+ * of another's code, or whoever works here could guess at it without a limit.
+ */
+export async function isProvenDevice(tx: Tx, deviceHash: Uint8Array, address: string): Promise<boolean> {
   const rows = await list(
     tx,
-    q.selectFrom('proven_device').select('device_hash').where('device_hash', '=', deviceHash),
+    sql`select 1 from proven_device d join person p on (p.organisation_id, p.id) = (d.organisation_id, d.person_id)
+      where d.device_hash = ${deviceHash} and p.address = ${address}`,
   )
   return rows.length > 0
 }
 
 export type Device = { device_hash: Uint8Array; organisation_id: string; person_id: string; made_at: Date }
 
-/** Remembers the device, and tells whether it was somebody else's: then the browser is a shared one (§4b). */
+/** Remembers the device, and tells whether it was somebody else's before: then the browser is a shared one (§4b). */
 export async function proveDevice(tx: Tx, device: Device): Promise<{ ofAnother: boolean }> {
-  const before = await find(
+  await run(
     tx,
-    q.selectFrom('proven_device').select('person_id').where('device_hash', '=', device.device_hash),
+    q
+      .insertInto('proven_device')
+      .values(device)
+      .onConflict(oc => oc.doNothing()),
   )
-  if (before === undefined) await run(tx, q.insertInto('proven_device').values(device))
-  return { ofAnother: before !== undefined && before.person_id !== device.person_id }
+  const others = await list(
+    tx,
+    q
+      .selectFrom('proven_device')
+      .select('person_id')
+      .where('device_hash', '=', device.device_hash)
+      .where('person_id', '<>', device.person_id),
+  )
+  return { ofAnother: others.length > 0 }
 }
 
 /** The first sign-in at an address proves it. */
@@ -96,6 +115,17 @@ export async function proveAddress(tx: Tx, organisation: string, person: string,
       .where('organisation_id', '=', organisation)
       .where('id', '=', person)
       .where('address_proven_at', 'is', null),
+  )
+}
+
+export type Carrier = { organisation_id: string; id: string; language: 'da' | 'en'; here: boolean }
+
+/** Who carries an address, at most two, and whether each has a post or a duty today. */
+export async function listCarriers(tx: Tx, address: string): Promise<Carrier[]> {
+  return list(
+    tx,
+    sql<Carrier>`select organisation_id, id, language, app.is_here(organisation_id, id) as here
+      from person where address = ${address} limit 2`,
   )
 }
 

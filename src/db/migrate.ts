@@ -53,12 +53,16 @@ function withRoles(text: string, database: string, owner: string) {
   return filled.replaceAll('{{owner}}', quoted(owner))
 }
 
-// graphile-worker's own row-level security shuts a plain role out; its worker logs in as our jobs' role.
+// graphile-worker's own row-level security shuts a plain role out; its worker logs in as our jobs' role. It locks, ends
+// and counts jobs; it enters none and changes none, or it could prove whatever it liked.
 async function openQueue(pool: Pool, jobs: string) {
   const role = quoted(jobs)
   await pool.query(`
     grant usage on schema graphile_worker to ${role};
     grant select, insert, update, delete on all tables in schema graphile_worker to ${role};
+    revoke insert on graphile_worker._private_jobs from ${role};
+    create or replace trigger medspil_keep_job before update on graphile_worker._private_jobs
+      for each row execute function app.keep_job();
     grant usage on all sequences in schema graphile_worker to ${role};
     grant execute on all functions in schema graphile_worker to ${role};`)
   const tables = await pool.query<{ name: string }>(`

@@ -12,14 +12,18 @@ export type Session = {
   language: Language
 }
 
-/** A living session by its token's hash. The policies ask the same again in the database, where nothing can skip it. */
-export async function findSession(tx: Tx, tokenHash: Uint8Array, now: Date): Promise<Session | undefined> {
+/**
+ * The session this transaction was proved with, alive and of somebody who has a post or a duty today. It is the same
+ * question the policies ask: who has none is nobody here, and meets the door again.
+ */
+export async function findSession(tx: Tx, tokenHash: Uint8Array): Promise<Session | undefined> {
   return find(
     tx,
     sql<Session>`select s.organisation_id as organisation, s.person_id as person, s.device, s.fresh_code_at as "freshCodeAt",
         s.seen_at as "seenAt", p.language
-      from session s join person p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)
-      where s.token_hash = ${tokenHash} and s.ends_at > ${now} and s.seen_at + s.idle > ${now}`,
+      from app.viewer() v
+      join session s on (s.organisation_id, s.person_id) = (v.organisation_id, v.person_id) and s.token_hash = ${tokenHash}
+      join person p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)`,
   )
 }
 

@@ -20,10 +20,11 @@ const sharedSchema = z.object({
 const talkShelf = (tx: Tx, keys: Keys, random: Random, talk: Conversation) =>
   getShelf(tx, keys, random, { organisation: talk.organisation, conversation: talk.id, scope: 'talk' })
 
-const cell = (talk: Conversation, author: string, question: string) => ({
+// The reader is part of the place: a copy that is addressed anew in the database does not open.
+const cell = (talk: Conversation, author: string, reader: string, question: string) => ({
   table: 'shared_answer',
   column: 'sealed',
-  row: `${talk.id}/${author}/${question}`,
+  row: `${talk.id}/${author}/${reader}/${question}`,
   version: 1,
 })
 
@@ -38,16 +39,16 @@ export async function shareAnswers(
 ): Promise<void> {
   await unshareAnswers(tx, talk)
   const shelf = await talkShelf(tx, keys, random, talk)
-  const author = meIn(talk).id
+  const [author, reader] = [meIn(talk).id, otherIn(talk).id]
   for (const { question, answer } of copies) {
-    const sealed = shelf.key.seal(cell(talk, author, question), JSON.stringify(answer))
+    const sealed = shelf.key.seal(cell(talk, author, reader, question), JSON.stringify(answer))
     await run(
       tx,
       q.insertInto('shared_answer').values({
         organisation_id: talk.organisation,
         conversation_id: talk.id,
         author_id: author,
-        reader_id: otherIn(talk).id,
+        reader_id: reader,
         question,
         shelf_id: shelf.id,
         version: 1,
@@ -82,7 +83,7 @@ export async function listShared(
     tx,
     q
       .selectFrom('shared_answer')
-      .select(['question', 'sealed'])
+      .select(['reader_id', 'question', 'sealed'])
       .where('organisation_id', '=', talk.organisation)
       .where('conversation_id', '=', talk.id)
       .where('author_id', '=', author),
@@ -90,8 +91,8 @@ export async function listShared(
   if (rows.length === 0) return new Map()
   const shelf = await talkShelf(tx, keys, random, talk)
   return new Map(
-    rows.map(({ question, sealed }) => {
-      const text = unsealed(shelf.key.read(cell(talk, author, question), sealed))
+    rows.map(({ reader_id, question, sealed }) => {
+      const text = unsealed(shelf.key.read(cell(talk, author, reader_id, question), sealed))
       return [question, sharedSchema.parse(JSON.parse(text))]
     }),
   )

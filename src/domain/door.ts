@@ -43,15 +43,26 @@ export function codeRequest(
 }
 
 /** What a code is tried against. */
-export type Asked = { madeAt: Date; usedAt: Date | null; tries: number; matches: boolean }
+export type Asked = {
+  madeAt: Date
+  usedAt: Date | null
+  tries: number
+  matches: boolean
+  provenDevice: boolean
+  /** Of this address, whatever code was tried. */
+  failuresToday: number
+}
 
-/** Whether a typed code lets in. `wrong` counts as a failure; `old` and `used` ask for a new one. */
+/** Whether a typed code lets in. `wrong` counts as a failure; `old` and `spent` ask for a new one. */
 export function tryCode(
   asked: Asked | undefined,
   now: Date,
 ): { enters: true } | { refused: 'wrong' | 'old' | 'spent' } {
   if (asked === undefined || now.getTime() - asked.madeAt.getTime() > codeLife) return { refused: 'old' }
   if (asked.usedAt !== null || asked.tries >= limits.triesPerCode) return { refused: 'spent' }
+  // Five codes asked for beforehand would be twenty-five tries.
+  if (!asked.provenDevice && asked.failuresToday >= limits.failuresPerAddressPerDay)
+    return { refused: 'spent' }
   return asked.matches ? { enters: true } : { refused: 'wrong' }
 }
 

@@ -77,12 +77,17 @@ export const recognised =
     await next()
   }
 
+/** A page that asks by itself what is new is no sign that anybody sits before it (walls §4). */
+const looksByItself = (c: PageContext) =>
+  c.req.method === 'GET' && c.req.header('accept') === 'application/json'
+
 async function recognise(c: PageContext, deps: Deps, token: string) {
   const hash = tokenHash(token)
   const { now } = c.var
-  const session = await transaction(deps.db.door, {}, async tx => {
-    const found = await findSession(tx, hash, now)
-    if (found && now.getTime() - found.seenAt.getTime() > seenEvery) await touchSession(tx, hash, now)
+  const session = await transaction(deps.db.door, { session: token }, async tx => {
+    const found = await findSession(tx, hash)
+    const isDue = found && now.getTime() - found.seenAt.getTime() > seenEvery
+    if (isDue && !looksByItself(c)) await touchSession(tx, hash, now)
     return found
   })
   if (!session) return

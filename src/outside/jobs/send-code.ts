@@ -1,5 +1,6 @@
 import { transaction } from '../../db/database.ts'
-import { find, list, q, run, type Tx } from '../../db/query.ts'
+import { listCarriers } from '../../db/door.ts'
+import { find, q, run, type Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import { codeHash, newCode } from '../../trust/codes.ts'
 import type { Language } from '../../words/words.ts'
@@ -10,8 +11,8 @@ import { type Job, JobFailure } from './job.ts'
 type Due = { id: string; address: string; code: string; language: Language }
 
 /**
- * Decides whether an asked-for code is sent: the address belongs to exactly one person. An unknown address, and one
- * that two people carry, get nothing, and nobody who asked can tell the difference (walls §4).
+ * Decides whether an asked-for code is sent: the address belongs to exactly one person, who has a post or a duty today.
+ * An unknown address, and one that two people carry, get nothing, and nobody who asked can tell the difference (walls §4).
  */
 export async function sendCode(deps: Deps, mailer: Mailer | undefined, job: Job): Promise<void> {
   const due = await transaction(deps.db.jobs, { job: job.number }, tx => decide(tx, deps))
@@ -28,16 +29,9 @@ async function decide(tx: Tx, deps: Deps): Promise<Due | undefined> {
     q.selectFrom('code_request').select(['id', 'address', 'long_code', 'used_at']),
   )
   if (!request || request.used_at) return undefined
-  const people = await list(
-    tx,
-    q
-      .selectFrom('person')
-      .select(['organisation_id', 'id', 'language'])
-      .where('address', '=', request.address)
-      .limit(2),
-  )
+  const people = await listCarriers(tx, request.address)
   const [person] = people
-  if (!person || people.length > 1) return undefined
+  if (!person?.here || people.length > 1) return undefined
   const code = newCode(deps.random, request.long_code)
   await run(
     tx,

@@ -4,13 +4,14 @@ import {
   countRequests,
   countTry,
   findCodeRequest,
+  holdAddress,
   isProvenDevice,
   useCode,
 } from '../../db/door.ts'
 import type { Tx } from '../../db/query.ts'
 import { enqueue } from '../../db/save.ts'
 import type { Deps } from '../../deps.ts'
-import { codeOf, codeRequest, tryCode } from '../../domain/door.ts'
+import { type Asked, codeOf, codeRequest, tryCode } from '../../domain/door.ts'
 import { codeHash, sameHash, tokenHash } from '../../trust/codes.ts'
 import type { PageContext } from '../context.ts'
 import { readCookie } from '../cookies.ts'
@@ -30,7 +31,8 @@ export async function requestCode(
 ): Promise<{ long: boolean } | { refused: 'too-many' }> {
   const network = networkOfRequest(c)
   const device = readCookie(c, 'device')
-  const proven = device !== undefined && (await isProvenDevice(tx, tokenHash(device)))
+  const proven = device !== undefined && (await isProvenDevice(tx, tokenHash(device), address))
+  await holdAddress(tx, address)
   const decided = codeRequest(await countRequests(tx, address, network, c.var.now), proven)
   if ('refused' in decided) return decided
   const id = deps.random.id(c.var.now)
@@ -64,7 +66,7 @@ export async function tryTypedCode(
   const hash = row && codeHash(deps.codeSecret, row.id, codeOf(typed))
   const isTheirs = !only || (row?.organisation_id === only.organisation && row.person_id === only.person)
   const matches = Boolean(isTheirs && row?.code_hash && hash && sameHash(row.code_hash, hash))
-  const tried = tryCode(row && { madeAt: row.made_at, usedAt: row.used_at, tries: row.tries, matches }, now)
+  const tried = tryCode(row && (await askedOf(tx, row, matches, now)), now)
   if (row && 'refused' in tried && tried.refused === 'wrong') {
     await countTry(tx, row.id)
     await addFailure(tx, row.address, networkOfRequest(c), now)
@@ -73,4 +75,13 @@ export async function tryTypedCode(
   if (!row?.organisation_id || !row.person_id) return { refused: 'wrong' }
   await useCode(tx, row.id, now)
   return { organisation: row.organisation_id, person: row.person_id }
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findCodeRequest>>>
+
+async function askedOf(tx: Tx, row: Row, matches: boolean, now: Date): Promise<Asked> {
+  await holdAddress(tx, row.address)
+  const { failuresToday } = await countRequests(tx, row.address, row.network, now)
+  const { made_at: madeAt, used_at: usedAt, tries, proven_device: provenDevice } = row
+  return { madeAt, usedAt, tries, matches, provenDevice, failuresToday }
 }
