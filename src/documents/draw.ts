@@ -58,23 +58,28 @@ export function createDrawing({ workerUrl, patience = 20_000, rest = 60_000 }: S
     try {
       return await ask(drawer, order, patience)
     } catch (failure) {
-      drawer.kill('SIGKILL')
+      end()
       throw closed ? new DrawingFailed('closed') : failure
     } finally {
-      resting = setTimeout(() => drawer?.kill('SIGKILL'), rest)
+      resting = setTimeout(end, rest)
       resting.unref()
     }
+  }
+
+  /** At once, for native code hears nothing else. A process that is ending is never asked again. */
+  function end(): void {
+    drawer?.kill('SIGKILL')
+    drawer = undefined
   }
 
   async function close(): Promise<void> {
     closed = true
     clearTimeout(resting)
-    if (drawer && isAlive(drawer)) {
-      const gone = once(drawer, 'exit')
-      drawer.kill('SIGKILL')
-      await gone
-    }
+    const gone = drawer && isAlive(drawer) ? once(drawer, 'exit') : undefined
+    end()
+    await gone
     await turn
+    clearTimeout(resting)
   }
 
   return {

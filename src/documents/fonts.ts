@@ -22,7 +22,16 @@ export type Fonts = {
 
 type Face = { family: string; file: Buffer; characters: Set<number> }
 
-const scripts = ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext']
+const scripts = [
+  'latin',
+  'latin-ext',
+  'vietnamese',
+  'greek',
+  'greek-ext',
+  'cyrillic',
+  'cyrillic-ext',
+  'emoji',
+]
 
 /** Reads and turns every font; some tenths of a second. Throws when a font package is not installed. */
 export async function loadFonts(): Promise<Fonts> {

@@ -1,7 +1,7 @@
 // Typst writes a file by one standard at a time. The paper is drawn as PDF/A-2a; once Typst has judged that the same
 // page meets PDF/UA-1 too, the mark of that is set here, with the description that PDF/A asks for of any property it
 // does not know itself.
-import { PDFBool, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFBool, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 
 const namespace = 'http://www.aiim.org/pdfua/ns/id/'
 
@@ -31,13 +31,12 @@ const insertions: [before: string, insert: string][] = [
 export async function markAccessible(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   const { catalog, context } = document
-  const metadata = catalog.lookup(PDFName.of('Metadata'))
-  if (!(metadata instanceof PDFRawStream)) throw new Error('the paper has no metadata')
+  const place = catalog.get(PDFName.of('Metadata'))
+  const metadata = context.lookup(place)
+  if (!(place instanceof PDFRef && metadata instanceof PDFRawStream))
+    throw new Error('the paper has no metadata')
   const xmp = insertions.reduce(insertBefore, Buffer.from(metadata.contents).toString('utf8'))
-  catalog.set(
-    PDFName.of('Metadata'),
-    context.register(PDFRawStream.of(metadata.dict, Buffer.from(xmp, 'utf8'))),
-  )
+  context.assign(place, PDFRawStream.of(metadata.dict, Buffer.from(xmp, 'utf8')))
   catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).set(PDFName.of('DisplayDocTitle'), PDFBool.True)
   return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
 }

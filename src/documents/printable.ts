@@ -25,18 +25,25 @@ export function printable(text: string, alphabets: CharacterSet[]): string {
   return Array.from(graphemes.segment(plain), ({ segment }) => drawable(segment, alphabets)).join('')
 }
 
-/** A mark can only sit on a letter of its own font; one that does not is shown beside it as a box. */
 function drawable(grapheme: string, alphabets: CharacterSet[]): string {
   if (grapheme === '\n') return grapheme
-  const characters = Array.from(grapheme.replace(invisible, ''))
-  if (alphabets.some(alphabet => holds(alphabet, characters))) return characters.join('')
-  const [base = ''] = characters
-  const alphabet = alphabets.find(candidate => holds(candidate, [base]))
+  const visible = grapheme.replace(invisible, '')
+  // With its joiners and selectors where a font knows them, so that a family is one picture.
+  const wholes = visible === '' ? [] : [grapheme, visible]
+  const whole = wholes.find(text => alphabets.some(alphabet => holds(alphabet, text)))
+  return whole ?? withBox(visible, alphabets)
+}
+
+/** A mark can only sit on a letter of its own font; one that does not is shown beside it as a box. */
+function withBox(visible: string, alphabets: CharacterSet[]): string {
+  const [base] = visible
+  if (base === undefined) return ''
+  const alphabet = alphabets.find(candidate => holds(candidate, base))
   if (!alphabet) return standIn
-  return `${characters.filter(character => holds(alphabet, [character])).join('')}${standIn}`
+  return `${Array.from(visible, letter => (holds(alphabet, letter) ? letter : '')).join('')}${standIn}`
 }
 
 /** Lone surrogates are in no font's map, so they end as boxes too. */
-function holds(alphabet: CharacterSet, characters: string[]): boolean {
-  return characters.every(character => alphabet.has(character.codePointAt(0) ?? 0))
+function holds(alphabet: CharacterSet, text: string): boolean {
+  return Array.from(text).every(character => alphabet.has(character.codePointAt(0) ?? 0))
 }
