@@ -76,7 +76,7 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
     'parent-itself': ({ first }) =>
       `${first} kan ikke ligge under sig selv. Skriv enheden over, eller lad feltet stå tomt.`,
     'two-parents': ({ first, row }) =>
-      `${first} ligger under en anden enhed i række ${row}. Ret den ene, eller giv enhederne hvert sit navn.`,
+      `${first} ligger under en anden enhed i række ${row}. Ret den ene, eller giv enhederne hver sit navn.`,
     'unit-ring': ({ all }) => `${all} ligger under hinanden i en ring. Ret overenheden for én af dem.`,
     'leader-unknown': 'Lederen står ikke i filen. Skriv lederens nummer eller mail, eller skriv ingen.',
     'leader-of-two': 'Flere har den mail. Skriv lederens nummer i stedet.',
