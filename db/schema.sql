@@ -309,6 +309,19 @@ TABLE installation
     USING true
     CHECK true
 
+TABLE job_worker
+  worker text not null
+  seen_at timestamp with time zone not null
+  PRIMARY KEY (worker)
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select, insert, update, delete
+  POLICY jobs_worker FOR all TO {jobs}
+    USING true
+    CHECK true
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
 TABLE letter
   organisation_id uuid not null
   conversation_id uuid not null

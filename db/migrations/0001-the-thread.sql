@@ -636,6 +636,12 @@ create table idempotency (
   primary key (organisation_id, person_id, key)
 );
 
+-- Workers of the job queue that live; what a dead one had locked is let go (src/db/queue.ts).
+create table job_worker (
+  worker text primary key,
+  seen_at timestamptz not null
+);
+
 -- ── Acts that no single row policy can judge ────────────────────────────────────────────────────────────────────
 
 -- A host begins a conversation for a post they host today; the parties are written here and nowhere else.

@@ -251,3 +251,6 @@ create policy jobs_document on document to {{jobs}}
     and (organisation_id, conversation_id) = (select organisation_id, conversation_id from app.job()))
   with check ((select kind from app.job()) = 'draw-documents'
     and (organisation_id, conversation_id) = (select organisation_id, conversation_id from app.job()));
+
+grant select, insert, update, delete on job_worker to {{jobs}};
+create policy jobs_worker on job_worker to {{jobs}} using (true) with check (true);

@@ -3,7 +3,7 @@ import { type Joint, yearLine } from '../domain/joint.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
 import { list, q, run, type Tx } from './query.ts'
-import { getShelf, listShelves, unsealed } from './shelves.ts'
+import { getShelf, getShelves, unsealed } from './shelves.ts'
 
 // What both agree on: a row a question under the talk's key, and the line on the year ahead under the plan's, since it
 // lives as long as the plan.
@@ -26,7 +26,7 @@ export async function getConclusions(tx: Tx, keys: Keys, talk: Conversation): Pr
       .where('conversation_id', '=', talk.id),
   )
   if (rows.length === 0) return new Map()
-  const shelves = await listShelves(tx, keys, 'pages', talk.organisation, talk.id)
+  const shelves = await getShelves(tx, keys, 'pages', talk.organisation, talk.id)
   return new Map(
     rows.flatMap(({ question, shelf_id, version, sealed }) => {
       const shelf = shelves.get(shelf_id)

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { type CustomTypesConfig, Pool, type PoolClient, type PoolConfig, types } from 'pg'
 import type { Tx } from './query.ts'
 import { type RoleName, roleIn } from './roles.ts'
 
@@ -15,7 +15,10 @@ export type Database = {
 export type Server = { host: string; port: number; database: string; ssl?: PoolConfig['ssl'] }
 
 // A date is a day, not an instant: it stays 'YYYY-MM-DD'.
-types.setTypeParser(types.builtins.DATE, text => text)
+const plainDates: CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === types.builtins.DATE ? (text: string) => text : types.getTypeParser(oid, format),
+}
 
 const sizes = { door: 4, office: 2, party: 16, jobs: 6 } as const
 
@@ -26,6 +29,7 @@ export function openDatabase(server: Server, password: (role: RoleName) => strin
       ...server,
       user: roleIn(server.database, role),
       password: password(role),
+      types: plainDates,
       max: sizes[role],
       query_timeout: 15_000,
       connectionTimeoutMillis: 10_000,

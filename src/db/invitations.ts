@@ -6,7 +6,7 @@ import type { Random } from '../random.ts'
 import type { Key, Keys } from '../trust/keys.ts'
 import { publishedConcept } from './concepts.ts'
 import { find, get, list, q, run, type Tx } from './query.ts'
-import { getShelf, listShelves, unsealed } from './shelves.ts'
+import { getShelf, getShelves, unsealed } from './shelves.ts'
 
 type Me = { organisation: string; person: string }
 
@@ -139,7 +139,7 @@ export async function findGreeting(tx: Tx, keys: Keys, talk: Conversation): Prom
       .where('conversation_id', '=', talk.id),
   )
   if (!row) return undefined
-  const shelves = await listShelves(tx, keys, 'pages', talk.organisation, talk.id)
+  const shelves = await getShelves(tx, keys, 'pages', talk.organisation, talk.id)
   return readWith(shelves.get(row.shelf_id)?.key, talk, row.sealed)
 }
 

@@ -3,7 +3,11 @@ import type { Random } from '../random.ts'
 import { makeSetupCode } from './setup.ts'
 
 /** The code that opens the setup door, new at each start, as long as nobody has set up an organisation. */
-export async function offerSetup(owner: ClientConfig, random: Random, now: Date): Promise<string | undefined> {
+export async function offerSetup(
+  owner: ClientConfig,
+  random: Random,
+  now: Date,
+): Promise<string | undefined> {
   const client = new Client(owner)
   await client.connect()
   try {

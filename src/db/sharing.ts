@@ -72,7 +72,7 @@ export async function unshareAnswers(tx: Tx, talk: Conversation): Promise<number
 }
 
 /** What this author has shared that I may read, by question: mine as I shared it, the other's as it reached me. */
-export async function listShared(
+export async function getShared(
   tx: Tx,
   keys: Keys,
   random: Random,

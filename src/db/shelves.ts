@@ -63,7 +63,7 @@ export async function getShelf(tx: Tx, keys: Keys, random: Random, wanted: Wante
 }
 
 /** All shelves of a conversation that I may see, by scope; own is mine. */
-export async function listShelves(
+export async function getShelves(
   tx: Tx,
   keys: Keys,
   reader: Reader,

@@ -9,7 +9,7 @@ type Row = { id: string; begun: boolean; shared: boolean; closed: boolean; other
 export type Standing = Mine & { otherShared: boolean }
 
 /** By conversation id. */
-export async function listStandings(
+export async function getStandings(
   tx: Tx,
   me: { organisation: string; person: string },
   talks: readonly Conversation[],

@@ -188,6 +188,7 @@ export type Tables = {
     ids: string
     salt: Uint8Array
   }
+  job_worker: { worker: string; seen_at: Date }
   idempotency: Org & {
     person_id: string
     key: string

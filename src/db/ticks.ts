@@ -4,7 +4,7 @@ import type { Tick } from '../domain/tick.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
 import { list, q, run, type Tx } from './query.ts'
-import { getShelf, listShelves, unsealed } from './shelves.ts'
+import { getShelf, getShelves, unsealed } from './shelves.ts'
 
 // What each lets into the record. Only its writer can change a tick; both parties' are needed when the record is made,
 // so they lie under the talk's key. No page shows one party the other's.
@@ -32,7 +32,7 @@ export async function listTicks(tx: Tx, keys: Keys, talk: Conversation): Promise
       .where('conversation_id', '=', talk.id),
   )
   if (rows.length === 0) return []
-  const shelves = await listShelves(tx, keys, 'pages', talk.organisation, talk.id)
+  const shelves = await getShelves(tx, keys, 'pages', talk.organisation, talk.id)
   return rows.flatMap(({ person_id: person, question, shelf_id, version, sealed }) => {
     const shelf = shelves.get(shelf_id)
     if (!shelf) return []

@@ -1,4 +1,6 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { loosenAll, sayAlive } from '../../db/queue.ts'
 import type { Deps } from '../../deps.ts'
 import { createMail } from '../mail.ts'
 import { type Job, JobFailure } from './job.ts'
@@ -15,7 +17,9 @@ export async function startJobs(deps: Deps, settings: Settings): Promise<Runner>
   const mailer = settings.smtpUrl
     ? createMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom })
     : undefined
-  if (deps.database === 'embedded') await loosen(deps)
+  if (deps.database === 'embedded') await loosenAll(deps.db.jobs)
+  const events: WorkerEvents = new EventEmitter()
+  keepBeating(deps, events)
   const tasks = {
     'send-code': (job: Job) => sendCode(deps, mailer, job),
     'send-mail': (job: Job) => sendMail(deps, mailer, job),
@@ -33,16 +37,19 @@ export async function startJobs(deps: Deps, settings: Settings): Promise<Runner>
     noHandleSignals: true,
     pollInterval: 2000,
     logger: silent,
+    events,
   })
 }
 
-async function loosen(deps: Deps) {
-  await deps.db.jobs.query(
-    'update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null',
-  )
-  await deps.db.jobs.query(
-    'update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at is not null',
-  )
+const beatEvery = 15_000
+
+/** Signs for the workers until they stop; a beat that fails is made up for by the next. */
+function keepBeating(deps: Deps, events: WorkerEvents): void {
+  const workers = new Set<string>()
+  events.on('worker:create', ({ worker }) => workers.add(worker.workerId))
+  events.on('worker:stop', ({ worker }) => workers.delete(worker.workerId))
+  const beat = setInterval(() => sayAlive(deps.db.jobs, [...workers]).catch(() => {}), beatEvery)
+  events.on('stop', () => clearInterval(beat))
 }
 
 // The queue keeps a failure's message, so only a code may leave.

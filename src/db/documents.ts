@@ -1,0 +1,88 @@
+import type { Keys } from '../trust/keys.ts'
+import { find, list, q, run, type Tx } from './query.ts'
+import type { Place } from './records.ts'
+import { findShelf, getShelves, SealBroken } from './shelves.ts'
+
+// The two PDFs, drawn once and sealed as bytes: Samtalearket on the talk's shelf, Planen on the plan's.
+
+export const parts = ['record', 'plan'] as const
+export type Part = (typeof parts)[number]
+
+const scopes = { record: 'talk', plan: 'plan' } as const
+
+const cell = (conversation: string, part: Part, version: number) => ({
+  table: 'document',
+  column: 'sealed',
+  row: `${conversation}/${part}`,
+  version,
+})
+
+/** Which of the two are there. */
+export async function listDrawn(tx: Tx, { organisation, id }: Place, version: number): Promise<Part[]> {
+  const rows = await list(
+    tx,
+    q
+      .selectFrom('document')
+      .select('part')
+      .where('organisation_id', '=', organisation)
+      .where('conversation_id', '=', id)
+      .where('record_version', '=', version),
+  )
+  return rows.map(({ part }) => part)
+}
+
+/** Keeps a drawn PDF, by the drawing job. One that is there already stays as it is. */
+export async function keepDocument(
+  tx: Tx,
+  keys: Keys,
+  { organisation, id }: Place,
+  version: number,
+  drawn: { part: Part; pdf: Uint8Array },
+  now: Date,
+): Promise<void> {
+  const { part, pdf } = drawn
+  const wanted = { organisation, conversation: id, scope: scopes[part] }
+  const shelf = await findShelf(tx, keys, 'pdf', wanted)
+  if (!shelf) throw new SealBroken('shelf-not-visible')
+  const row = {
+    organisation_id: organisation,
+    conversation_id: id,
+    record_version: version,
+    part,
+    shelf_id: shelf.id,
+    sealed: shelf.key.sealBytes(cell(id, part, version), pdf),
+    drawn_at: now,
+  }
+  await run(
+    tx,
+    q
+      .insertInto('document')
+      .values(row)
+      .onConflict(oc => oc.doNothing()),
+  )
+}
+
+/** The PDF for one of the parties; undefined while it is not drawn, and after its shelf was destroyed. */
+export async function findDocument(
+  tx: Tx,
+  keys: Keys,
+  { organisation, id }: Place,
+  version: number,
+  part: Part,
+): Promise<Uint8Array | undefined> {
+  const row = await find(
+    tx,
+    q
+      .selectFrom('document')
+      .select(['shelf_id', 'sealed'])
+      .where('organisation_id', '=', organisation)
+      .where('conversation_id', '=', id)
+      .where('record_version', '=', version)
+      .where('part', '=', part),
+  )
+  if (!row) return undefined
+  const shelves = await getShelves(tx, keys, 'pages', organisation, id)
+  const read = shelves.get(row.shelf_id)?.key.readBytes(cell(id, part, version), row.sealed)
+  if (read && 'refused' in read) throw new SealBroken(read.refused)
+  return read?.bytes
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Conversation } from '../domain/conversation.ts'
+import { meIn } from '../domain/conversation.ts'
+import type { Answers, Choice, Signing } from '../domain/record/signing.ts'
+import type { DeletionDates } from '../domain/retention.ts'
+import type { Random } from '../random.ts'
+import type { Keys, Reader } from '../trust/keys.ts'
+import { list, q, run, type Tx } from './query.ts'
+import type { Place } from './records.ts'
+import { getShelf, getShelves, unsealed } from './shelves.ts'
+
+/** What one party answered to the text, and when. The remark is as its author left it. */
+export type Signature = { person: string; choice: Choice; at: Date; remark: string | undefined }
+
+const cell = (conversation: string, person: string, version: number) => ({
+  table: 'signature',
+  column: 'remark_sealed',
+  row: `${conversation}/${person}`,
+  version,
+})
+
+/** The answers to one version of the text, the first one first. */
+export async function listSignatures(
+  tx: Tx,
+  keys: Keys,
+  reader: Reader,
+  { organisation, id }: Place,
+  version: number,
+): Promise<Signature[]> {
+  const rows = await list(
+    tx,
+    q
+      .selectFrom('signature')
+      .selectAll()
+      .where('organisation_id', '=', organisation)
+      .where('conversation_id', '=', id)
+      .where('record_version', '=', version)
+      .orderBy('at'),
+  )
+  const shelves = await getShelves(tx, keys, reader, organisation, id)
+  return rows.map(row => {
+    const key = shelves.get(row.shelf_id ?? '')?.key
+    const remark = row.remark_sealed && key?.read(cell(id, row.person_id, version), row.remark_sealed)
+    return {
+      person: row.person_id,
+      choice: row.choice,
+      at: row.at,
+      remark: remark ? unsealed(remark) : undefined,
+    }
+  })
+}
+
+/** Who of the two answered what. */
+export function answersOf(talk: Conversation, signatures: readonly Signature[]): Answers {
+  const choiceOf = (person: string) => signatures.find(each => each.person === person)?.choice
+  const [host, participant] = [choiceOf(talk.host.id), choiceOf(talk.participant.id)]
+  return { ...(host && { host }), ...(participant && { participant }) }
+}
+
+/** Writes my own answer; the policies let nobody write another's. */
+export async function addSignature(
+  tx: Tx,
+  keys: Keys,
+  random: Random,
+  talk: Conversation,
+  version: number,
+  { choice, remark }: Signing,
+  now: Date,
+): Promise<void> {
+  const me = meIn(talk).id
+  const shelf = await getShelf(tx, keys, random, {
+    organisation: talk.organisation,
+    conversation: talk.id,
+    scope: 'plan',
+  })
+  await run(
+    tx,
+    q.insertInto('signature').values({
+      organisation_id: talk.organisation,
+      conversation_id: talk.id,
+      record_version: version,
+      person_id: me,
+      choice,
+      at: now,
+      shelf_id: remark === null ? null : shelf.id,
+      remark_sealed: remark === null ? null : shelf.key.seal(cell(talk.id, me, version), remark),
+    }),
+  )
+}
+
+/** From the closing on each shelf has its day; asked once the conversation is closed. */
+export async function dateShelves(tx: Tx, talk: Conversation, dates: DeletionDates): Promise<void> {
+  await run(
+    tx,
+    sql`select app.date_shelves(${talk.id}::uuid, ${dates.own}::date, ${dates.talk}::date, ${dates.plan}::date)`,
+  )
+}
