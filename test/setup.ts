@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** One server for the whole run, and the built assets the pages link to. */
-export default async function setup(project: TestProject) {
+export async function setup(project: TestProject) {
   await build()
   const home = await mkdtemp(join(tmpdir(), 'medspil-test-'))
   // As root the server runs as another user, who must be able to pass through.

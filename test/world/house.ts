@@ -18,7 +18,10 @@ export const morning = new Date('2026-04-02T08:40:00Z')
 function createClock(start: Date) {
   let offset = start.getTime() - Date.now()
   const clock: Clock = { now: () => new Date(Date.now() + offset) }
-  return { clock, offset: () => offset, move: (to: Date) => void (offset = to.getTime() - Date.now()) }
+  const move = (to: Date) => {
+    offset = to.getTime() - Date.now()
+  }
+  return { clock, offset: () => offset, move }
 }
 
 /** A running server and its superuser's password: a test run's own, or one that was started for a measurement. */

@@ -125,7 +125,7 @@ function letterFor(occasion: Occasion): Letter {
 }
 
 /** The agreed time as a calendar file: one UID through every change, a sequence that rises (walls §5). */
-export function calendarFor({ kind, talk, reader, other, origin, now }: Omit<Occasion, 'id' | 'offered'>) {
+function calendarFor({ kind, talk, reader, other, origin, now }: Omit<Occasion, 'id' | 'offered'>) {
   if (kind !== 'time-agreed' || !talk.startsAt || !other.address) return undefined
   return calendarFile({
     uid: `${talk.id}@medspil`,

@@ -1,5 +1,5 @@
 import { getConversation } from '../../db/conversations.ts'
-import { listStandings, notBegun } from '../../db/standing.ts'
+import { getStandings, notBegun } from '../../db/standing.ts'
 import { urls } from '../../urls.ts'
 import type { Area } from '../context.ts'
 import { page } from '../page.tsx'
@@ -12,7 +12,7 @@ export const conversation: Area = (app, deps) => {
     urls.conversation.pattern,
     reads(deps, async (tx, me, c) => {
       const talk = await getConversation(tx, me, c.req.param('id') ?? '')
-      const standings = await listStandings(tx, me, [talk])
+      const standings = await getStandings(tx, me, [talk])
       const standing = standings.get(talk.id) ?? notBegun
       return page(
         c,

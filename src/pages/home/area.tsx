@@ -1,6 +1,6 @@
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
-import { listStandings } from '../../db/standing.ts'
+import { getStandings } from '../../db/standing.ts'
 import { urls } from '../../urls.ts'
 import type { Area } from '../context.ts'
 import { page } from '../page.tsx'
@@ -14,7 +14,7 @@ export const home: Area = (app, deps) => {
     reads(deps, async (tx, me, c) => {
       const house = await getHouse(tx)
       const talks = await listConversations(tx, me)
-      const standings = await listStandings(tx, me, talks)
+      const standings = await getStandings(tx, me, talks)
       return page(
         c,
         <HomePage

@@ -1,7 +1,7 @@
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
 import { listLed } from '../../db/invitations.ts'
-import { listStandings } from '../../db/standing.ts'
+import { getStandings } from '../../db/standing.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { urls } from '../../urls.ts'
 import type { Area } from '../context.ts'
@@ -17,7 +17,7 @@ export const hosted: Area = (app, deps) => {
       const house = await getHouse(tx)
       const led = await listLed(tx, me)
       const talks = (await listConversations(tx, me)).filter(talk => talk.role === 'host')
-      const standings = await listStandings(tx, me, talks)
+      const standings = await getStandings(tx, me, talks)
       const year = Number(localDateOf(c.var.now).slice(0, 4))
       const shown = { led, talks, standings, year, now: c.var.now }
       return page(c, <HostedPage frame={frameOf(c, deps)} house={house} {...shown} />)

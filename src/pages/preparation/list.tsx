@@ -1,7 +1,7 @@
 import { getConversation } from '../../db/conversations.ts'
 import { getPreparation, type OwnPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
-import { listShared } from '../../db/sharing.ts'
+import { getShared } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
@@ -23,7 +23,7 @@ import { SharedLine } from './shared-line.tsx'
 export async function showPreparation(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
   const own = await getPreparation(tx, deps.keys, deps.random, talk)
-  const shared = await listShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
+  const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
   return page(c, <PreparationPage frame={frameOf(c, deps)} talk={talk} own={own} shared={shared.size} />)
 }
 

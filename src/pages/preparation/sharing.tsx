@@ -2,7 +2,7 @@ import { getConversation, holdConversation } from '../../db/conversations.ts'
 import { getPreparation, markShared, type OwnPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
 import { save } from '../../db/save.ts'
-import { listShared, readAsOther, shareAnswers, unshareAnswers } from '../../db/sharing.ts'
+import { getShared, readAsOther, shareAnswers, unshareAnswers } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
@@ -22,7 +22,7 @@ type Ticked = (item: Shareable) => boolean
 export async function showPreview(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
   const own = await getPreparation(tx, deps.keys, deps.random, talk)
-  const shared = await listShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
+  const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
   const offered = listShareable(talk.form, own, talk.role, new Set(shared.keys()))
   return page(c, await rehearsed(tx, c, deps, talk, offered, item => item.ticked))
 }
@@ -41,7 +41,7 @@ async function rehearsed(
   const copies = offered.filter(ticked).map(({ question, answer }) => ({ question: question.id, answer }))
   await shareAnswers(tx, deps.keys, deps.random, talk, copies, c.var.now)
   await readAsOther(tx, talk)
-  const seen = await listShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
+  const seen = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
   return <PreviewPage frame={frameOf(c, deps)} talk={talk} offered={offered} seen={seen} error={error} />
 }
 
@@ -78,7 +78,7 @@ function versionsOf(form: Form, talk: Conversation, own: OwnPreparation): Map<st
 
 export async function showShared(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
-  const shared = await listShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
+  const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
   if (shared.size === 0) return c.redirect(urls.preparation({ id: talk.id }), 303)
   return page(c, <SharedPage frame={frameOf(c, deps)} talk={talk} count={shared.size} />)
 }
