@@ -2,16 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { processMark } from '../src/hold.js'
 
 const here = join(import.meta.dirname, '..')
-const made: string[] = []
-
-afterEach(async () => {
-  for (const folder of made.splice(0)) await rm(folder, { recursive: true, maxRetries: 5 })
-})
-
 /** An npm that writes down each call, waits for a file `go` when `slow`, and leaves a Node of the given version. */
 const standIn = (options: { slow?: boolean; fails?: boolean; version?: string }) => `
 const fs = require('node:fs')
@@ -25,7 +19,7 @@ fs.writeFileSync('node_modules/.bin/node', '#!/bin/sh\\necho ${options.version ?
 
 async function checkout(npm: Parameters<typeof standIn>[0] = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'prepare-'))
-  made.push(folder)
+  onTestFinished(() => rm(folder, { recursive: true, maxRetries: 5 }))
   await chmod(folder, 0o755)
   for (const file of ['bin/prepare.js', 'src/hold.js']) await cp(join(here, file), join(folder, file))
   await writeFile(join(folder, 'package.json'), '{"type":"module","name":"x","version":"1.0.0"}')
@@ -145,13 +139,14 @@ test('a machine the pinned Node does not run on is told so', async () => {
 test('a folder one may not write in is no hindrance until something is missing', async () => {
   const folder = await checkout()
   await prepare(folder)
-  await chmod(folder, 0o555)
+  const closed = [folder, join(folder, '.prepare-lock')]
+  onTestFinished(() => Promise.all(closed.map(path => chmod(path, 0o755))))
+  for (const path of closed) await chmod(path, 0o555)
   const stranger = process.getuid?.() === 0 ? 65_534 : undefined
   expect(await prepare(folder, {}, stranger)).toEqual({ code: 0, said: '' })
   await rm(join(folder, 'node_modules', '.medspil-prepared'))
   const run = await prepare(folder, {}, stranger)
   expect(run).toMatchObject({ code: 1, said: expect.stringContaining('som den, mappen tilhører') })
-  await chmod(folder, 0o755)
 })
 
 test('npm itself brings development’s packages in production too, and runs no script of theirs', async () => {

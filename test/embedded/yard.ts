@@ -34,7 +34,9 @@ export function open(wish: Partial<HouseWish> & { data: string }): House {
   onTestFinished(async () => {
     await house.stop()
     const ready = await house.ready.catch(() => undefined)
-    if (ready) await isGone(() => findPostmaster(wish.data))
+    if (ready === undefined) return
+    await isGone(() => findPostmaster(wish.data))
+    rmSync(ready.socket, { recursive: true, force: true })
   })
   return house
 }
