@@ -140,7 +140,9 @@ test('a folder one may not write in is no hindrance until something is missing',
   const folder = await checkout()
   await prepare(folder)
   const closed = [folder, join(folder, '.prepare-lock')]
-  onTestFinished(() => Promise.all(closed.map(path => chmod(path, 0o755))))
+  onTestFinished(async () => {
+    for (const path of closed) await chmod(path, 0o755)
+  })
   for (const path of closed) await chmod(path, 0o555)
   const stranger = process.getuid?.() === 0 ? 65_534 : undefined
   expect(await prepare(folder, {}, stranger)).toEqual({ code: 0, said: '' })
