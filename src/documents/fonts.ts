@@ -8,8 +8,8 @@ import subsetFont from 'subset-font'
 import { builtIn, type CharacterSet } from './built-in.ts'
 import { charactersIn, renamed } from './sfnt.ts'
 
-/** `covers` is a regular expression's class: `[\u{20}-\u{7e}…]`. */
-export type Family = { name: string; covers: string }
+/** `covers` is a regular expression's class: `[\u{20}-\u{7e}…]`; `null` is whatever the font has. */
+export type Family = { name: string; covers: string | null }
 
 export type Fonts = {
   files: Buffer[]
@@ -38,12 +38,13 @@ export async function loadFonts(): Promise<Fonts> {
   const sans400 = await loadFaces('@fontsource-variable/source-sans-3', 'wght', 'Medspil Sans', 400)
   const sans600 = await loadFaces('@fontsource-variable/source-sans-3', 'wght', 'Medspil Sans', 600)
   const serif = await loadFaces('@fontsource/source-serif-4', '600', 'Medspil Serif')
-  const faces = [...sans400, ...builtIn]
+  // Asked for anything: a letter that nothing claims to cover would be left out without a word, not refused.
+  const lastResort = builtIn.map(({ family }) => ({ name: family, covers: null }))
   return {
     files: [...sans400, ...sans600, ...serif].map(face => face.file),
-    sans: faces.map(familyOf),
-    serif: [...serif, ...faces].map(familyOf),
-    alphabets: faces.map(face => face.characters),
+    sans: [...sans400.map(familyOf), ...lastResort],
+    serif: [...[...serif, ...sans400].map(familyOf), ...lastResort],
+    alphabets: [...sans400, ...builtIn].map(face => face.characters),
   }
 }
 
