@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { trustPages } from './pages/about/area.tsx'
 import { brokenPage, notFoundPage } from './pages/answers.tsx'
 import { assets } from './pages/assets.ts'
+import { closing } from './pages/closing/area.tsx'
 import type { App, Area, Env } from './pages/context.ts'
 import { conversation } from './pages/conversation/area.tsx'
 import { basics, recognised, sameOrigin, secured } from './pages/guard.ts'
@@ -27,6 +28,7 @@ const areas: readonly Area[] = [
   conversation,
   invitation,
   preparation,
+  closing,
   trustPages,
 ]
 

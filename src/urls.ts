@@ -62,6 +62,8 @@ export const urls = {
   freezing: url('/samtaler/:id/laasning'),
   correction: url('/samtaler/:id/rettelse'),
   signing: url('/samtaler/:id/underskrift'),
+  answer: url('/samtaler/:id/underskrift/:choice'),
+  freshCode: url('/samtaler/:id/underskriftskode'),
   signatures: url('/samtaler/:id/underskrifter'),
   document: url('/samtaler/:id/dokumenter/:part'),
 } as const

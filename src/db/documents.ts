@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Keys } from '../trust/keys.ts'
 import { find, list, q, run, type Tx } from './query.ts'
 import type { Place } from './records.ts'
@@ -29,6 +30,19 @@ export async function listDrawn(tx: Tx, { organisation, id }: Place, version: nu
       .where('record_version', '=', version),
   )
   return rows.map(({ part }) => part)
+}
+
+/** A closed conversation as its papers are to tell of it; none before it is closed. */
+export async function findClosing(
+  tx: Tx,
+  { organisation, id }: Place,
+): Promise<{ closedAt: Date; language: 'da' | 'en' } | undefined> {
+  return find(
+    tx,
+    sql<{ closedAt: Date; language: 'da' | 'en' }>`select c.closed_at as "closedAt", o.language
+      from conversation c join organisation o on o.organisation_id = c.organisation_id
+      where c.organisation_id = ${organisation} and c.id = ${id} and c.closed_at is not null`,
+  )
 }
 
 /** Keeps a drawn PDF, by the drawing job. One that is there already stays as it is. */

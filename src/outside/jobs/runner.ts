@@ -1,11 +1,18 @@
 import { EventEmitter } from 'node:events'
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { loosenAll, sayAlive } from '../../db/queue.ts'
 import type { Deps } from '../../deps.ts'
+import { createDrawing } from '../../documents/draw.ts'
 import { createMail } from '../mail.ts'
+import { drawDocuments } from './draw-documents.ts'
 import { type Job, JobFailure } from './job.ts'
 import { sendCode } from './send-code.ts'
 import { sendMail } from './send-mail.ts'
+
+/** The jobs as they run; stopping lets those under way finish. */
+export type Jobs = { stop(): Promise<void> }
 
 type Settings = { smtpUrl: string | undefined; mailFrom: string }
 
@@ -13,16 +20,18 @@ type Settings = { smtpUrl: string | undefined; mailFrom: string }
  * Runs what was entered in the queue: codes, mails, documents. Effects can be done again without harm. Embedded, all
  * locks of earlier workers are loosened at start: whoever held them was killed with us.
  */
-export async function startJobs(deps: Deps, settings: Settings): Promise<Runner> {
+export async function startJobs(deps: Deps, settings: Settings): Promise<Jobs> {
   const mailer = settings.smtpUrl
     ? createMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom })
     : undefined
   if (deps.database === 'embedded') await loosenAll(deps.db.jobs)
   const events: WorkerEvents = new EventEmitter()
   keepBeating(deps, events)
+  const drawing = createDrawing({ workerUrl: pathToFileURL(join(process.cwd(), 'build/worker.js')) })
   const tasks = {
     'send-code': (job: Job) => sendCode(deps, mailer, job),
     'send-mail': (job: Job) => sendMail(deps, mailer, job),
+    'draw-documents': (job: Job) => drawDocuments(deps, drawing, job),
   }
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([kind, work]) => [
@@ -30,7 +39,7 @@ export async function startJobs(deps: Deps, settings: Settings): Promise<Runner>
       (payload, { job }) => work({ number: job.id, ids: idsOf(payload) }).catch(onlyCode),
     ]),
   )
-  return run({
+  const runner = await run({
     pgPool: deps.db.jobs,
     taskList,
     concurrency: 2,
@@ -39,6 +48,12 @@ export async function startJobs(deps: Deps, settings: Settings): Promise<Runner>
     logger: silent,
     events,
   })
+  return {
+    stop: async () => {
+      await runner.stop()
+      await drawing.close()
+    },
+  }
 }
 
 const beatEvery = 15_000

@@ -1,0 +1,80 @@
+import { changeConversation, holdConversation } from '../../db/conversations.ts'
+import type { Tx } from '../../db/query.ts'
+import { save } from '../../db/save.ts'
+import { addSignature, dateShelves } from '../../db/signatures.ts'
+import type { Deps } from '../../deps.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { isFresh } from '../../domain/door.ts'
+import { choices, type Signing, sign } from '../../domain/record/signing.ts'
+import { deletionDates } from '../../domain/retention.ts'
+import { cleanText } from '../../domain/text.ts'
+import { urls } from '../../urls.ts'
+import { refusalPage } from '../answers.tsx'
+import type { Me, PageContext } from '../context.ts'
+import { type Form, readForm } from '../form.ts'
+import { signedIn } from '../guard.ts'
+import { type Answer, submitted } from '../submission.ts'
+import { type Closing, closingOf, signerOf } from './closing.ts'
+import { takeCode } from './fresh-code.ts'
+import { type CodeFault, refusedAnswer, unchosen } from './refused-answer.tsx'
+
+/**
+ * One's own answer to the frozen text, with a fresh code where the concept signs (T13, T14). A code in the form is taken
+ * first, outside the conversation's transaction: it is the door's, and with it the session goes on under a new token.
+ */
+export const submitAnswer = (deps: Deps) => async (c: PageContext) => {
+  const me = signedIn(c)
+  if (me instanceof Response) return me
+  const form = await readForm(c)
+  if ('refused' in form) return refusalPage(c, form)
+  const typed = isFresh(me.freshCodeAt, c.var.now) ? '' : form.text('code').trim()
+  const taken = typed === '' ? me : await takeCode(c, deps, me, typed)
+  if (!('refused' in taken)) return submitted(c, deps, taken, form, tx => answer(tx, form, taken, c, deps))
+  const { refused } = taken
+  if (refused === 'gone') return c.redirect(urls.signing({ id: c.req.param('id') ?? '' }), 303)
+  return submitted(c, deps, me, form, tx => answer(tx, form, me, c, deps, refused))
+}
+
+async function answer(
+  tx: Tx,
+  form: Form,
+  me: Me,
+  c: PageContext,
+  deps: Deps,
+  code?: CodeFault,
+): Promise<Answer> {
+  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const closing = await closingOf(tx, deps, talk)
+  const choice = choices.find(each => each === form.text('choice'))
+  if (!choice) return unchosen(c, deps, closing)
+  const wish = {
+    choice,
+    version: Number(form.text('version')),
+    remark: cleanText(form.text('remark')),
+    fresh: isFresh(me.freshCodeAt, c.var.now),
+  }
+  const decided = sign(signerOf(closing), wish)
+  if ('refused' in decided) return refusedAnswer(tx, form, me, c, deps, { closing, wish, ...decided, code })
+  await keep(tx, me, c, deps, closing, decided)
+  return { to: urls.signing({ id: talk.id }) }
+}
+
+async function keep(tx: Tx, me: Me, c: PageContext, deps: Deps, { talk, record }: Closing, signing: Signing) {
+  const { now } = c.var
+  if (record) await addSignature(tx, deps.keys, deps.random, talk, record.version, signing, now)
+  const by = { organisation: me.organisation, actor: me.person, at: now }
+  const answered = { what: 'text-answered', conversation: talk.id }
+  if (signing.status === 'closing') return save(tx, deps.random, { ...by, events: [answered] })
+  await changeConversation(tx, talk, { status: signing.status, closed_at: now })
+  await dateShelves(tx, talk, deletionDates(localDateOf(now)))
+  return save(tx, deps.random, {
+    ...by,
+    events: [answered, { what: 'conversation-closed', conversation: talk.id }],
+    mails: [talk.host, talk.participant].map(({ id }) => ({
+      to: id,
+      kind: 'plan-ready',
+      conversation: talk.id,
+    })),
+    draw: talk.id,
+  })
+}

@@ -1,0 +1,42 @@
+import type { VNode } from 'preact'
+import type { Tx } from '../../db/query.ts'
+import type { Deps } from '../../deps.ts'
+import type { Choice } from '../../domain/record/signing.ts'
+import { closing as texts } from '../../words/closing.ts'
+import type { Me, PageContext } from '../context.ts'
+import { frameOf } from '../talks.ts'
+import { AnswerPage } from './answer-page.tsx'
+import type { Closing } from './closing.ts'
+import { closingPage } from './closing-page.tsx'
+import { freezingShown } from './freezing.tsx'
+import { FreezingPage } from './freezing-page.tsx'
+import { proofOf } from './fresh-code.ts'
+
+/** What somebody was about to answer when the text had changed under them. */
+type Wish = { choice?: Choice | undefined; remark: string }
+
+/**
+ * The text was corrected since the page was shown, so nothing is taken for an answer. The new text is shown, or the one
+ * being written; with a remark already typed, on the page where it can be sent.
+ */
+export async function changedText(
+  tx: Tx,
+  me: Me,
+  c: PageContext,
+  deps: Deps,
+  closing: Closing,
+  { choice, remark }: Wish = { remark: '' },
+): Promise<{ show: VNode; status: 409 }> {
+  const t = texts[c.var.language].signing
+  const { talk, record } = closing
+  if (talk.status === 'closing' && record && remark !== '' && choice === 'signed-with-remark') {
+    const shown = { frame: frameOf(c, deps), talk, record, choice, remark, notice: t.changedWithRemark }
+    return { show: <AnswerPage {...shown} proof={await proofOf(c, deps, me)} />, status: 409 }
+  }
+  const shown = await closingPage(tx, c, deps, closing, t.changed)
+  if (shown) return { show: shown, status: 409 }
+  return {
+    show: <FreezingPage {...(await freezingShown(tx, talk, c, deps))} late={{ remark }} />,
+    status: 409,
+  }
+}

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact'
+import { getHouse } from '../../db/house.ts'
+import type { Tx } from '../../db/query.ts'
+import type { FrozenRecord } from '../../db/records.ts'
+import type { Deps } from '../../deps.ts'
+import { meIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { shortFingerprint } from '../../trust/fingerprint.ts'
+import type { PageContext } from '../context.ts'
+import { frameOf } from '../talks.ts'
+import type { Closing } from './closing.ts'
+import { DonePage } from './done-page.tsx'
+import { SigningPage, type SigningShown } from './signing-page.tsx'
+import { WaitingPage } from './waiting-page.tsx'
+
+/** The page of one who reads the closing now; none while there is no frozen text. */
+export async function closingPage(
+  tx: Tx,
+  c: PageContext,
+  deps: Deps,
+  closing: Closing,
+  notice?: string,
+): Promise<VNode | undefined> {
+  const { talk, record, signatures } = closing
+  if (!record) return undefined
+  if (talk.status === 'closing') {
+    const shown = signingShown(c, deps, closing, record)
+    const answered = signatures.some(({ person }) => person === meIn(talk).id)
+    return answered ? <WaitingPage {...shown} notice={notice} /> : <SigningPage {...shown} notice={notice} />
+  }
+  const frame = frameOf(c, deps)
+  const fingerprint = shortFingerprint(record.fingerprint)
+  const house = await getHouse(tx)
+  return <DonePage {...{ frame, house, talk, record, signatures, fingerprint, notice }} />
+}
+
+export const signingShown = (
+  c: PageContext,
+  deps: Deps,
+  { talk, signatures }: Closing,
+  record: FrozenRecord,
+): SigningShown => ({
+  frame: frameOf(c, deps),
+  talk,
+  record,
+  signatures,
+  today: localDateOf(c.var.now),
+})

@@ -1,0 +1,54 @@
+import { getConversation } from '../../db/conversations.ts'
+import { findDocument, listDrawn, parts } from '../../db/documents.ts'
+import { type Tx, Unseen } from '../../db/query.ts'
+import { findRecord } from '../../db/records.ts'
+import type { Deps } from '../../deps.ts'
+import { LinkLine } from '../../ui/link.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { closing } from '../../words/closing.ts'
+import type { Me, PageContext } from '../context.ts'
+import { page } from '../page.tsx'
+import { type Frame, StepPage } from '../shell.tsx'
+import { frameOf } from '../talks.ts'
+
+// Neutral names: they lie in a folder of downloads, where others may look.
+const fileNames = { record: 'samtalearket.pdf', plan: 'planen.pdf' } as const
+
+const againAfter = 2
+
+/** One of the two PDFs, for the parties alone. While it is being drawn a calm page waits for it. */
+export async function sendDocument(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const part = parts.find(each => each === c.req.param('part'))
+  const isClosed = talk.status === 'closed' || talk.status === 'contested'
+  const record = isClosed && (await findRecord(tx, deps.keys, 'pages', talk))
+  if (!part || !record) throw new Unseen()
+  const pdf = await findDocument(tx, deps.keys, talk, record.version, part)
+  if (pdf) return download(c, pdf, fileNames[part])
+  const isKept = part === 'plan' ? record.plan : record.talk
+  const isDrawn = (await listDrawn(tx, talk, record.version)).includes(part)
+  // Drawn and yet not to be had, or nothing to draw from: its key has been destroyed.
+  if (isDrawn || !isKept) throw new Unseen()
+  c.header('Refresh', String(againAfter))
+  return page(c, <DrawingPage frame={frameOf(c, deps)} id={talk.id} part={part} />)
+}
+
+function download(c: PageContext, pdf: Uint8Array, name: string): Response {
+  return c.body(new Uint8Array(pdf), 200, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `attachment; filename="${name}"`,
+  })
+}
+
+function DrawingPage({ frame, id, part }: { frame: Frame; id: string; part: string }) {
+  const t = closing[frame.language]
+  const back = { href: urls.signing({ id }), label: t.done.tab }
+  return (
+    <StepPage frame={frame} title={t.done.tab} back={back}>
+      <Title>{t.drawing.title}</Title>
+      <p role="status">{t.drawing.text}</p>
+      <LinkLine href={urls.document({ id, part })}>{t.drawing.again}</LinkLine>
+    </StepPage>
+  )
+}

@@ -1,0 +1,79 @@
+import type { House } from '../../db/house.ts'
+import type { FrozenRecord } from '../../db/records.ts'
+import type { Signature } from '../../db/signatures.ts'
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { sayDate } from '../../domain/day-words.ts'
+import { deletionDates } from '../../domain/retention.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Notebook } from '../../ui/drawings/notebook.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { LinkLine } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { closing } from '../../words/closing.ts'
+import { EntrancePage, type Frame } from '../shell.tsx'
+import { PlanText, RecordText } from './frozen-text.tsx'
+import { SignatureRows } from './signature-rows.tsx'
+
+export type DoneShown = {
+  frame: Frame
+  house: House
+  talk: Conversation
+  record: FrozenRecord
+  signatures: readonly Signature[]
+  /** The first groups of the fingerprint, as people read them aloud. */
+  fingerprint: string
+  notice?: string | undefined
+}
+
+/** Both have answered. Nothing is asked any more: who closed it and when, the two papers, and how long they are kept. */
+export function DonePage(props: DoneShown) {
+  const { frame, house, talk, record, notice } = props
+  const t = closing[frame.language].done
+  const contested = talk.status === 'contested'
+  return (
+    <EntrancePage frame={frame} house={house} title={t.tab}>
+      <Notebook />
+      <Title help={t.text(firstName(otherIn(talk).name))}>{contested ? t.contested : t.title}</Title>
+      {notice && (
+        <Notice kind="amber" spoken>
+          <p>{notice}</p>
+        </Notice>
+      )}
+      {contested && <p>{t.held}</p>}
+      <SignatureRows {...props} />
+      {record.plan ? <Papers {...props} /> : <p>{t.allGone}</p>}
+    </EntrancePage>
+  )
+}
+
+function Papers({ frame, talk, record, fingerprint }: DoneShown) {
+  const t = closing[frame.language]
+  const { language } = frame
+  return (
+    <>
+      <ButtonLink href={urls.document({ id: talk.id, part: 'plan' })}>{t.done.getPlan}</ButtonLink>
+      {record.talk ? (
+        <LinkLine href={urls.document({ id: talk.id, part: 'record' })}>{t.done.getRecord}</LinkLine>
+      ) : (
+        <p>{t.done.recordGone}</p>
+      )}
+      {record.plan && (
+        <Fold label={t.text.points}>
+          <PlanText plan={record.plan} language={language} />
+        </Fold>
+      )}
+      {record.talk && <RecordText talk={record.talk} language={language} />}
+      <p class="hint">{deletedOn(talk, language)}</p>
+      <p class="hint">{t.done.fingerprint(fingerprint)}</p>
+    </>
+  )
+}
+
+function deletedOn({ closedAt }: Conversation, language: Frame['language']): string {
+  if (!closedAt) return ''
+  const dates = deletionDates(localDateOf(closedAt))
+  return closing[language].done.deleted(sayDate(dates.plan, language), sayDate(dates.talk, language))
+}

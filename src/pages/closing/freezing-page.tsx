@@ -1,0 +1,119 @@
+import type { Conversation } from '../../domain/conversation.ts'
+import { firstName, otherIn } from '../../domain/conversation.ts'
+import type { Gap } from '../../domain/record/freezing.ts'
+import type { RecordParts } from '../../domain/record.ts'
+import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
+import { LinkLine } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Title } from '../../ui/title.tsx'
+import { WhoSees } from '../../ui/who-sees.tsx'
+import { urls } from '../../urls.ts'
+import { closing } from '../../words/closing.ts'
+import { conversation } from '../../words/conversation.ts'
+import { inWords } from '../quote.ts'
+import { type Frame, StepPage } from '../shell.tsx'
+import { PlanText, RecordText } from './frozen-text.tsx'
+
+export type FreezingShown = {
+  frame: Frame
+  talk: Conversation
+  /** The text as it would be frozen now; none while the plan has no point. */
+  parts: RecordParts | undefined
+  gaps: readonly Gap[]
+  /** Somebody answered a text that the other is correcting meanwhile; their remark is not lost. */
+  late?: { remark: string } | undefined
+}
+
+/** Before the text is frozen: what it will be, and what stands open, asked about once (T11, S3-24). */
+export function FreezingPage(props: FreezingShown) {
+  const { frame, talk, parts, late } = props
+  const t = closing[frame.language].freezing
+  const other = firstName(otherIn(talk).name)
+  return (
+    <StepPage frame={frame} title={closing[frame.language].tab} back={backTo(frame, talk)} width="wide">
+      <Title help={t.help}>{t.title}</Title>
+      <WhoSees shelf="joint">{closing[frame.language].joint(other)}</WhoSees>
+      {late && <Late remark={late.remark} language={frame.language} />}
+      {parts ? <Ready {...props} parts={parts} /> : <NoPoint frame={frame} talk={talk} />}
+    </StepPage>
+  )
+}
+
+/** »LUS med Anders«: the way back to the conversation's own page. */
+export const backTo = (frame: Frame, talk: Conversation) => ({
+  href: urls.conversation({ id: talk.id }),
+  label: conversation[frame.language].title(talk.form.label.short, firstName(otherIn(talk).name)),
+})
+
+function Ready({ frame, talk, parts, gaps }: FreezingShown & { parts: RecordParts }) {
+  const { language } = frame
+  const t = closing[language].freezing
+  const asks = gaps.length > 0
+  const mend = urls.planDraft({ id: talk.id })
+  return (
+    <>
+      <PlanText plan={parts.plan} language={language} />
+      <RecordText talk={parts.talk} language={language} />
+      {asks && <Gaps frame={frame} talk={talk} gaps={gaps} />}
+      <form method="post" action={urls.freezing({ id: talk.id })}>
+        <input type="hidden" name="key" value={frame.key} />
+        {asks && <input type="hidden" name="gaps" value="seen" />}
+        <ButtonStack>
+          {asks && (
+            <ButtonLink kind="secondary" href={mend}>
+              {t.mend}
+            </ButtonLink>
+          )}
+          <Button kind={asks ? 'secondary' : 'primary'} working={t.locking}>
+            {asks ? t.anyway : t.lock}
+          </Button>
+        </ButtonStack>
+      </form>
+      {!asks && <LinkLine href={mend}>{t.mend}</LinkLine>}
+    </>
+  )
+}
+
+function Gaps({ frame, talk, gaps }: Pick<FreezingShown, 'frame' | 'talk' | 'gaps'>) {
+  const t = closing[frame.language].freezing
+  const say = inWords(frame.language)
+  const headOf = ({ field }: Gap) =>
+    field === 'support' ? t.supportHead : say(talk.form.planHeads[field]).replace(/\?$/, '')
+  return (
+    <Notice kind="info" title={t.gaps}>
+      <ul>
+        {gaps.map(gap => (
+          <li key={`${gap.point} ${gap.field}`}>{t.gap(headOf(gap), gap.point)}</li>
+        ))}
+      </ul>
+      <p>{t.gapsText}</p>
+    </Notice>
+  )
+}
+
+function NoPoint({ frame, talk }: Pick<FreezingShown, 'frame' | 'talk'>) {
+  const t = closing[frame.language].freezing
+  return (
+    <>
+      <Notice kind="info" title={t.noPoint}>
+        <p>{t.noPointText}</p>
+      </Notice>
+      <ButtonLink href={urls.planDraft({ id: talk.id })}>{t.write}</ButtonLink>
+    </>
+  )
+}
+
+function Late({ remark, language }: { remark: string; language: Frame['language'] }) {
+  const t = closing[language].freezing
+  return (
+    <Notice kind="amber" spoken>
+      <p>{t.corrected}</p>
+      {remark && (
+        <>
+          <p>{t.remarkKept}</p>
+          <p class="written">{remark}</p>
+        </>
+      )}
+    </Notice>
+  )
+}

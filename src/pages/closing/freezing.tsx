@@ -1,0 +1,84 @@
+import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
+import { getJointText } from '../../db/joint-text.ts'
+import type { Tx } from '../../db/query.ts'
+import { freezeRecord, getConcept } from '../../db/records.ts'
+import { save } from '../../db/save.ts'
+import type { Deps } from '../../deps.ts'
+import type { Concept } from '../../domain/concept.ts'
+import { type Conversation, otherIn } from '../../domain/conversation.ts'
+import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
+import { urls } from '../../urls.ts'
+import type { Me, PageContext } from '../context.ts'
+import type { Form } from '../form.ts'
+import { page } from '../page.tsx'
+import type { Answer } from '../submission.ts'
+import { frameOf } from '../talks.ts'
+import { FreezingPage, type FreezingShown } from './freezing-page.tsx'
+
+/** The page before the text is frozen; once it is, the way goes on to reading it. */
+export async function showFreezing(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  if (talk.status !== 'held') return c.redirect(elsewhere(talk), 303)
+  return page(c, <FreezingPage {...(await freezingShown(tx, talk, c, deps))} />)
+}
+
+/** T11. Either may; the other is told by mail and reads the same text. */
+export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const concept = await getConcept(tx, talk)
+  const text = await getJointText(tx, deps.keys, deps.random, talk)
+  const decided = freeze(talk, concept, text, form.text('gaps') === 'seen')
+  if ('refused' in decided) {
+    if (decided.refused === 'not-now' || decided.refused === 'not-yours') return { to: elsewhere(talk) }
+    return { show: <FreezingPage {...shown(talk, concept, text, c, deps)} />, status: 422 }
+  }
+  const version = await freezeRecord(tx, deps.keys, deps.random, talk, decided.parts, c.var.now)
+  await changeConversation(tx, talk, { status: decided.status })
+  await save(tx, deps.random, {
+    organisation: me.organisation,
+    actor: me.person,
+    at: c.var.now,
+    events: [{ what: 'text-frozen', conversation: talk.id, ids: { version: String(version) } }],
+    mails: [{ to: otherIn(talk).id, kind: 'to-sign', conversation: talk.id }],
+  })
+  return { to: urls.signing({ id: talk.id }) }
+}
+
+/** All the page needs to show the text as it stands now. */
+export async function freezingShown(
+  tx: Tx,
+  talk: Conversation,
+  c: PageContext,
+  deps: Deps,
+): Promise<FreezingShown> {
+  return shown(
+    talk,
+    await getConcept(tx, talk),
+    await getJointText(tx, deps.keys, deps.random, talk),
+    c,
+    deps,
+  )
+}
+
+function shown(
+  talk: Conversation,
+  concept: Concept,
+  text: JointText,
+  c: PageContext,
+  deps: Deps,
+): FreezingShown {
+  const would = freeze(talk, concept, text, true)
+  return {
+    frame: frameOf(c, deps),
+    talk,
+    parts: 'parts' in would ? would.parts : undefined,
+    gaps: gapsIn(text.points, talk.form),
+  }
+}
+
+/** Where one is sent whose page is about another time of the conversation. */
+export function elsewhere({ id, status }: Conversation): string {
+  return status === 'closing' || status === 'closed' || status === 'contested'
+    ? urls.signing({ id })
+    : urls.conversation({ id })
+}

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact'
+import { calledIn, type FrozenRow, type PlanPart, type TalkPart } from '../../domain/record.ts'
+import { DefinitionRows } from '../../ui/definition-rows.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { PlanTable } from '../../ui/plan-table.tsx'
+import { ScoreLine } from '../../ui/score-line.tsx'
+import { closing } from '../../words/closing.ts'
+import { papers, saySupport, sayWhen } from '../../words/papers.ts'
+import { questionWords } from '../../words/questions.ts'
+import type { Language } from '../../words/words.ts'
+import { inWords } from '../quote.ts'
+
+type PlanProps = { plan: PlanPart; language: Language; children?: ComponentChildren }
+
+/** The plan as both read it: the line on the year, and the points under the concept's own heads (S3-29). */
+export function PlanText({ plan, language, children }: PlanProps) {
+  const say = inWords(language)
+  const { what, goal, how, when } = plan.heads
+  return (
+    <>
+      {plan.year && (
+        <div>
+          <p class="eyebrow">{papers[language].year}</p>
+          <p class="question-text written">{plan.year}</p>
+        </div>
+      )}
+      <PlanTable
+        heads={{ what: say(what), goal: say(goal), how: say(how), when: say(when) }}
+        supportLabel={papers[language].support(calledIn(plan, 'host'))}
+        open={closing[language].text.open}
+        points={plan.points.map((point, at) => ({
+          key: String(at),
+          what: point.what,
+          goal: point.goal,
+          how: point.how,
+          when: sayWhen(point, language),
+          support: plan.supportPerPoint && saySupport(point, language),
+        }))}
+      >
+        {children}
+      </PlanTable>
+    </>
+  )
+}
+
+type RecordProps = { talk: TalkPart; language: Language; open?: boolean }
+
+/** Samtalearket on screen, folded: the form's own order, each question with what became of it. */
+export function RecordText({ talk, language, open }: RecordProps) {
+  const t = closing[language].text
+  const sections = talk.bands.flatMap(band => band.sections.map(section => ({ ...section, band })))
+  const count = sections.reduce((sum, { rows }) => sum + rows.length, 0)
+  const say = inWords(language)
+  return (
+    <Fold label={t.record} note={t.recordNote(count)} open={open}>
+      {sections.map(({ title, rows, band }) => (
+        <section key={rows[0]?.question}>
+          <h3>{title ? say(title) : band.head && say(band.head)}</h3>
+          <DefinitionRows
+            rows={rows.map(row => ({
+              term: `${row.number}. ${say(row.text)}`,
+              text: <RowText row={row} talk={talk} language={language} />,
+            }))}
+          />
+        </section>
+      ))}
+    </Fold>
+  )
+}
+
+function RowText({ row, talk, language }: { row: FrozenRow; talk: TalkPart; language: Language }) {
+  const t = closing[language].text
+  return (
+    <>
+      {row.score !== null && (
+        <ScoreLine
+          who="participant"
+          chosen={row.score}
+          label={questionWords[language].scoreOf(row.score, 6)}
+        />
+      )}
+      {row.scored && row.score === null && <p class="hint">{t.noScore}</p>}
+      {row.conclusion ? <p class="written">{row.conclusion}</p> : <p class="hint">{t.none}</p>}
+      {row.keywords.map(({ by, text }) => (
+        <Keywords key={by} by={calledIn(talk, by)} text={text} language={language} />
+      ))}
+    </>
+  )
+}
+
+function Keywords({ by, text, language }: { by: string; text: string; language: Language }) {
+  return (
+    <div>
+      <p class="hint">{closing[language].text.keywordsOf(by)}</p>
+      <p class="written">{text}</p>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Signature } from '../../db/signatures.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import { firstName } from '../../domain/conversation.ts'
+import { sayMoment } from '../../domain/day-words.ts'
+import { SignatureList } from '../../ui/signature-list.tsx'
+import { closing } from '../../words/closing.ts'
+import type { Frame } from '../shell.tsx'
+
+type Props = { frame: Frame; talk: Conversation; signatures: readonly Signature[] }
+
+/** Both names, each with an own date; who chose not to sign has none (S3-30, T14). Remarks stand under them, unedited. */
+export function SignatureRows({ frame, talk, signatures }: Props) {
+  const t = closing[frame.language]
+  const by = (person: string) => signatures.find(each => each.person === person)
+  const rows = [talk.participant, talk.host].map(({ id, name }) => ({ name, ...rowOf(frame, by(id)) }))
+  return (
+    <>
+      <SignatureList signatures={rows} />
+      {[talk.participant, talk.host].map(({ id, name }) => {
+        const remark = by(id)?.remark
+        return (
+          remark && (
+            <div key={id} class="locked">
+              <p class="eyebrow">{t.done.remarkBy(firstName(name))}</p>
+              <p class="written">{remark}</p>
+            </div>
+          )
+        )
+      })}
+    </>
+  )
+}
+
+function rowOf({ language }: Frame, signature: Signature | undefined): { when: string; at?: string } {
+  const t = closing[language]
+  if (!signature) return { when: t.waiting.missing }
+  if (signature.choice === 'refused') return { when: t.done.unsigned }
+  return { when: sayMoment(signature.at, language), at: signature.at.toISOString() }
+}

@@ -1,0 +1,31 @@
+import { firstName, meIn, otherIn } from '../../domain/conversation.ts'
+import { LinkLine } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { closing } from '../../words/closing.ts'
+import { StepPage } from '../shell.tsx'
+import { backTo } from './freezing-page.tsx'
+import { SignatureRows } from './signature-rows.tsx'
+import { FrozenText, type SigningShown } from './signing-page.tsx'
+
+/** I have answered, the other has not: nothing more to do, and until then it can still be corrected (T12). */
+export function WaitingPage(props: SigningShown) {
+  const { frame, talk, signatures, notice } = props
+  const t = closing[frame.language].waiting
+  const mine = signatures.find(({ person }) => person === meIn(talk).id)?.choice
+  const title = mine === 'refused' || mine === 'confirmed' ? t.title[mine] : t.title.signed
+  return (
+    <StepPage frame={frame} title={closing[frame.language].tab} back={backTo(frame, talk)} width="wide">
+      <Title help={t.text(firstName(otherIn(talk).name))}>{title}</Title>
+      {notice && (
+        <Notice kind="amber" spoken>
+          <p>{notice}</p>
+        </Notice>
+      )}
+      <SignatureRows {...props} />
+      <FrozenText {...props} />
+      <LinkLine href={urls.home()}>{t.home}</LinkLine>
+    </StepPage>
+  )
+}

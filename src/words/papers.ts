@@ -1,0 +1,55 @@
+import { sayDate } from '../domain/day-words.ts'
+import type { Point } from '../domain/point.ts'
+import { type Language, words } from './words.ts'
+
+// What stands on the two papers beside the concept's own words and people's. The plan on screen says the same.
+export const papers = words({
+  da: {
+    agreedAt: (label: string) => `Aftalt ved ${label}`,
+    runsTo: 'Gælder til',
+    year: 'Hvad forventer vi af det næste år?',
+    support: (host: string) => `Sådan støtter ${host} dig`,
+    alone: 'Jeg klarer det selv.',
+    until: (date: string) => `Senest den ${date}`,
+    remarks: 'Bemærkninger',
+    noRemarks: 'Ingen.',
+    unsigned: 'Ikke underskrevet',
+    placeLater: 'Ikke skrevet',
+    bothByCode: 'Begge skrev under med en engangskode, der blev sendt til deres egen mail.',
+    oneByCode: (name: string) => `${name} skrev under med en engangskode, der blev sendt til egen mail.`,
+    recordFoot: (date: string, one: string, other: string) =>
+      `Slettes senest den ${date}. Kun ${one} og ${other} kan læse arket.`,
+    planFoot: (date: string) => `Slettes den ${date}.`,
+  },
+  en: {
+    agreedAt: label => `Agreed at ${label}`,
+    runsTo: 'Runs until',
+    year: 'What do we expect of the year to come?',
+    support: host => `How ${host} supports you`,
+    alone: 'I manage on my own.',
+    until: date => `By ${date}`,
+    remarks: 'Remarks',
+    noRemarks: 'None.',
+    unsigned: 'Not signed',
+    placeLater: 'Not written',
+    bothByCode: 'Both signed with a one-time code that was sent to their own mail.',
+    oneByCode: name => `${name} signed with a one-time code that was sent to their own mail.`,
+    recordFoot: (date, one, other) => `Deleted by ${date}. Only ${one} and ${other} can read the record.`,
+    planFoot: date => `Deleted on ${date}.`,
+  },
+})
+
+/** When a point is for: its own words, and the day behind them where the words do not name it. */
+export function sayWhen({ when, until }: Point, language: Language): string {
+  const date = until === null ? '' : sayDate(until, language)
+  if (date === '' || plain(when).includes(plain(date))) return when
+  const day = papers[language].until(date)
+  return when === '' ? day : `${when}\n${day}`
+}
+
+const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+
+/** How the host supports a point, and that one manages alone where that was ticked. */
+export function saySupport({ support, alone }: Point, language: Language): string {
+  return [alone ? papers[language].alone : '', support].filter(Boolean).join('\n')
+}
