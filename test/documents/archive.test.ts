@@ -41,6 +41,18 @@ describe('S3-13 both papers can be kept and can be read aloud', () => {
     })
   })
 
+  test('on an English paper the concept’s own words are tagged as the Danish they are', async () => {
+    const languagesIn = async (pdf: Uint8Array) => {
+      const { context } = await PDFDocument.load(pdf, { updateMetadata: false })
+      const found = context.enumerateIndirectObjects().map(([, object]) => object.toString())
+      return new Set(found.flatMap(object => object.match(/\/Lang \([^)]*\)/g) ?? []))
+    }
+    const both = new Set(['/Lang (en-GB)', '/Lang (da-DK)'])
+    expect(await languagesIn(await drawing.plan({ ...planSheet, language: 'en' }))).toEqual(both)
+    expect(await languagesIn(await drawing.record({ ...recordSheet, language: 'en' }))).toEqual(both)
+    await each(async ({ pdf }) => expect(await languagesIn(pdf)).toEqual(new Set(['/Lang (da-DK)'])))
+  })
+
   test('their tags have one title, headings below it, and tables with heads', async () => {
     await each(async ({ pdf, title }) => {
       expect(await infoOf(pdf)).toMatch(/Tagged: +yes/)
