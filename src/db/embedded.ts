@@ -43,6 +43,7 @@ export async function startEmbedded({ home = '/var/lib/medspil', ...wish }: Embe
   try {
     return await startHeld(place, wish, held)
   } catch (error) {
+    removeSocketFolder(place.data)
     held.release()
     throw error
   }

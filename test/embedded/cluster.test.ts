@@ -19,7 +19,8 @@ const data = makeFolder(afterAll)
 
 test('a start that is killed while it makes the database leaves nothing: the next makes it whole', async () => {
   const first = open({ data })
-  await expect.poll(() => readdirSync(data), { interval: 5 }).toContain('initdb')
+  const workshops = () => readdirSync(data).filter(name => name.startsWith('initdb'))
+  await expect.poll(workshops, { interval: 5 }).toHaveLength(1)
   const family = descendants(first.pid)
   await first.kill()
   for (const pid of family) tryKill(pid)
@@ -27,7 +28,7 @@ test('a start that is killed while it makes the database leaves nothing: the nex
 
   const ready = await open({ data }).ready
   expect(await ask(ready, 'SELECT 1')).toBe(1)
-  expect(readdirSync(data)).not.toContain('initdb')
+  expect(workshops()).toEqual([])
 })
 
 function tryKill(pid: number): void {

@@ -1,7 +1,15 @@
 // Making the database the first time. initdb works in a folder of its own, which is renamed into place when it is
 // whole: a start that is killed half way leaves nothing that looks like a database, and no password behind.
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { MAJOR } from './binaries.ts'
@@ -9,16 +17,18 @@ import { fault } from './fault.ts'
 import { giveTo, settle } from './folder.ts'
 import { clusterIn, type Place } from './place.ts'
 
+/** Each attempt has a folder of its own, so that a killed one's initdb cannot write into the next one's. */
+const WORKSHOP = 'initdb-'
+
 /** The only environment PostgreSQL's programs get: English messages, and none of the caller's PG* variables. */
 export const plainEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
 /** Makes the database in `<data>/postgres` if there is none, else refuses one of another major version. */
 export async function ensureCluster(place: Place, password: string): Promise<void> {
   const cluster = clusterIn(place.data)
+  clearWorkshops(place.data)
   if (existsSync(cluster)) return refuseOtherMajor(cluster)
-  const workshop = join(place.data, 'initdb')
-  rmSync(workshop, { recursive: true, force: true })
-  mkdirSync(workshop, { mode: 0o700 })
+  const workshop = mkdtempSync(join(place.data, WORKSHOP))
   giveTo(place.account, workshop)
   try {
     await initialise(place, workshop, password)
@@ -26,6 +36,17 @@ export async function ensureCluster(place: Place, password: string): Promise<voi
     settle(place.data)
   } finally {
     rmSync(workshop, { recursive: true, force: true })
+  }
+}
+
+/** What killed starts left. Their initdb may still be writing for a moment: then the next start clears it. */
+function clearWorkshops(data: string): void {
+  for (const name of readdirSync(data).filter(name => name.startsWith(WORKSHOP))) {
+    try {
+      rmSync(join(data, name), { recursive: true, force: true })
+    } catch {
+      // the next start tries again
+    }
   }
 }
 
