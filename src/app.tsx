@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { Unseen } from './db/query.ts'
+import { SealBroken } from './db/shelves.ts'
 import type { Deps } from './deps.ts'
 import { trustPages } from './pages/about/area.tsx'
-import { brokenPage, notFoundPage } from './pages/answers.tsx'
+import { brokenPage, notFoundPage, sealBrokenPage } from './pages/answers.tsx'
 import { assets } from './pages/assets.ts'
 import { closing } from './pages/closing/area.tsx'
 import type { App, Area, Env } from './pages/context.ts'
@@ -16,6 +17,7 @@ import { planning } from './pages/planning/area.tsx'
 import { preparation } from './pages/preparation/area.tsx'
 import { setup } from './pages/setup/area.tsx'
 import { signIn } from './pages/sign-in/area.tsx'
+import { talk } from './pages/talk/area.tsx'
 import { tally } from './pages/tally.ts'
 
 /** Every page area, in the order of a conversation. */
@@ -28,6 +30,7 @@ const areas: readonly Area[] = [
   conversation,
   invitation,
   preparation,
+  talk,
   closing,
   trustPages,
 ]
@@ -47,7 +50,7 @@ export function createApp(deps: Deps): App {
   app.onError((fault, c) => {
     if (fault instanceof Unseen) return notFoundPage(c)
     deps.say(tally(fault, c.var.requestId))
-    return brokenPage(c)
+    return fault instanceof SealBroken ? sealBrokenPage(c, fault) : brokenPage(c)
   })
   return app
 }

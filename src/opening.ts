@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from './clock.ts'
 import { type Database, openDatabase } from './db/database.ts'
+import { replayDestroyed } from './db/destruction.ts'
 import { fault, StartFault } from './db/embedded/fault.ts'
 import { embeddedGround, embeddedStands, type Ground, serverGround } from './db/ground.ts'
 import { ensureInstallation, findInstallationIn } from './db/installation.ts'
@@ -11,6 +12,7 @@ import type { RoleName } from './db/roles.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import type { Random } from './random.ts'
+import { destroyedLogBeside, readDestroyed } from './trust/destroyed.ts'
 import { type Keyring, keyringFor, openOrMakeKeyring, rolePassword } from './trust/keyring.ts'
 import { createKeys } from './trust/keys.ts'
 
@@ -75,9 +77,19 @@ async function openOn(ground: Ground, { env, checkout, clock, random, say }: Ope
     mails: env.smtpUrl !== undefined,
     now: clock.now(),
   })
+  await keepDestroyed(ground, env, clock.now())
   const db = openDatabase(ground.server, password)
   const deps = assemble({ db, keyring, installation, ground, env, clock, random, say })
   return { deps, ground, keyring, close: () => shut(db, ground) }
+}
+
+// Before anybody can ask: what was destroyed stays so, whatever a backup or a kill has left (walls §1.7).
+async function keepDestroyed({ owner }: Ground, { keyring }: Env, now: Date) {
+  const log = destroyedLogBeside(keyring)
+  const { destroyed } = await readDestroyed(log).catch(() => {
+    throw logUnreadable(log)
+  })
+  await replayDestroyed(owner, destroyed, now)
 }
 
 type Parts = {
@@ -116,6 +128,12 @@ function demand(found: { keyring: Keyring } | { fault: string }): Keyring {
   if ('keyring' in found) return found.keyring
   throw new StartFault(found.fault)
 }
+
+const logUnreadable = (log: string) =>
+  fault(
+    `Listen over det, der er slettet, kan ikke læses: ${log}. Giv den bruger, der kører Medspil, lov at læse den. Intet er vist.`,
+    `The list of what is destroyed cannot be read: ${log}. Let the user that runs Medspil read it. Nothing was shown.`,
+  )
 
 const rolesMissing = (sql: string) =>
   fault(

@@ -10,10 +10,12 @@ export type Shelf = { id: string; key: Key }
 
 type Wanted = { organisation: string; conversation: string; scope: Scope; person?: string }
 
-/** A text under seal that did not open: altered, moved, or its shelf destroyed. It names a row, never a word. */
+/** A text under seal that did not open: altered, moved, or its shelf destroyed. It says why, never a word of the text. */
 export class SealBroken extends Error {
-  constructor(refused: string) {
-    super(`a sealed text did not open: ${refused}`)
+  readonly code: string
+  constructor(code: string) {
+    super(`a sealed text did not open: ${code}`)
+    this.code = code
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { SealBroken } from '../db/shelves.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Title } from '../ui/title.tsx'
 import { urls } from '../urls.ts'
@@ -49,6 +50,20 @@ export function refusalPage(
     c,
     <PlainPage frame={openFrame(c, 'live')} title={words.title} text={words.text} />,
     refusal.status,
+  )
+}
+
+/** A text whose seal did not open: 410 when it was destroyed, 409 when it is not what was sealed. Nothing of it is shown. */
+export function sealBrokenPage(c: PageContext, { code }: SealBroken): Response {
+  const t = shell[c.var.language]
+  const gone = code === 'shelf-destroyed'
+  const { title, text } = gone ? t.destroyed : t.sealBroken
+  return page(
+    c,
+    <PlainPage frame={openFrame(c, 'live')} title={title} text={text}>
+      {!gone && <p>{t.broken.id(c.var.requestId)}</p>}
+    </PlainPage>,
+    gone ? 410 : 409,
   )
 }
 

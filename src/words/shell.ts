@@ -26,6 +26,14 @@ export const shell = words({
       text: 'Fejlen er vores. Det, der stod Gemt ved, er gemt. Prøv igen om lidt.',
       id: (id: string) => `Skriver du til os, så nævn nummeret ${id}.`,
     },
+    sealBroken: {
+      title: 'Teksten kan ikke åbnes',
+      text: 'Den er ikke, som den blev gemt, så vi viser den ikke. Intet er gået videre til nogen.',
+    },
+    destroyed: {
+      title: 'Teksten er slettet',
+      text: 'Den er slettet efter sin frist, og den kan ikke hentes tilbage.',
+    },
     tooLarge: {
       title: 'Det er for stort',
       text: 'Det, du sendte, fylder for meget. Gå tilbage, og gør det kortere.',
@@ -69,6 +77,14 @@ export const shell = words({
       title: 'That did not work',
       text: 'The fault is ours. What said Saved is saved. Try again in a little while.',
       id: id => `If you write to us, please give the number ${id}.`,
+    },
+    sealBroken: {
+      title: 'The text cannot be opened',
+      text: 'It is not as it was saved, so we do not show it. Nothing has gone to anybody else.',
+    },
+    destroyed: {
+      title: 'The text has been deleted',
+      text: 'It was deleted at the end of its time, and it cannot be brought back.',
     },
     tooLarge: {
       title: 'That is too large',
