@@ -131,14 +131,14 @@ export async function logReading(
   )
 }
 
-/** How many answers of mine the other party can read right now. */
-export async function countShared(tx: Tx, talk: Conversation): Promise<number> {
+/** How many answers of this author the other party can read right now; mine when nobody is named. */
+export async function countShared(tx: Tx, talk: Conversation, author = meIn(talk).id): Promise<number> {
   const row = await get(
     tx,
     sql<{
       count: number
     }>`select count(*)::int as count from shared_answer where organisation_id = ${talk.organisation}
-      and conversation_id = ${talk.id} and author_id = ${meIn(talk).id}`,
+      and conversation_id = ${talk.id} and author_id = ${author}`,
   )
   return row.count
 }

@@ -64,3 +64,8 @@ export function holdTalk(
   if (talk.endProposedBy === null || talk.endProposedBy === me) return { proposed: me }
   return { ...next, heldOn: localDateOf(now) }
 }
+
+/** »Ikke endnu«: the word that it has been held is taken off the table again, by either of the two. */
+export function goOnTalking({ status, endProposedBy }: Conversation): { proposed: null } | MoveRefusal {
+  return status === 'talking' && endProposedBy !== null ? { proposed: null } : { refused: 'not-now' }
+}

@@ -1,10 +1,10 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { PageContext } from './context.ts'
 
-// Four cookies, all `__Host-`: this host alone, whole path, never to script, only over https (and localhost).
+// Few cookies, all `__Host-`: this host alone, whole path, never to script, only over https (and localhost).
 // `session` says who you are; `browser` binds a code to the browser that asked; `device` tells that somebody signed in
-// here before; `setup` is the setup door's.
-export type CookieName = 'session' | 'browser' | 'device' | 'setup' | 'language'
+// here before; `setup` is the setup door's; `language` and `time` (hidden in the room) are what one has chosen to see.
+export type CookieName = 'session' | 'browser' | 'device' | 'setup' | 'language' | 'time'
 
 const nameOf = (name: CookieName) => `__Host-medspil-${name}`
 

@@ -75,7 +75,15 @@ export function OpenPage(props: Common & { house?: string | undefined }) {
   )
 }
 
-function Framed({ frame, title, header, script, width, children }: Common & { header: ComponentChildren }) {
+/** The frame alone, for a page with a header of its own. */
+export function Framed({
+  frame,
+  title,
+  header,
+  script,
+  width,
+  children,
+}: Common & { header: ComponentChildren }) {
   const t = shell[frame.language]
   return (
     <Page

@@ -15,7 +15,7 @@ import { page } from './page.tsx'
 export type Answer =
   | { to: string }
   | { show: VNode; status: 200 | 409 | 422 }
-  | { conflict: VNode }
+  | { conflict: VNode; status?: 409 | 422 }
   | { data: Record<string, unknown>; status: 200 | 409 | 422 }
 
 /** Carries an answer out of a transaction that is to be rolled back. */
@@ -84,5 +84,5 @@ function answered(c: PageContext, answer: Answer): Response | Promise<Response> 
   if ('to' in answer) return c.redirect(answer.to, 303)
   if ('show' in answer) return page(c, answer.show, answer.status)
   if ('data' in answer) return c.json(answer.data, answer.status)
-  return page(c, answer.conflict, 409)
+  return page(c, answer.conflict, answer.status ?? 409)
 }

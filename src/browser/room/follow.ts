@@ -1,0 +1,117 @@
+// Shows what the other writes while this page is looked at: the same address is asked for its joint text as data. What
+// somebody is writing here is never touched.
+
+const every = 2000
+const speakAtMostEvery = 20_000
+
+type Fields = Record<string, string | boolean>
+type Group = { version: number; shown: string; fields: Fields }
+type News = { state: string; reading: string; writer: string; groups: Record<string, Group> }
+
+/** Begins to follow; ends when the page is no longer ours to see. */
+export function follow(form: HTMLFormElement): void {
+  let spoken = Number.NEGATIVE_INFINITY
+  const again = () => window.setTimeout(ask, every)
+
+  async function ask(): Promise<unknown> {
+    if (document.visibilityState !== 'visible') return again()
+    const asked = { headers: { accept: 'application/json' }, redirect: 'manual' } as const
+    const answer = await fetch(form.action, asked).catch(() => undefined)
+    if (answer?.type === 'opaqueredirect' || answer?.status === 404) return
+    if (answer?.ok) hear(await answer.json())
+    return again()
+  }
+
+  function hear(news: News) {
+    showWriter(form, news.writer)
+    if (form.dataset.kept !== undefined) return
+    if (isAnotherPage(form, news) && isAtRest(form)) return location.reload()
+    const changed = Object.entries(news.groups).filter(([name, group]) => renew(form, name, group))
+    if (changed.length > 0 && news.writer !== form.dataset.role) speak()
+  }
+
+  function speak() {
+    const now = performance.now()
+    const place = form.querySelector('[data-heard]')
+    if (!place || now - spoken < speakAtMostEvery) return
+    spoken = now
+    place.textContent = ''
+    place.textContent = form.dataset.changed ?? ''
+  }
+
+  again()
+}
+
+const isAnotherPage = ({ dataset }: HTMLFormElement, { state, reading }: News) =>
+  dataset.state !== state || (dataset.reading !== undefined && dataset.reading !== reading)
+
+function showWriter(form: HTMLFormElement, writer: string) {
+  for (const line of form.querySelectorAll<HTMLElement>('[data-writer]'))
+    line.hidden = line.dataset.writer !== writer
+  const otherWrites = writer !== 'nobody' && writer !== form.dataset.role
+  const isForReading = form.querySelector('textarea') === null
+  for (const way of form.querySelectorAll<HTMLElement>('[data-take]'))
+    way.hidden = !otherWrites && !isForReading
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement
+const isControl = (node: unknown): node is Control =>
+  node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement
+
+/** Nobody is at a field, and nothing typed waits to be saved. */
+function isAtRest(form: HTMLFormElement): boolean {
+  const fields = [...form.elements].filter(isControl)
+  return fields.every(field => field !== document.activeElement && !isTyped(field))
+}
+
+const isTyped = (field: Control) =>
+  field.type !== 'hidden' &&
+  (field.value !== field.defaultValue || isTicked(field) !== isTickedAtFirst(field))
+const isTicked = (field: Control) => field instanceof HTMLInputElement && field.checked
+const isTickedAtFirst = (field: Control) => field instanceof HTMLInputElement && field.defaultChecked
+
+/** Puts the newest text in one thing's fields, unless somebody is in them. Tells whether anything was new. */
+function renew(form: HTMLFormElement, name: string, { version, shown, fields }: Group): boolean {
+  const read = renewRead(form, fields)
+  const controls = Object.entries(fields).flatMap(([field, value]) => {
+    const control = form.elements.namedItem(field)
+    return isControl(control) ? [{ control, value }] : []
+  })
+  const held = form.elements.namedItem(`${name}.version`)
+  const mark = form.elements.namedItem(`${name}.shown`)
+  if (!isControl(held) || !isControl(mark) || Number(held.value) > version) return read
+  const isBusy = controls.some(
+    ({ control, value }) => control === document.activeElement || (isTyped(control) && !says(control, value)),
+  )
+  if (isBusy) return read
+  const isNew = controls.some(({ control, value }) => !says(control, value))
+  for (const { control, value } of controls) put(control, value)
+  held.value = String(version)
+  mark.value = shown
+  return isNew || read
+}
+
+const says = (control: Control, value: string | boolean) =>
+  typeof value === 'boolean' ? isTicked(control) === value : control.value === value
+
+function put(control: Control, value: string | boolean) {
+  if (typeof value === 'string') {
+    if (control.value !== value) control.value = value
+    control.defaultValue = value
+  } else if (control instanceof HTMLInputElement) {
+    control.checked = value
+    control.defaultChecked = value
+  }
+}
+
+/** Where the other writes, the text stands for reading. */
+function renewRead(form: HTMLFormElement, fields: Fields): boolean {
+  let isNew = false
+  for (const place of form.querySelectorAll<HTMLElement>('[data-text]')) {
+    const text = fields[place.dataset.text ?? '']
+    if (typeof text !== 'string' || place.textContent === text) continue
+    place.textContent = text
+    isNew = true
+  }
+  return isNew
+}

@@ -1,0 +1,54 @@
+import type { Joint } from '../../domain/joint.ts'
+import { writingOpen } from '../../domain/lifecycle.ts'
+import type { PlacedPoint } from '../../domain/point.ts'
+import { topicsOf } from '../../domain/topic.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { LinkLine } from '../../ui/link.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { talk as texts } from '../../words/talk.ts'
+import { CourseList } from './course-list.tsx'
+import { Standing } from './notices.tsx'
+import { type Room, RoomPage } from './room-page.tsx'
+import { Tray } from './tray.tsx'
+
+type Props = Room & {
+  conclusions: ReadonlyMap<string, Joint>
+  points: readonly PlacedPoint[]
+}
+
+/** The talk's course from its beginning on: where to go on, all topics, the plan, the end. */
+export function CoursePage(props: Props) {
+  const { frame, talk, conclusions } = props
+  const t = texts[frame.language]
+  const isOpen = writingOpen(talk.status)
+  return (
+    <RoomPage {...props} here={urls.talk({ id: talk.id })}>
+      <div class="reading">
+        <Title help={isOpen && t.course.help}>{t.course.title}</Title>
+        <Standing {...props} />
+        {isOpen && <Onward frame={frame} talk={talk} conclusions={conclusions} />}
+        <CourseList {...props} />
+        <Tray {...props} />
+        {talk.status === 'talking' && (
+          <LinkLine href={urls.ending({ id: talk.id })}>{t.ending.link}</LinkLine>
+        )}
+      </div>
+    </RoomPage>
+  )
+}
+
+/** The first topic with nothing written; when all have something, the plan. */
+function Onward({ frame, talk, conclusions }: Pick<Props, 'frame' | 'talk' | 'conclusions'>) {
+  const t = texts[frame.language].course
+  const isWritten = (questions: readonly string[]) => questions.some(id => conclusions.get(id)?.text)
+  const topics = topicsOf(talk.form)
+  const next = topics.find(({ questions }) => !isWritten(questions))
+  if (!next) return <ButtonLink href={urls.planDraft({ id: talk.id })}>{t.plan}</ButtonLink>
+  const say = topics.some(({ questions }) => isWritten(questions)) ? t.carryOn : t.begin
+  return (
+    <ButtonLink href={urls.topic({ id: talk.id, step: next.slug })}>
+      {say(next.title[frame.language])}
+    </ButtonLink>
+  )
+}

@@ -1,0 +1,40 @@
+import { changeConversation } from '../../db/conversations.ts'
+import { save } from '../../db/save.ts'
+import { goOnTalking, holdTalk } from '../../domain/conversation.ts'
+import { urls } from '../../urls.ts'
+import type { Form } from '../form.ts'
+import { page } from '../page.tsx'
+import type { Answer } from '../submission.ts'
+import { EndingPage } from './ending-page.tsx'
+import { turnTime } from './time.ts'
+import { roomIsOpen, roomOf, type Visit } from './visit.ts'
+
+export function showEnding(visit: Visit): Response {
+  const { c, talk } = visit
+  if (!roomIsOpen(talk)) return c.redirect(urls.talk({ id: talk.id }), 303)
+  return turnTime(c, urls.ending({ id: talk.id })) ?? page(c, <EndingPage {...roomOf(visit)} />)
+}
+
+/** T10: one says that the talk has been held, the other confirms it; either may say not yet. */
+export async function end({ tx, me, c, deps, talk }: Visit, form: Form): Promise<Answer> {
+  const here = { to: urls.ending({ id: talk.id }) }
+  const decided = form.text('do') === 'not-yet' ? goOnTalking(talk) : holdTalk(talk, c.var.now)
+  if ('refused' in decided) return here
+  const isHeld = 'heldOn' in decided
+  if (!isHeld && decided.proposed === talk.endProposedBy) return here
+  await changeConversation(
+    tx,
+    talk,
+    isHeld
+      ? { status: decided.status, held_on: decided.heldOn, end_proposed_by: null }
+      : { end_proposed_by: decided.proposed },
+  )
+  const what = isHeld ? 'talk-held' : decided.proposed ? 'end-proposed' : 'end-put-off'
+  await save(tx, deps.random, {
+    organisation: me.organisation,
+    actor: me.person,
+    at: c.var.now,
+    events: [{ what, conversation: talk.id }],
+  })
+  return what === 'end-put-off' ? { to: urls.talk({ id: talk.id }) } : here
+}

@@ -1,0 +1,57 @@
+import { getConclusions } from '../../db/conclusions.ts'
+import { findPen } from '../../db/pens.ts'
+import { listPoints } from '../../db/plans.ts'
+import type { Step } from '../../domain/concept.ts'
+import { type Joint, unwritten, yearLine } from '../../domain/joint.ts'
+import { type PlacedPoint, pointTexts } from '../../domain/point.ts'
+import { markOf } from './joint-fields.ts'
+import { type Writer, writerOf } from './pen-line.tsx'
+import { pointMark, prefixOf } from './point-form.ts'
+import { readingOf, stateOf } from './room-words.ts'
+import type { Visit } from './visit.ts'
+
+/** One thing both write in, with the fields it is sent as. */
+export type Group = { version: number; shown: string; fields: Record<string, string | boolean> }
+
+/**
+ * What the room's script asks for while the page is looked at: joint text alone, never what one has shared, so it opens
+ * nothing that the reading log would have to know of.
+ */
+export type News = { state: string; reading: string; writer: Writer; groups: Record<string, Group> }
+
+export async function topicNews({ tx, c, deps, talk }: Visit, topic: Step): Promise<News> {
+  const conclusions = await getConclusions(tx, deps.keys, talk)
+  const groups = topic.questions.map(id => [id, jointGroup(id, conclusions.get(id) ?? unwritten)])
+  return {
+    state: stateOf(talk),
+    reading: '',
+    writer: writerOf({ talk, now: c.var.now }, await findPen(tx, talk)),
+    groups: Object.fromEntries(groups),
+  }
+}
+
+const jointGroup = (id: string, { text, version }: Joint): Group => ({
+  version,
+  shown: markOf(version, text),
+  fields: { [`${id}.text`]: text },
+})
+
+export async function planNews({ tx, c, deps, talk }: Visit): Promise<News> {
+  const conclusions = await getConclusions(tx, deps.keys, talk)
+  const points = await listPoints(tx, deps.keys, talk)
+  const year = conclusions.get(yearLine) ?? unwritten
+  return {
+    state: stateOf(talk, points),
+    reading: readingOf(points),
+    writer: writerOf({ talk, now: c.var.now }, await findPen(tx, talk)),
+    groups: Object.fromEntries([[yearLine, jointGroup(yearLine, year)], ...points.map(pointGroup)]),
+  }
+}
+
+function pointGroup({ id, version, point }: PlacedPoint): [string, Group] {
+  const prefix = prefixOf(id)
+  const fields = pointTexts.map(name => [`${prefix}.${name}`, point[name]] as const)
+  const others = { [`${prefix}.until`]: point.until ?? '', [`${prefix}.alone`]: point.alone }
+  const shown = pointMark(version, point)
+  return [prefix, { version, shown, fields: { ...Object.fromEntries(fields), ...others } }]
+}

@@ -1,0 +1,52 @@
+import { otherIn } from '../../domain/conversation.ts'
+import { writingOpen } from '../../domain/lifecycle.ts'
+import { Link } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { urls } from '../../urls.ts'
+import { talk as texts } from '../../words/talk.ts'
+import { otherName } from './names.ts'
+import type { Room } from './room-page.tsx'
+
+/** Where the talk stands, when it is more than under way: the other one wants to end it, or the text is locked. */
+export function Standing({ frame, talk }: Room) {
+  const t = texts[frame.language]
+  const address = { id: talk.id }
+  if (!writingOpen(talk.status))
+    return (
+      <Notice kind="info">
+        <p>
+          {t.frozen.text} <Link href={urls.signing(address)}>{t.frozen.link}</Link>
+        </p>
+      </Notice>
+    )
+  if (talk.status === 'held')
+    return (
+      <Notice kind="info">
+        <p>
+          {t.ending.stillOpen} <Link href={urls.freezing(address)}>{t.ending.freeze}</Link>
+        </p>
+      </Notice>
+    )
+  if (talk.endProposedBy !== otherIn(talk).id) return null
+  return (
+    <Notice kind="info">
+      <p>
+        {t.ending.asked(otherName(talk))} <Link href={urls.ending(address)}>{t.ending.answer}</Link>
+      </p>
+    </Notice>
+  )
+}
+
+/** What was typed while the other locked the text: it is not saved, and it is not lost either. */
+export function LateText({ frame, late }: Room & { late?: readonly string[] }) {
+  if (!late || late.length === 0) return null
+  return (
+    <Notice kind="amber" title={texts[frame.language].frozen.late} spoken>
+      {late.map(text => (
+        <p key={text} class="written">
+          {text}
+        </p>
+      ))}
+    </Notice>
+  )
+}

@@ -1,0 +1,166 @@
+import { yearLine } from '../../domain/joint.ts'
+import { writingOpen } from '../../domain/lifecycle.ts'
+import { manyPoints, type PlacedPoint } from '../../domain/point.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { PlusIcon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PlanTable } from '../../ui/plan-table.tsx'
+import { RoomFoot } from '../../ui/room.tsx'
+import { SaveState } from '../../ui/save-bar.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { planDraft, talk as texts } from '../../words/talk.ts'
+import { inWords } from '../quote.ts'
+import { Conclusions } from './conclusions.tsx'
+import { JointField } from './joint-field.tsx'
+import { otherName } from './names.ts'
+import { LateText, Standing } from './notices.tsx'
+import { otherWrites } from './pen-line.tsx'
+import type { PlanShown } from './plan-shown.ts'
+import { PointFields } from './point-fields.tsx'
+import { prefixOf } from './point-form.ts'
+import { headsIn, pointText, sayPointFault, supportLabel } from './point-words.ts'
+import { RoomPage } from './room-page.tsx'
+import { errorsOf, readingOf, roomWords, stateOf } from './room-words.ts'
+
+/** What the two expect of the year ahead, and then the points: for whoever holds the pen to write, else to read. */
+export function PlanPage(props: PlanShown) {
+  const { frame, talk, points, pen, blocked, refused, refusedPoints } = props
+  const isRead = otherWrites(props, pen) && !refusedPoints?.size
+  const t = planDraft[frame.language]
+  const here = urls.planDraft({ id: talk.id })
+  const isOpen = writingOpen(talk.status)
+  return (
+    <RoomPage {...props} stretch={talk.form.guide.at(-1)?.id} here={here}>
+      <div class="reading">
+        <ErrorSummary title={texts[frame.language].refused.title} errors={allErrors(props)} />
+        <Standing {...props} />
+        <LateText {...props} />
+        {blocked && (
+          <Notice kind="amber" spoken>
+            <p>{t.blocked(otherName(talk))}</p>
+          </Notice>
+        )}
+        <Title help={isOpen && t.help}>{inWords(frame.language)(talk.form.planTitle)}</Title>
+        {isOpen ? (
+          <form
+            method="post"
+            action={here}
+            autocomplete="off"
+            {...roomWords(props, stateOf(talk, points))}
+            data-kept={refused || refusedPoints || blocked ? '' : undefined}
+            data-reading={isRead ? readingOf(points) : undefined}
+          >
+            <input type="hidden" name="key" value={frame.key} />
+            <input type="hidden" name="place" value="plan" />
+            <button type="submit" name="do" value="save" hidden />
+            <Year {...props} frozen={false} />
+            {isRead ? <ToRead {...props} /> : <ToWrite {...props} />}
+            <p class="heard" role="status" data-heard />
+            <Foot {...props} />
+          </form>
+        ) : (
+          <>
+            <Year {...props} frozen />
+            <ToRead {...props} />
+          </>
+        )}
+      </div>
+    </RoomPage>
+  )
+}
+
+function Year({ conclusions, refused, frozen, ...room }: PlanShown & { frozen: boolean }) {
+  return (
+    <JointField
+      {...room}
+      id={yearLine}
+      heading={planDraft[room.frame.language].year}
+      saved={conclusions.get(yearLine)}
+      frozen={frozen}
+      refused={refused?.get(yearLine)}
+    />
+  )
+}
+
+function ToRead(props: PlanShown) {
+  const { frame, talk, points } = props
+  const t = planDraft[frame.language]
+  if (points.length === 0) return <p>{t.none}</p>
+  return (
+    <PlanTable
+      heads={headsIn(talk.form, frame.language)}
+      supportLabel={supportLabel(props)}
+      open={t.notAgreed}
+      points={points.map(({ id, point }) => ({ key: id, ...pointText(props, point) }))}
+    />
+  )
+}
+
+function ToWrite(props: PlanShown) {
+  const { frame, talk, points, refusedPoints } = props
+  const t = planDraft[frame.language]
+  const gone = [...(refusedPoints?.values() ?? [])].filter(refusal => refusal.gone)
+  const all: PlacedPoint[] = [...points, ...gone.map(({ typed }) => typed)]
+  return (
+    <>
+      {all.map((placed, at) => (
+        <PointFields
+          key={placed.id}
+          {...props}
+          placed={placed}
+          at={at}
+          refusedPoint={refusedPoints?.get(placed.id)}
+        />
+      ))}
+      {manyPoints(points.length) && (
+        <Notice kind="info">
+          <p>{t.many(points.length)}</p>
+        </Notice>
+      )}
+      <Button
+        kind="secondary"
+        icon={<PlusIcon />}
+        name="do"
+        value="add"
+        formAction={urls.points({ id: talk.id })}
+      >
+        {points.length === 0 ? t.addFirst : t.add}
+      </Button>
+      <Conclusions {...props} />
+    </>
+  )
+}
+
+function Foot({ frame, talk }: PlanShown) {
+  const t = texts[frame.language]
+  return (
+    <RoomFoot>
+      <ButtonLink kind="text" href={urls.talk({ id: talk.id })}>
+        {t.topic.all}
+      </ButtonLink>
+      <SaveState kind="none" text="" />
+      <noscript>
+        <Button kind="text" name="do" value="save">
+          {t.topic.save}
+        </Button>
+      </noscript>
+      <Button name="do" value="end">
+        {talk.status === 'held' ? t.ending.freeze : t.ending.link}
+      </Button>
+    </RoomFoot>
+  )
+}
+
+function allErrors(props: PlanShown) {
+  const { frame, talk, refused, refusedPoints } = props
+  const say = texts[frame.language].refused
+  const points = [...(refusedPoints?.values() ?? [])].flatMap(({ typed, refused: why, gone }) => {
+    if (typed.faults.length > 0)
+      return typed.faults.map(fault => ({ field: fault.field, text: sayPointFault(fault, frame.language) }))
+    const text = gone ? planDraft[frame.language].gone : say[why](otherName(talk))
+    return [{ field: `${prefixOf(typed.id)}.what`, text }]
+  })
+  return [...errorsOf(refused, props), ...points]
+}

@@ -1,0 +1,87 @@
+import type { Role } from '../../domain/concept.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { sayTalkTime } from '../../domain/day-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { LinkLine } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PersonMark } from '../../ui/person-mark.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { talk as texts } from '../../words/talk.ts'
+import { StepPage } from '../shell.tsx'
+import { namesIn, otherName } from './names.ts'
+import type { Room } from './room-page.tsx'
+
+type Props = Room & {
+  /** How many answers each has shared. */
+  shared: Readonly<Record<Role, number>>
+}
+
+/** Before the talk: the frame (S0-10), what has been shared, and the way in. */
+export function StartPage({ frame, talk, shared, now }: Props) {
+  const t = texts[frame.language].start
+  const when = talk.startsAt && sayTalkTime(talk.startsAt, talk.minutes, frame.language)
+  const isEarly = talk.startsAt !== null && localDateOf(now) < localDateOf(talk.startsAt)
+  const names = namesIn(talk)
+  const back = { href: urls.conversation({ id: talk.id }), label: t.back }
+  const [first] = talk.form.guide
+  return (
+    <StepPage frame={frame} title={texts[frame.language].tab} back={back}>
+      <Title eyebrow={when ? `${talk.form.label.short}, ${when}` : talk.form.label.short}>{t.title}</Title>
+      <section>
+        <h2>{t.rulesTitle}</h2>
+        <ul class="plain-list">
+          {t.rules.map(rule => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+        {first && <p class="hint">{first.say[frame.language]}</p>}
+      </section>
+      <section>
+        <h2>{t.readyTitle}</h2>
+        <p>
+          <PersonMark who="participant" name={t.shared(names.participant, shared.participant)} />
+        </p>
+        <p>
+          <PersonMark who="host" name={t.shared(names.host, shared.host)} />
+        </p>
+        {shared[talk.role] === 0 && (
+          <>
+            <p class="hint">{t.notYet}</p>
+            <LinkLine href={urls.sharing({ id: talk.id })}>{t.toSharing}</LinkLine>
+          </>
+        )}
+      </section>
+      {isEarly && <Early frame={frame} talk={talk} />}
+      <BeginForm frame={frame} talk={talk} />
+    </StepPage>
+  )
+}
+
+type Early = Pick<Room, 'frame' | 'talk'>
+
+const waits = ({ talk }: Early) => talk.beginProposedBy === talk[talk.role].id
+
+/** Earlier than agreed, both must say so. */
+function Early(props: Early) {
+  const { frame, talk } = props
+  const t = texts[frame.language].start
+  const when = talk.startsAt && sayTalkTime(talk.startsAt, talk.minutes, frame.language)
+  if (waits(props))
+    return (
+      <Notice kind="info" spoken>
+        <p>{t.waiting(otherName(talk))}</p>
+      </Notice>
+    )
+  return <p>{talk.beginProposedBy ? t.wanted(otherName(talk)) : when && t.early(when)}</p>
+}
+
+function BeginForm(props: Early) {
+  if (waits(props)) return null
+  return (
+    <form method="post" action={urls.talk({ id: props.talk.id })}>
+      <input type="hidden" name="key" value={props.frame.key} />
+      <Button>{texts[props.frame.language].start.begin}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,24 @@
+import type { PlacedPoint } from '../../domain/point.ts'
+import { Link } from '../../ui/link.tsx'
+import { urls } from '../../urls.ts'
+import { planDraft } from '../../words/talk.ts'
+import type { Room } from './room-page.tsx'
+
+/** The plan as it grows, always at hand. */
+export function Tray({ frame, talk, points }: Room & { points: readonly PlacedPoint[] }) {
+  const t = planDraft[frame.language]
+  const said = points.filter(({ point }) => point.what !== '')
+  return (
+    <section class="card tray">
+      <h2>{t.tray(said.length)}</h2>
+      <Link href={urls.planDraft({ id: talk.id })} class="alone">
+        {t.open}
+      </Link>
+      {said.map(({ id, point }) => (
+        <p key={id} class="hint tray-point">
+          {point.what}
+        </p>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { getConversation, holdConversation } from '../../db/conversations.ts'
+import type { Tx } from '../../db/query.ts'
+import type { Deps } from '../../deps.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import type { Me, PageContext } from '../context.ts'
+import { readCookie } from '../cookies.ts'
+import { frameOf } from '../talks.ts'
+import type { Room } from './room-page.tsx'
+
+/** One request of one of the two, inside its transaction. */
+export type Visit = { tx: Tx; me: Me; c: PageContext; deps: Deps; talk: Conversation }
+
+type Asked = Omit<Visit, 'talk'>
+
+/** The conversation the address names, to be looked at. */
+export const look = async (asked: Asked): Promise<Visit> => ({
+  ...asked,
+  talk: await getConversation(asked.tx, asked.me, asked.c.req.param('id') ?? ''),
+})
+
+/** The same, held: until this transaction ends nobody else writes in it, freezes it or takes the pen. */
+export const hold = async (asked: Asked): Promise<Visit> => ({
+  ...asked,
+  talk: await holdConversation(asked.tx, asked.me, asked.c.req.param('id') ?? ''),
+})
+
+export const roomOf = ({ c, deps, talk }: Visit): Room => ({
+  frame: frameOf(c, deps),
+  talk,
+  now: c.var.now,
+  timeHidden: readCookie(c, 'time') === 'hidden',
+})
+
+/** The room's pages are there from the beginning of the talk on, for reading also after it. */
+export const roomIsOpen = ({ status }: Conversation): boolean =>
+  ['talking', 'held', 'closing', 'closed', 'contested', 'reopened'].includes(status)
