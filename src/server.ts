@@ -37,7 +37,8 @@ async function start() {
   stopOnSignal(server, close)
   say(`Medspil: ${env.origin}`)
   const code = await offerSetup(opened.ground.owner, systemRandom, systemClock.now())
-  if (code) say(`Opret jeres organisation / Set up your organisation: ${env.origin}${urls.setup()}\n  ${code}`)
+  if (code)
+    say(`Opret jeres organisation / Set up your organisation: ${env.origin}${urls.setup()}\n  ${code}`)
 }
 
 function refuseOldNode() {
@@ -98,7 +99,8 @@ function stopOnSignal(server: Server, close: () => Promise<void>) {
 }
 
 start().catch(cause => {
-  const text = cause instanceof StartFault ? cause.message : cause instanceof Error ? cause.stack : String(cause)
+  const text =
+    cause instanceof StartFault ? cause.message : cause instanceof Error ? cause.stack : String(cause)
   process.stderr.write(`${text}\n`)
   process.exit(1)
 })

@@ -7,7 +7,7 @@ import { openBenchHouse, section } from './house.ts'
 import { median, rate } from './load.ts'
 import { hasPgbench, runPgbench } from './pgbench.ts'
 import { startBaseline, startProduct, stop } from './processes.ts'
-import { recorded } from './statements.ts'
+import { recorded, type Statement } from './statements.ts'
 
 const clients = 16
 const rounds = 3
@@ -119,7 +119,7 @@ async function saves() {
 
 async function pgbenchRound(versions: Map<string, number>): Promise<number> {
   if (!hasPgbench()) return 0
-  const scripts = []
+  const scripts: Statement[][] = []
   for (const { visitor, conversation } of preparers) {
     const version = versions.get(conversation) ?? 0
     versions.set(conversation, version + 1)

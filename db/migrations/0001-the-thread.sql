@@ -1,4 +1,5 @@
 -- The ground of one conversation: who is here, who may read, and the texts under seal.
+-- long because it is the first form of the whole database; what changes later comes in files of its own.
 -- {{door}}, {{office}}, {{party}}, {{status}}, {{stats}}, {{jobs}} and {{owner}} are role names, filled in by src/db/migrate.ts.
 -- Every table has a policy for the owner, since row-level security is forced: an owner without one changes 0 rows without an error.
 

@@ -177,13 +177,3 @@ export async function markShared(tx: Tx, talk: Conversation, at: Date | null): P
       .where(eb => eb.and(mine(talk))),
   )
 }
-
-/** Who of the two is ready, and since when; nothing more is told of the other. */
-export async function listReady(tx: Tx, talk: Conversation): Promise<Map<string, Date>> {
-  const rows = await list(
-    tx,
-    sql<{ person: string; sharedAt: Date | null }>`select person_id as person, shared_at as "sharedAt"
-      from app.shared_on(${talk.id}::uuid)`,
-  )
-  return new Map(rows.flatMap(row => (row.sharedAt ? [[row.person, row.sharedAt]] : [])))
-}

@@ -12,7 +12,7 @@ export const sessionLife = 12 * hour
 /** Idle minutes until a session ends: a shared computer is the default, 10 + 2 to answer; one's own device has 30. */
 export const idleMinutes = { shared: 12, own: 30 } as const
 
-export const limits = {
+const limits = {
   triesPerCode: 5,
   failuresPerAddressPerDay: 10,
   mailsPerAddressPerHour: 5,

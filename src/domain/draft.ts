@@ -53,6 +53,6 @@ const joined = (one: Answer, other: Answer): Answer => ({
 
 const lines = (one: string, other: string) => (one === other ? one : [one, other].filter(Boolean).join('\n'))
 
-export function sameAnswer(one: Answer, other: Answer): boolean {
+function sameAnswer(one: Answer, other: Answer): boolean {
   return one.score === other.score && one.keywords === other.keywords && one.note === other.note
 }

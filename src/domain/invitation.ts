@@ -44,7 +44,7 @@ export function invite(
 }
 
 /** Whether the concept's own span of lengths holds it: "1 – 1 ½ times varighed". */
-export function isUsualLength(form: Form, minutes: number): boolean {
+function isUsualLength(form: Form, minutes: number): boolean {
   const { offered } = form.durationMinutes
   return minutes >= Math.min(...offered) && minutes <= Math.max(...offered)
 }

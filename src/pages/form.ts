@@ -16,7 +16,7 @@ const tooLarge: FormRefusal = { refused: 'too-large', status: 413 }
 const malformed: FormRefusal = { refused: 'malformed', status: 400 }
 
 /** At most 256 KB unless a page takes files. */
-export const formLimit = 256 * 1024
+const formLimit = 256 * 1024
 
 /** Reads a form body. Refused: larger than `limit` bytes, malformed UTF-8, the same field twice, another kind of body. */
 export async function readForm(c: PageContext, limit = formLimit): Promise<Form | FormRefusal> {

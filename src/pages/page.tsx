@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { renderPage } from '../ui/render.ts'
 import type { PageContext } from './context.ts'
 
@@ -7,6 +7,3 @@ import type { PageContext } from './context.ts'
 export function page(c: PageContext, node: VNode, status: ContentfulStatusCode = 200): Response {
   return c.html(renderPage(node), status)
 }
-
-/** What every page component is given besides its own. */
-export type Shown = { children?: ComponentChildren }

@@ -1,6 +1,7 @@
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
+import { systemClock } from '../../src/clock.ts'
 import { addDays, localDateOf } from '../../src/domain/day.ts'
 import { urls } from '../../src/urls.ts'
 import type { Language } from '../../src/words/words.ts'
@@ -43,7 +44,7 @@ test.each(journeys)(
     const anders = await personAt(browser, product, language, 'anders.riis@lyngsoe.example')
     await setUpOrganisation(anders, code)
     await signIn(anders, product)
-    await inviteLone(anders, addDays(localDateOf(new Date()), 1))
+    await inviteLone(anders, addDays(localDateOf(systemClock.now()), 1))
 
     const lone = await personAt(browser, product, language, 'lone.holm@lyngsoe.example')
     await signIn(lone, product)

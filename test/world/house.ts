@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { createApp } from '../../src/app.tsx'
-import type { Clock } from '../../src/clock.ts'
+import { type Clock, movedClock, systemClock } from '../../src/clock.ts'
 import { readEnv } from '../../src/env.ts'
 import { open } from '../../src/opening.ts'
 import { startJobs } from '../../src/outside/jobs/runner.ts'
@@ -16,10 +16,11 @@ export const morning = new Date('2026-04-02T08:40:00Z')
 
 /** A clock that goes on from where it is put; the database's is moved along with it. */
 function createClock(start: Date) {
-  let offset = start.getTime() - Date.now()
-  const clock: Clock = { now: () => new Date(Date.now() + offset) }
+  const until = (to: Date) => to.getTime() - systemClock.now().getTime()
+  let offset = until(start)
+  const clock: Clock = { now: () => movedClock(offset).now() }
   const move = (to: Date) => {
-    offset = to.getTime() - Date.now()
+    offset = until(to)
   }
   return { clock, offset: () => offset, move }
 }

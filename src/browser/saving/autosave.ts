@@ -41,12 +41,15 @@ export function autosave(form: HTMLFormElement): void {
   // A page sent while a save is on its way would carry versions that are about to be old.
   function waitForFlight(event: SubmitEvent) {
     event.preventDefault()
-    flight?.finally(() => form.requestSubmit(event.submitter))
+    void flight?.finally(() => form.requestSubmit(event.submitter))
   }
 
   function save(): void {
     clearTimeout(timer)
-    if (flight) return later(pause)
+    if (flight) {
+      later(pause)
+      return
+    }
     unsaved = false
     say('saving', form.dataset.saving ?? '')
     flight = send(form)

@@ -1,7 +1,8 @@
 import type { Form, Quote } from '../../domain/concept.ts'
 import { sayLength, sayTalkTime } from '../../domain/day-words.ts'
 import { type Language, words } from '../../words/words.ts'
-import { type Letter, type Line, letter, type Part, say } from './letter.tsx'
+import type { Line, Part } from './draft.ts'
+import { type Letter, letter, say } from './letter.tsx'
 import { placeAlone, timeAndPlace } from './talk-time.ts'
 
 export type InvitationLetter = {

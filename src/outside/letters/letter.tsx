@@ -4,34 +4,12 @@
  * times, and the way to the page.
  */
 import { renderToString } from 'preact-render-to-string'
-import { type Language, words } from '../../words/words.ts'
+import { words } from '../../words/words.ts'
+import type { Draft, Part } from './draft.ts'
 import { Sheet } from './sheet.tsx'
 
 /** What a mail says. */
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string }
-
-/** `lang` marks words that stay in the concept's Danish within an English letter. */
-export type Line = { readonly text: string; readonly lang?: 'da' | undefined }
-
-/** One part of a letter. `facts` are a time and a place; `link` is the button. */
-export type Part =
-  | { readonly lead: Line }
-  | { readonly say: Line }
-  | { readonly list: readonly Line[] }
-  | { readonly facts: readonly { readonly head: string; readonly text: string }[] }
-  | { readonly code: string }
-  | { readonly link: string; readonly to: string }
-  | { readonly closing: Line; readonly name: string; readonly title: Line }
-  | { readonly rule: true }
-
-export type Draft = {
-  readonly language: Language
-  readonly subject: string
-  readonly greeting: string
-  readonly parts: readonly Part[]
-  /** The organisation the letter is written for; none before anybody has signed in. */
-  readonly house?: string | undefined
-}
 
 /** The finished letter. Spaces that hold a date together are let go in the subject, where some mailboxes show them wrong. */
 export function letter(draft: Draft): Letter {

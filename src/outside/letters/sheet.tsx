@@ -4,7 +4,7 @@
  * sheet only turns the paper dark and gives the phone its margins back.
  */
 import type { ComponentChildren } from 'preact'
-import type { Draft, Line, Part } from './letter.tsx'
+import type { Draft, Line, Part } from './draft.ts'
 
 const SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif"
 const SANS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"

@@ -1,6 +1,6 @@
 import { sayTalkTime } from '../../domain/day-words.ts'
 import { type Language, words } from '../../words/words.ts'
-import type { Part } from './letter.tsx'
+import type { Part } from './draft.ts'
 
 /** When and where a talk is. Without a place it is agreed on later. */
 export type TalkTime = {

@@ -16,7 +16,8 @@ import { readTimes, typedTimes } from '../planning/times.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf, reads, writes } from '../talks.ts'
 import { calendarFile } from './calendar-file.ts'
-import { InvitationPage, type InvitationShown } from './invitation-page.tsx'
+import { InvitationPage } from './invitation-page.tsx'
+import type { InvitationShown } from './invitation-shown.ts'
 
 /** The letter and its answer: pick a time, ask for others, give more. */
 export const invitation: Area = (app, deps) => {

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
 import { TimeLines } from '../planning/time-lines.tsx'
-import type { InvitationShown } from './invitation-page.tsx'
+import type { InvitationShown } from './invitation-shown.ts'
 
 /** What the host sees under the letter while no time is picked. */
 export function HostAnswer({ frame, talk, slots, lines, errors = [] }: InvitationShown) {

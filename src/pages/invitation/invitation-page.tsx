@@ -1,10 +1,7 @@
-import type { Conversation } from '../../domain/conversation.ts'
 import { firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate, sayTalkTime } from '../../domain/day-words.ts'
-import type { SlotSeen } from '../../domain/invitation.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import type { FormError } from '../../ui/error-summary.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { Letter, LetterAndAnswer } from '../../ui/letter.tsx'
@@ -14,22 +11,12 @@ import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
-import type { TypedTime } from '../planning/times.ts'
 import { Purpose } from '../purpose.tsx'
 import { inWords } from '../quote.ts'
-import { type Frame, StepPage } from '../shell.tsx'
+import { StepPage } from '../shell.tsx'
 import { HostAnswer } from './host-answer.tsx'
+import type { InvitationShown } from './invitation-shown.ts'
 import { TimeAnswer } from './time-answer.tsx'
-
-export type InvitationShown = {
-  frame: Frame
-  talk: Conversation
-  slots: readonly SlotSeen[]
-  greeting: string | undefined
-  error?: string
-  lines?: readonly TypedTime[]
-  errors?: readonly FormError[]
-}
 
 /** Screen 8: the letter on white, and under it what to do. The host reads the same letter, and sees who has answered. */
 export function InvitationPage(props: InvitationShown) {

@@ -8,7 +8,7 @@ import { SlotList } from '../../ui/slot-list.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
 import type { Language } from '../../words/words.ts'
-import type { InvitationShown } from './invitation-page.tsx'
+import type { InvitationShown } from './invitation-shown.ts'
 
 /** Pick a time in two taps, or ask for others. */
 export function TimeAnswer({ frame, talk, slots, error }: InvitationShown) {

@@ -1,0 +1,24 @@
+import type { Language } from '../../words/words.ts'
+
+/** `lang` marks words that stay in the concept's Danish within an English letter. */
+export type Line = { readonly text: string; readonly lang?: 'da' | undefined }
+
+/** One part of a letter. `facts` are a time and a place; `link` is the button. */
+export type Part =
+  | { readonly lead: Line }
+  | { readonly say: Line }
+  | { readonly list: readonly Line[] }
+  | { readonly facts: readonly { readonly head: string; readonly text: string }[] }
+  | { readonly code: string }
+  | { readonly link: string; readonly to: string }
+  | { readonly closing: Line; readonly name: string; readonly title: Line }
+  | { readonly rule: true }
+
+export type Draft = {
+  readonly language: Language
+  readonly subject: string
+  readonly greeting: string
+  readonly parts: readonly Part[]
+  /** The organisation the letter is written for; none before anybody has signed in. */
+  readonly house?: string | undefined
+}
