@@ -1,7 +1,8 @@
 import { getConversation } from '../../db/conversations.ts'
-import { findDocument, listDrawn, parts } from '../../db/documents.ts'
+import { findDocument, parts } from '../../db/documents.ts'
 import { type Tx, Unseen } from '../../db/query.ts'
 import { findRecord } from '../../db/records.ts'
+import { SealBroken } from '../../db/shelves.ts'
 import type { Deps } from '../../deps.ts'
 import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -27,9 +28,7 @@ export async function sendDocument(tx: Tx, me: Me, c: PageContext, deps: Deps): 
   const pdf = await findDocument(tx, deps.keys, talk, record.version, part)
   if (pdf) return download(c, pdf, fileNames[part])
   const isKept = part === 'plan' ? record.plan : record.talk
-  const isDrawn = (await listDrawn(tx, talk, record.version)).includes(part)
-  // Drawn and yet not to be had, or nothing to draw from: its key has been destroyed.
-  if (isDrawn || !isKept) throw new Unseen()
+  if (!isKept) throw new SealBroken('shelf-destroyed')
   c.header('Refresh', String(againAfter))
   return page(c, <DrawingPage frame={frameOf(c, deps)} id={talk.id} part={part} />)
 }

@@ -79,7 +79,7 @@ function RowText({ row, talk, language }: { row: FrozenRow; talk: TalkPart; lang
           label={questionWords[language].scoreOf(row.score, 6)}
         />
       )}
-      {row.scored && row.score === null && <p class="hint">{t.noScore}</p>}
+      {row.scored && row.score === null && row.conclusion && <p class="hint">{t.noScore}</p>}
       {row.conclusion ? <p class="written">{row.conclusion}</p> : <p class="hint">{t.none}</p>}
       {row.keywords.map(({ by, text }) => (
         <Keywords key={by} by={calledIn(talk, by)} text={text} language={language} />
