@@ -48,9 +48,11 @@ export type Asked = {
   usedAt: Date | null
   tries: number
   matches: boolean
+  long: boolean
   provenDevice: boolean
   /** Of this address, whatever code was tried. */
   failuresToday: number
+  failuresThisHour: number
 }
 
 /** Whether a typed code lets in. `wrong` counts as a failure; `old` and `spent` ask for a new one. */
@@ -60,10 +62,14 @@ export function tryCode(
 ): { enters: true } | { refused: 'wrong' | 'old' | 'spent' } {
   if (asked === undefined || now.getTime() - asked.madeAt.getTime() > codeLife) return { refused: 'old' }
   if (asked.usedAt !== null || asked.tries >= limits.triesPerCode) return { refused: 'spent' }
-  // Five codes asked for beforehand would be twenty-five tries.
-  if (!asked.provenDevice && asked.failuresToday >= limits.failuresPerAddressPerDay)
-    return { refused: 'spent' }
+  if (!asked.provenDevice && overBudget(asked)) return { refused: 'spent' }
   return asked.matches ? { enters: true } : { refused: 'wrong' }
+}
+
+// The same limits as when a code is asked for: a thousand codes asked for beforehand would be five thousand free tries.
+function overBudget({ long, failuresToday, failuresThisHour }: Asked): boolean {
+  if (failuresToday >= limits.failuresPerAddressPerDay) return true
+  return !long && failuresThisHour > limits.failuresPerHour
 }
 
 /** Whether a session has proved itself with a code lately enough to sign (T13). */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rehearsal } from '../../src/db/database.ts'
 import { type House, openHouse } from '../world/house.ts'
 import { codes, refusal } from './proof.ts'
 
@@ -24,6 +25,7 @@ const grants: Record<string, Record<string, string>> = {
   event: { office: 'insert', party: 'insert' },
   hosting: { office: 'select, insert, update', party: 'select' },
   idempotency: { party: 'select, insert, update (status, location)' },
+  job_worker: { jobs: 'select, insert, update, delete' },
   letter: { party: 'select, insert, update (version, sealed)' },
   mail: { jobs: 'select, update (sent_at, failure)', party: 'insert' },
   organisation: {
@@ -92,7 +94,10 @@ describe('a role logged in', () => {
       expect(await refusal(pool, {}, `set role "${other}"`)).toBe(codes.denied)
       expect(await refusal(pool, {}, `set session authorization "${other}"`)).toBe(codes.denied)
     }
-    const { rows } = await pool.query('reset role; select current_user as me').then(([, asked]) => asked)
+    const { rows } = await rehearsal(pool, {}, async tx => {
+      await tx.query('reset role')
+      return tx.query('select current_user as me')
+    })
     expect(rows).toEqual([{ me: `${house.database}_${role}` }])
   })
 

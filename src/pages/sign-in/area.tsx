@@ -55,12 +55,10 @@ export const signIn: Area = (app, deps) => {
   })
 }
 
-// Back to the page the switch stood on, if it is ours.
+// Back to the page the switch stood on, if it is ours. A path that begins with two slashes would name another host.
 function returnPath(c: PageContext, deps: Deps) {
-  const from = c.req.header('referer') ?? ''
-  return URL.canParse(from) && new URL(from).origin === deps.origin
-    ? new URL(from).pathname + new URL(from).search
-    : urls.home()
+  const from = URL.parse(c.req.header('referer') ?? '')
+  return from?.origin === deps.origin ? `/${from.pathname.replace(/^\/+/, '')}${from.search}` : urls.home()
 }
 
 async function askForCode(c: PageContext, deps: Deps, form: Form) {

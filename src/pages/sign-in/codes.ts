@@ -81,7 +81,7 @@ type Row = NonNullable<Awaited<ReturnType<typeof findCodeRequest>>>
 
 async function askedOf(tx: Tx, row: Row, matches: boolean, now: Date): Promise<Asked> {
   await holdAddress(tx, row.address)
-  const { failuresToday } = await countRequests(tx, row.address, row.network, now)
-  const { made_at: madeAt, used_at: usedAt, tries, proven_device: provenDevice } = row
-  return { madeAt, usedAt, tries, matches, provenDevice, failuresToday }
+  const { failuresToday, failuresThisHour } = await countRequests(tx, row.address, row.network, now)
+  const { made_at: madeAt, used_at: usedAt, tries, long_code: long, proven_device: provenDevice } = row
+  return { madeAt, usedAt, tries, matches, long, provenDevice, failuresToday, failuresThisHour }
 }
