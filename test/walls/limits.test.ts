@@ -150,7 +150,9 @@ describe('the installation', () => {
     return rows[0]
   }
 
-  test('spraying hundreds of addresses from hundreds of networks meets long codes after a hundred failures, hour by hour', async () => {
+  test('spraying hundreds of addresses from hundreds of networks meets long codes after a hundred failures, hour by hour', {
+    timeout: 60_000,
+  }, async () => {
     for (const hour of [0, 1]) {
       for (let at = 0; at < 250; at += 10)
         await Promise.all(Array.from({ length: 10 }, (_, i) => spray(hour * 250 + at + i)))

@@ -96,6 +96,7 @@ describe('what ends it', () => {
       expect(await isIn(lone)).toBe(true)
       await later(15)
     }
+    expect(await isIn(lone)).toBe(true)
     await later(25)
     expect(await both(lone)).toEqual([true, true])
     await later(6)
