@@ -1,3 +1,4 @@
+import type { LocalDate } from '../domain/day.ts'
 import { sayDate } from '../domain/day-words.ts'
 import type { Point } from '../domain/point.ts'
 import { type Language, words } from './words.ts'
@@ -41,11 +42,13 @@ export const papers = words({
 
 /** When a point is for: its own words, and the day behind them where the words do not name it. */
 export function sayWhen({ when, until }: Point, language: Language): string {
-  const date = until === null ? '' : sayDate(until, language)
-  if (date === '' || plain(when).includes(plain(date))) return when
-  const day = papers[language].until(date)
+  if (until === null || names(when, until)) return when
+  const day = papers[language].until(sayDate(until, language))
   return when === '' ? day : `${when}\n${day}`
 }
+
+const names = (text: string, date: LocalDate) =>
+  (['da', 'en'] as const).some(language => plain(text).includes(plain(sayDate(date, language))))
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ')
 

@@ -30,7 +30,7 @@ export function FreezingPage(props: FreezingShown) {
   const t = closing[frame.language].freezing
   const other = firstName(otherIn(talk).name)
   return (
-    <StepPage frame={frame} title={closing[frame.language].tab} back={backTo(frame, talk)} width="wide">
+    <StepPage frame={frame} title={closing[frame.language].tab} back={backTo(frame, talk)}>
       <Title help={t.help}>{t.title}</Title>
       <WhoSees shelf="joint">{closing[frame.language].joint(other)}</WhoSees>
       {late && <Late remark={late.remark} language={frame.language} />}

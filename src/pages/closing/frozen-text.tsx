@@ -19,7 +19,7 @@ export function PlanText({ plan, language, children }: PlanProps) {
   return (
     <>
       {plan.year && (
-        <div>
+        <div class="part">
           <p class="eyebrow">{papers[language].year}</p>
           <p class="question-text written">{plan.year}</p>
         </div>

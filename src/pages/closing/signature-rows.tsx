@@ -20,7 +20,7 @@ export function SignatureRows({ frame, talk, signatures }: Props) {
         const remark = by(id)?.remark
         return (
           remark && (
-            <div key={id} class="locked">
+            <div key={id}>
               <p class="eyebrow">{t.done.remarkBy(firstName(name))}</p>
               <p class="written">{remark}</p>
             </div>
