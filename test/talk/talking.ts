@@ -65,6 +65,15 @@ const share = (visitor: Visitor, id: string, questions: readonly string[]) =>
 export const endTalks = ({ superuser }: World) =>
   superuser.query(`update conversation set status = 'ended' where status not in ('closed', 'contested')`)
 
+/** The talk as it was when it began: nothing written together, ticked or read, and the pen free. */
+export async function startOver({ superuser, moveTo }: World): Promise<void> {
+  for (const table of ['conclusion', 'plan_point', 'tick', 'pen', 'reading'])
+    await superuser.query(`delete from ${table}`)
+  await superuser.query(`delete from event where what = 'pen-taken'`)
+  await superuser.query('update session set seen_at = $1', [theDay])
+  await moveTo(theDay)
+}
+
 /** The fields of a page's form as a browser would send them, with these changed; `do` is the button that was pressed. */
 export function filled(
   { html }: Pick<Shown, 'html'>,

@@ -13,7 +13,7 @@ export function CourseList({ frame, talk, conclusions }: Props) {
   return courseOf(talk.form, talk.minutes)
     .filter(({ topics }) => topics.length > 0)
     .map(({ stretch, topics }) => (
-      <section key={stretch.id} class="flow">
+      <section key={stretch.id} class="course-stretch">
         <h3>{t.stretch(stretch.title[frame.language], stretch.minutes)}</h3>
         <p class="hint">{stretch.say[frame.language]}</p>
         <TaskList

@@ -43,30 +43,32 @@ export function PlanPage(props: PlanShown) {
           </Notice>
         )}
         <Title help={isOpen && t.help}>{inWords(frame.language)(talk.form.planTitle)}</Title>
-        {isOpen ? (
-          <form
-            method="post"
-            action={here}
-            autocomplete="off"
-            {...roomWords(props, stateOf(talk, points))}
-            data-kept={refused || refusedPoints || blocked ? '' : undefined}
-            data-reading={isRead ? readingOf(points) : undefined}
-          >
-            <input type="hidden" name="key" value={frame.key} />
-            <input type="hidden" name="place" value="plan" />
-            <button type="submit" name="do" value="save" hidden />
+      </div>
+      {isOpen ? (
+        <form
+          method="post"
+          action={here}
+          autocomplete="off"
+          {...roomWords(props, stateOf(talk, points))}
+          data-kept={refused || refusedPoints || blocked ? '' : undefined}
+          data-reading={isRead ? readingOf(points) : undefined}
+        >
+          <input type="hidden" name="key" value={frame.key} />
+          <input type="hidden" name="place" value="plan" />
+          <button type="submit" name="do" value="save" hidden />
+          <div class="reading flow">
             <Year {...props} frozen={false} />
             {isRead ? <ToRead {...props} /> : <ToWrite {...props} />}
-            <p class="heard" role="status" data-heard />
-            <Foot {...props} />
-          </form>
-        ) : (
-          <>
-            <Year {...props} frozen />
-            <ToRead {...props} />
-          </>
-        )}
-      </div>
+          </div>
+          <p class="heard" role="status" data-heard />
+          <Foot {...props} />
+        </form>
+      ) : (
+        <div class="reading flow">
+          <Year {...props} frozen />
+          <ToRead {...props} />
+        </div>
+      )}
     </RoomPage>
   )
 }

@@ -1,5 +1,5 @@
 import { localDateOf } from '../../domain/day.ts'
-import type { PlacedPoint, Point } from '../../domain/point.ts'
+import { emptyPoint, type PlacedPoint, type Point } from '../../domain/point.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -25,12 +25,12 @@ export function PointFields(props: Props) {
   const { frame, talk, placed, at, refusedPoint } = props
   const t = planDraft[frame.language]
   const prefix = prefixOf(placed.id)
-  const version = refusedPoint?.gone ? 0 : placed.version
+  const shown = refusedPoint?.gone ? { version: 0, point: emptyPoint } : placed
   return (
     <Joint id={prefix} heading={t.point(at + 1)} shelfLabel={texts[frame.language].joint.shelf}>
       {refusedPoint && <NotSaved {...props} refusedPoint={refusedPoint} />}
-      <input type="hidden" name={`${prefix}.version`} value={version} data-group={prefix} />
-      <input type="hidden" name={`${prefix}.shown`} value={pointMark(version, placed.point)} />
+      <input type="hidden" name={`${prefix}.version`} value={shown.version} />
+      <input type="hidden" name={`${prefix}.shown`} value={pointMark(shown.version, shown.point)} />
       <Texts {...props} />
       {talk.form.supportPerPoint && <Support {...props} />}
       <Acts {...props} />

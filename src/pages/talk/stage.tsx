@@ -24,7 +24,7 @@ export function Stage({ question, isFirst, isLast, ...props }: StageProps) {
   const t = texts[frame.language].topic
   const topics = topicsOf(talk.form)
   return (
-    <RoomStage joint={<Beside {...props} question={question} isFirst={isFirst} isLast={isLast} />}>
+    <RoomStage joint={<Beside {...props} question={question} isFirst={isFirst} />}>
       {isFirst && <p class="eyebrow">{t.place(topics.indexOf(topic) + 1, topics.length)}</p>}
       {isFirst && <h1>{topic.title[frame.language]}</h1>}
       <Asked frame={frame} question={question} />
@@ -49,7 +49,7 @@ function Asked({ frame, question }: Pick<Room, 'frame'> & { question: Question }
   )
 }
 
-function Beside({ question, isLast, ...props }: StageProps) {
+function Beside({ question, isFirst, ...props }: Omit<StageProps, 'isLast'>) {
   const { frame, talk, conclusions, shared, ticks, refused } = props
   const offered = ticksOffered(question, shared[talk.role].get(question.id))
   const isOpen = writingOpen(talk.status)
@@ -74,7 +74,7 @@ function Beside({ question, isLast, ...props }: StageProps) {
           />
         )}
       </JointField>
-      {isLast && <Tray {...props} />}
+      {isFirst && <Tray {...props} saves={isOpen} />}
     </>
   )
 }

@@ -47,6 +47,7 @@ export async function saveTopic(visit: Visit, form: Form, topic: Step, takes: bo
 function afterTopic(form: Form, talk: Conversation, topic: Step): string {
   const wish = form.text('do')
   const here = urls.topic({ id: talk.id, step: topic.slug })
+  if (wish === 'plan') return urls.planDraft({ id: talk.id })
   if (wish !== 'next') return wish.startsWith('point.') ? `${here}#${wish.slice('point.'.length)}` : here
   const next = nextTopic(talk.form, topic.slug)
   return next ? urls.topic({ id: talk.id, step: next.slug }) : urls.planDraft({ id: talk.id })

@@ -1,0 +1,190 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
+import { urls } from '../../src/urls.ts'
+import { done, type Thread } from '../walls/thread.ts'
+import { openWorld, type World } from '../world/people.ts'
+import type { Visitor } from '../world/visitor.ts'
+import { filled, startOver, talking } from './talking.ts'
+
+let world: World
+let thread: Thread
+let browser: Browser
+let server: ReturnType<typeof serve>
+let address = ''
+
+beforeAll(async () => {
+  world = await openWorld()
+  thread = await talking(world)
+  await new Promise<void>(listening => {
+    server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      address = `http://localhost:${port}`
+      listening()
+    })
+  })
+  browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] })
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  await world.close()
+})
+beforeEach(() => startOver(world))
+
+const relations = () => urls.topic({ id: thread.id, step: 'relationer' })
+const plan = () => urls.planDraft({ id: thread.id })
+
+/** This person's browser, where they are signed in already, on a page of the talk. */
+async function open(who: Visitor, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'da-DK',
+    reducedMotion: 'reduce',
+    baseURL: address,
+    ...options,
+  })
+  const cookies = [...who.cookies].map(([name, value]) => ({
+    name,
+    value,
+    domain: 'localhost',
+    path: '/',
+    secure: true,
+  }))
+  await context.addCookies(cookies)
+  const page = await context.newPage()
+  await page.goto(path)
+  return page
+}
+
+const isSaved = (page: Page) => page.locator('.save-state[data-state=saved]').waitFor()
+
+test('S3-06 what one writes stands on the other’s screen a moment after, with the name of who writes', async () => {
+  const lone = await open(thread.participant, relations())
+  const anders = await open(thread.host, relations())
+  await lone.locator('#q7').pressSequentially('Vi holder fast i torsdagsmøderne.\n')
+  await anders.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('#q7')?.value === 'Vi holder fast i torsdagsmøderne.',
+  )
+  await anders.locator('.pen').first().getByText('Lone skriver.').waitFor()
+  expect(await anders.locator('[data-heard]').textContent()).toBe('Lone har skrevet.')
+
+  await anders.getByRole('button', { name: 'Skriv selv' }).first().click()
+  await anders.locator('#q7').fill('Anders ringer før en beslutning.')
+  await isSaved(anders)
+  await lone.bringToFront()
+  await lone.locator('.pen').first().getByText('Anders skriver.').waitFor()
+  await lone.context().close()
+  await anders.context().close()
+})
+
+test('a field somebody is in is left alone; the save is refused, both texts are shown, and one goes on', async () => {
+  const lone = await open(thread.participant, relations())
+  await lone.locator('#q7').fill('Lones linje')
+  await isSaved(lone)
+  await lone.locator('#q7').focus()
+  const host = await thread.host.get(relations())
+  await done(thread.host, urls.pen({ id: thread.id }), filled(host))
+  await done(
+    thread.host,
+    relations(),
+    filled(await thread.host.get(relations()), { 'q7.text': 'Anders’ linje' }),
+  )
+  await lone.locator('.pen').first().getByText('Anders skriver.').waitFor()
+  expect(await lone.locator('#q7').inputValue()).toBe('Lones linje')
+
+  await lone.locator('#q7').pressSequentially(', og mere')
+  await lone.locator('.save-state[data-state=unsaved]').waitFor()
+  await lone.getByRole('link', { name: 'Se begge tekster' }).click()
+  await lone.getByText('Det står der nu').waitFor()
+  expect(await lone.locator('main').innerText()).toContain('Anders’ linje')
+  expect(await lone.locator('#q7').inputValue()).toBe('Lones linje, og mere')
+  await lone.getByRole('button', { name: 'Behold begge tekster' }).click()
+  await lone.waitForFunction(() => document.querySelector('.notice.amber') === null)
+  expect(await lone.locator('#q7').inputValue()).toBe('Anders’ linje\nLones linje, og mere')
+  await lone.context().close()
+})
+
+test('who reads sees the plan grow without touching the page', async () => {
+  await done(thread.participant, urls.points({ id: thread.id }), filled(await thread.participant.get(plan())))
+  const anders = await open(thread.host, plan())
+  await anders.getByText('Lone skriver.').first().waitFor()
+  const shown = filled(await thread.participant.get(plan()))
+  const [what = ''] = Object.keys(shown).filter(name => name.endsWith('.what'))
+  await done(thread.participant, plan(), {
+    ...shown,
+    [what]: 'At lede gennem forandring',
+    'year.text': 'Et roligere hus',
+  })
+  await anders.getByText('At lede gennem forandring').waitFor()
+  await anders.getByText('Et roligere hus').waitFor()
+  await anders.context().close()
+})
+
+test('without script a line is saved by the button, and by going on', async () => {
+  const lone = await open(thread.participant, relations(), {
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  })
+  await lone.locator('#q7').fill('Skrevet uden script')
+  await lone.getByRole('button', { name: 'Gem', exact: true }).click()
+  expect(await lone.locator('#q7').inputValue()).toBe('Skrevet uden script')
+  await lone.locator('#q8').fill('Også denne')
+  await lone.getByRole('button', { name: 'Næste emne' }).click()
+  await lone.goto(relations())
+  expect(await lone.locator('#q8').inputValue()).toBe('Også denne')
+  await lone.context().close()
+})
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function lookAt(page: Page, place: string, widths: readonly number[]) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' '))}`)
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect([place, width, found, Math.max(0, sideways)]).toEqual([place, width, [], 0])
+  }
+}
+
+const setStatus = (status: string) =>
+  world.superuser.query('update conversation set status = $1 where id = $2', [status, thread.id])
+
+test.each([
+  ['da-DK', [320, 1280]],
+  ['en-GB', [320]],
+] as const)(
+  '%s: axe finds nothing in the room, and nothing runs out sideways',
+  async (locale, widths) => {
+    const { id, host, participant } = thread
+    const makes = { 'q7.text': 'Anders’ linje', do: 'point.q7' }
+    await done(host, relations(), filled(await host.get(relations()), makes))
+
+    const page = await open(host, urls.talk({ id }), { locale })
+    for (const path of [relations(), plan(), urls.talk({ id }), urls.ending({ id })]) {
+      await page.goto(path)
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
+      })
+      await lookAt(page, path, widths)
+    }
+    await setStatus('agreed')
+    await page.goto(urls.talk({ id }))
+    await lookAt(page, 'before it has begun', widths)
+    await setStatus('talking')
+    await page.context().close()
+
+    const reader = await open(participant, relations(), { locale })
+    await lookAt(reader, 'while the other writes', widths)
+    await done(participant, urls.pen({ id }), filled(await participant.get(relations())))
+    await reader.goto(relations())
+    await done(host, urls.pen({ id }), filled(await host.get(relations())))
+    await reader.locator('#q7').fill('Lones linje')
+    await reader.locator('.room-foot button.primary').click()
+    await reader.locator('.error-summary').waitFor()
+    await lookAt(reader, 'refused', widths)
+    await reader.context().close()
+  },
+  180_000,
+)
