@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { trustPages } from './pages/about/area.tsx'
 import { brokenPage, notFoundPage, sealBrokenPage } from './pages/answers.tsx'
 import { assets } from './pages/assets.ts'
+import { demandBylaws } from './pages/bylaws.ts'
 import { closing } from './pages/closing/area.tsx'
 import type { App, Area, Env } from './pages/context.ts'
 import { conversation } from './pages/conversation/area.tsx'
@@ -37,7 +38,7 @@ const areas: readonly Area[] = [
 
 /**
  * The whole system as one function from request to answer. Assets and health come before the doors that look for a
- * session; everything else is asked who is there.
+ * session; everything else is asked who is there. Throws when an address is in no bylaw.
  */
 export function createApp(deps: Deps): App {
   const app: App = new Hono<Env>({ strict: true })
@@ -46,6 +47,7 @@ export function createApp(deps: Deps): App {
   assets(app, deps)
   app.use(sameOrigin(deps), recognised(deps))
   for (const area of areas) area(app, deps)
+  demandBylaws(app)
   app.notFound(notFoundPage)
   app.onError((fault, c) => {
     if (fault instanceof Unseen) return notFoundPage(c)

@@ -1,6 +1,6 @@
 import type { Tx } from './query.ts'
 import { roleIn, roleNames } from './roles.ts'
-import { listAccess } from './schema/access.ts'
+import { describeAccess } from './schema/access.ts'
 import { listFunctions } from './schema/functions.ts'
 import { listParts } from './schema/tables.ts'
 
@@ -14,7 +14,7 @@ import { listParts } from './schema/tables.ts'
  */
 export async function describeSchema(client: Tx): Promise<string> {
   const names = await roleNamesIn(client)
-  const { roles, schemas, queue } = await listAccess(client)
+  const { roles, schemas, queue } = await describeAccess(client)
   const tables = await listParts(client)
   const functions = await listFunctions(client)
   const text = [head, ...roles, '', ...schemas, '', ...tables, ...functions, ...queue].join('\n')

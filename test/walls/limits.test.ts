@@ -83,7 +83,7 @@ describe('one address', () => {
 
   test('bears ten failures a day, whichever codes and networks they come through', async () => {
     const callers = ['192.0.2.1', '192.0.2.2', '192.0.2.3'].map(network => createCaller(world, network))
-    const codes = []
+    const codes: string[] = []
     for (const caller of callers) codes.push(await askedCode(world, caller, lone))
     const [one, two, three] = callers
     if (!one || !two || !three) throw new Error('three callers')

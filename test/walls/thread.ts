@@ -13,6 +13,11 @@ export const birds = {
   participantNote: 'lappedykker',
   participantKept: 'laerkefalk',
   participantShared: 'lomvie',
+  conclusion: 'knortegaas',
+  year: 'krikand',
+  point: 'musvaage',
+  support: 'sanglaerke',
+  remark: 'roerdrum',
 } as const
 export type Bird = keyof typeof birds
 

@@ -4,7 +4,7 @@ import { addSession } from '../../src/db/sessions.ts'
 import { loadConcepts } from '../../src/outside/concept-file.ts'
 import { systemRandom } from '../../src/random.ts'
 import { newToken, tokenHash } from '../../src/trust/codes.ts'
-import { type House, morning, openHouse } from './house.ts'
+import { type House, morning, openHouse, type TestServer } from './house.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 // Lyngsø Kommune, in which the tests' people work. Anders is the chief, Lone leads Kløvervangen, Karim leads Engvejen.
@@ -20,8 +20,8 @@ export type World = House & {
   as(name: Name): Promise<Visitor>
 }
 
-export async function openWorld(start: Date = morning): Promise<World> {
-  const house = await openHouse(start)
+export async function openWorld(start: Date = morning, given?: TestServer): Promise<World> {
+  const house = await openHouse(start, given)
   const lyngso = await makeOrganisation(house, 'Lyngsø Kommune', ['Børn og unge', 'Kløvervangen', 'Engvejen'])
   const fjordby = await makeOrganisation(house, 'Fjordby Kommune', ['Skoler'])
   const seat = (name: string, org: Organisation, unit: string, title: string) =>

@@ -39,7 +39,7 @@ const queue = `
     where n.nspname = 'graphile_worker' and f.nspname = 'app' and not t.tgisinternal`
 
 /** The small roles with what they may at all, who may enter which schema, and what we opened in the queue. */
-export async function listAccess(client: Tx): Promise<Record<'roles' | 'schemas' | 'queue', string[]>> {
+export async function describeAccess(client: Tx): Promise<Record<'roles' | 'schemas' | 'queue', string[]>> {
   const lines = async (text: string) => (await client.query<Line>(text)).rows.map(row => row.line)
   return { roles: await lines(roles), schemas: await lines(schemas), queue: await lines(queue) }
 }

@@ -1,0 +1,138 @@
+// The bylaws: who may come to each address, proved by what, and what they see or do there. Written so that a union
+// representative can read and object to it. The walls that keep it stand in the database (db/migrations/0002); this is
+// the promise they are tried against, and no address is served that has no row here.
+
+/**
+ * anybody: also without signing in · setup: whoever used the terminal's one-time code · signed-in: everybody with a post
+ * or a duty today · host-of-post: who holds the talks of that post today · party: host and participant of that
+ * conversation, from the first day of their part in it to the last · host, participant: that one of the two acts; the
+ * other is led back and nothing is changed. For everybody else there is no such page.
+ */
+export type Who = 'anybody' | 'setup' | 'signed-in' | 'host-of-post' | 'party' | 'host' | 'participant'
+
+/** What proves them: nothing, the terminal's code, a mailed code in this session, or one from the last five minutes. */
+export type Proof = 'none' | 'setup-code' | 'mailed-code' | 'fresh-code'
+
+/** One rule. `sees` is for people, in Danish as the promise is given. */
+export type Bylaw = { readonly who: Who; readonly proof: Proof; readonly sees: string }
+
+type Rules = { readonly get?: Bylaw; readonly post?: Bylaw }
+
+const rule =
+  (who: Who, proof: Proof) =>
+  (sees: string): Bylaw => ({ who, proof, sees })
+
+const anybody = rule('anybody', 'none')
+const setup = rule('setup', 'setup-code')
+const signedIn = rule('signed-in', 'mailed-code')
+const hostOfPost = rule('host-of-post', 'mailed-code')
+const party = rule('party', 'mailed-code')
+const host = rule('host', 'mailed-code')
+const participant = rule('participant', 'mailed-code')
+const freshParty = rule('party', 'fresh-code')
+
+/** By the address's name in src/urls.ts. */
+export const access: Readonly<Record<string, Rules>> = {
+  health: { get: anybody('Om systemet svarer. Intet om nogen.') },
+  asset: { get: anybody('Udseende og skrifttyper. Intet om nogen.') },
+  language: { post: anybody('Vælger sprog i sin egen browser.') },
+
+  setup: {
+    get: anybody('Feltet til koden fra terminalen; efter den siden, hvor man opretter sin organisation.'),
+  },
+  setupCode: {
+    get: anybody('Ledes til oprettelsen.'),
+    post: anybody('Prøver koden fra terminalen. Den virker én gang.'),
+  },
+  setupPreview: {
+    get: anybody('Ledes til oprettelsen.'),
+    post: setup('Sin egen fil, som den vil blive læst. Intet gemmes.'),
+  },
+  setupOrganisation: {
+    get: anybody(
+      'At organisationen er oprettet, i den browser, der gjorde det; ellers ledes man til oprettelsen.',
+    ),
+    post: setup('Opretter sin egen organisation. Ser og ændrer ingen anden.'),
+  },
+  setupExample: { get: setup('Et eksempel på en fil. Ingen rigtige mennesker.') },
+
+  signIn: {
+    get: anybody('Feltet til mailadressen.'),
+    post: anybody('Beder om en kode. Svaret er det samme, hvad enten adressen er kendt eller ej.'),
+  },
+  signInCode: {
+    get: anybody('Den adresse, man selv skrev, og feltet til koden.'),
+    post: anybody('Prøver koden i den browser, der bad om den. Fem forsøg.'),
+  },
+  signOut: { post: anybody('Slutter sin egen session.') },
+
+  home: {
+    get: signedIn(
+      'Sine egne samtaler: med hvem, hvornår, hvor langt man selv er, og om den anden har delt. Ingen tekst.',
+    ),
+  },
+  about: { get: signedIn('Hvad samtalerne er til.') },
+  whoSees: {
+    get: signedIn(
+      'Hvem der kan se hvad. Deltageren: hvilke dage den anden har læst. Lederen ser aldrig, hvornår deltageren læste.',
+    ),
+  },
+  hosted: { get: signedIn('De samtaler, man selv holder: navne, tider og status. Ingen tekst.') },
+  planning: {
+    get: hostOfPost('Navn og stilling på den, man skal invitere.'),
+    post: hostOfPost('Inviterer. Fra nu af er de to parter.'),
+  },
+
+  conversation: { get: party('Tid, sted, status og vejen videre. Ingen tekst.') },
+  invitation: { get: party('Brevet med lederens egen linje, og de tilbudte tider.') },
+  time: { post: participant('Vælger en tid.') },
+  otherTimes: { post: participant('Beder om andre tider, uden begrundelse.') },
+  times: { post: host('Tilbyder flere af sine egne tider.') },
+  calendar: { get: party('Den aftalte tid som kalenderfil: »Samtale«, uden adresser.') },
+  preparation: { get: party('Hvor langt man selv er. Aldrig den andens forberedelse.') },
+  step: {
+    get: party('Sine egne svar og noter. Aldrig den andens.'),
+    post: party('Gemmer sine egne svar og noter.'),
+  },
+  sharing: {
+    get: party('Præcis det, den anden vil kunne læse, og det, der bliver hos en selv.'),
+    post: party('Deler det, man selv har set og sat hak ved.'),
+  },
+  shared: { get: party('Hvor meget den anden kan læse nu.') },
+  unsharing: { post: party('Tager det delte tilbage, indtil samtalen begynder.') },
+
+  talk: {
+    get: party('Samtalens forløb og det, I har skrevet sammen.'),
+    post: party('Begynder samtalen; før dagen kun, når begge siger det.'),
+  },
+  topic: {
+    get: party(
+      'Det, I hver især har delt, og det, I skriver sammen. At man læser den andens, skrives op med dato.',
+    ),
+    post: party('Skriver det fælles, når man har pennen, og sætter sine egne hak.'),
+  },
+  pen: { post: party('Tager pennen. Det, den anden havde skrevet, bliver stående.') },
+  planDraft: { get: party('Planen, mens I skriver den.'), post: party('Skriver i planen.') },
+  points: { post: party('Lægger et punkt til planen.') },
+  point: { post: party('Retter eller flytter et punkt.') },
+  pointRemoval: {
+    get: party('Det punkt, der er ved at blive fjernet.'),
+    post: party('Fjerner et punkt med dets tekst.'),
+  },
+  ending: {
+    get: party('Om I begge siger, at samtalen er holdt.'),
+    post: party('Siger, at samtalen er holdt; den anden bekræfter.'),
+  },
+  freezing: {
+    get: party('Den fælles tekst, som den vil blive låst.'),
+    post: party('Låser teksten, så begge læser den samme.'),
+  },
+  correction: { post: party('Åbner den låste tekst igen. De underskrifter, der var, gælder ikke den nye.') },
+  signing: { get: party('Den låste tekst, hvem der har svaret, og bemærkninger.') },
+  answer: { get: party('Den låste tekst og sit eget valg.') },
+  freshCode: { post: party('Vælger sit svar og får en frisk kode på mail.') },
+  signatures: {
+    post: freshParty('Underskriver, med eller uden bemærkning, eller lader være. Kun for sig selv.'),
+  },
+  document: { get: party('Samtalearket og planen som filer, når samtalen er lukket.') },
+}
