@@ -1,9 +1,29 @@
 import { everywhere } from './presence/everywhere.ts'
 
-// Ticking shows at once what the other would read: the page is asked again, by the same rights as before.
-const form = document.querySelector<HTMLFormElement>('form[data-sharing]')
-form?.addEventListener('change', event => {
-  const look = form.querySelector<HTMLButtonElement>('button[value="look"]')
-  if (event.target instanceof HTMLInputElement && look) form.requestSubmit(look)
+// Ticking shows at once what the other would read: the page is asked again, by the same rights as before, and only its
+// form is put in place of the old one, so that the focus goes along.
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement)) return
+  const form = target.closest<HTMLFormElement>('form[data-sharing]')
+  if (form) lookAgain(form, target.id)
 })
+
+let latest = 0
+
+function lookAgain(form: HTMLFormElement, focused: string): void {
+  const mine = ++latest
+  const asked = new XMLHttpRequest()
+  asked.open('POST', form.action)
+  asked.responseType = 'document'
+  asked.onload = () => {
+    const fresh = asked.responseXML?.querySelector('form[data-sharing]')
+    if (!fresh || asked.status !== 200) return form.requestSubmit()
+    if (mine !== latest) return
+    form.replaceWith(document.adoptNode(fresh))
+    document.getElementById(focused)?.focus()
+  }
+  asked.onerror = () => form.requestSubmit()
+  asked.send(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])))
+}
+
 everywhere()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Form, Kind } from '../domain/concept.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { OfferedTime, SlotSeen } from '../domain/invitation.ts'
+import type { OfferedTime, SlotSeen, StandingTime } from '../domain/invitation.ts'
 import type { Random } from '../random.ts'
 import type { Key, Keys } from '../trust/keys.ts'
 import { publishedConcept } from './concepts.ts'
@@ -67,21 +67,62 @@ export async function beginConversation(tx: Tx, talk: NewConversation): Promise<
   )
 }
 
-/** Offers times: each a slot of the host's, offered to this conversation. */
+/** My times to come that stand already: taken for a talk, or offered to somebody who may still pick. */
+export async function listStandingTimes(tx: Tx, me: Me, now: Date): Promise<StandingTime[]> {
+  return list(
+    tx,
+    sql<StandingTime>`select s.starts_at as "startsAt", s.minutes, s.conversation_id is not null as taken from slot s
+      where s.organisation_id = ${me.organisation} and s.host_id = ${me.person} and s.starts_at > ${now}
+        and (s.conversation_id is not null or exists (select 1 from slot_offer o
+          join conversation c on (c.organisation_id, c.id) = (o.organisation_id, o.conversation_id)
+          where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id) and c.status = 'invited'))`,
+  )
+}
+
+/** Offers times: each a slot of the host's. A time that is offered to somebody else already is one and the same slot. */
 export async function offerTimes(tx: Tx, random: Random, talk: Conversation, times: readonly OfferedTime[]) {
   for (const time of times) {
-    const slot = { organisation_id: talk.organisation, id: random.shownId() }
-    const values = {
-      ...slot,
+    const slot_id = (await findFreeSlot(tx, talk, time)) ?? (await addSlot(tx, random, talk, time))
+    const offer = { organisation_id: talk.organisation, conversation_id: talk.id, slot_id }
+    await run(
+      tx,
+      q
+        .insertInto('slot_offer')
+        .values(offer)
+        .onConflict(oc => oc.doNothing()),
+    )
+  }
+}
+
+async function findFreeSlot(tx: Tx, talk: Conversation, time: OfferedTime): Promise<string | undefined> {
+  const slot = await find(
+    tx,
+    q
+      .selectFrom('slot')
+      .select('id')
+      .where('organisation_id', '=', talk.organisation)
+      .where('host_id', '=', talk.host.id)
+      .where('starts_at', '=', time.startsAt)
+      .where('minutes', '=', time.minutes)
+      .where('conversation_id', 'is', null),
+  )
+  return slot?.id
+}
+
+async function addSlot(tx: Tx, random: Random, talk: Conversation, time: OfferedTime): Promise<string> {
+  const id = random.shownId()
+  await run(
+    tx,
+    q.insertInto('slot').values({
+      organisation_id: talk.organisation,
+      id,
       host_id: talk.host.id,
       starts_at: time.startsAt,
       minutes: time.minutes,
       conversation_id: null,
-    }
-    await run(tx, q.insertInto('slot').values(values))
-    const offer = { organisation_id: talk.organisation, conversation_id: talk.id, slot_id: slot.id }
-    await run(tx, q.insertInto('slot_offer').values(offer))
-  }
+    }),
+  )
+  return id
 }
 
 /** The times offered for a conversation, also those that somebody took. */
@@ -95,17 +136,22 @@ export async function listSlots(tx: Tx, talk: Conversation): Promise<SlotSeen[]>
   )
 }
 
-/** Takes an offered time if nobody has; of fifty at once one gets it. */
-export async function takeSlot(tx: Tx, talk: Conversation, slot: string): Promise<Date | undefined> {
-  const taken = await find(
+/** Takes an offered time to come if nobody has; of fifty at once one gets it. */
+export async function takeSlot(
+  tx: Tx,
+  talk: Conversation,
+  slot: string,
+  now: Date,
+): Promise<OfferedTime | undefined> {
+  return find(
     tx,
-    sql<{ startsAt: Date }>`update slot s set conversation_id = ${talk.id}
+    sql<OfferedTime>`update slot s set conversation_id = ${talk.id}
       from slot_offer o
       where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id) and o.conversation_id = ${talk.id}
         and s.organisation_id = ${talk.organisation} and s.id::text = ${slot} and s.conversation_id is null
-      returning s.starts_at as "startsAt"`,
+        and s.starts_at > ${now}
+      returning s.starts_at as "startsAt", s.minutes`,
   )
-  return taken?.startsAt
 }
 
 const greetingCell = (talk: Conversation) => ({ table: 'letter', column: 'sealed', row: talk.id, version: 1 })

@@ -25,7 +25,11 @@ const answer = z.object({
   keywords: z.string(),
   note: z.string(),
 })
-const stored = z.object({ answer, others: z.array(z.object({ answer, at: z.string() })) })
+const stored = z.object({
+  answer,
+  source: z.object({ page: z.string(), turn: z.number() }),
+  others: z.array(z.object({ answer, at: z.string(), page: z.string() })),
+})
 
 const ownShelf = (tx: Tx, keys: Keys, random: Random, talk: Conversation): Promise<Shelf> =>
   getShelf(tx, keys, random, {
@@ -107,9 +111,11 @@ export async function saveAnswers(
   const drafts = await listDrafts(tx, shelf, talk, [...typed.keys()])
   const kept = new Map<string, Kept>()
   for (const [question, each] of typed) {
-    const decided = keep(drafts.get(question), each, now.toISOString())
+    const before = drafts.get(question)
+    const decided = keep(before, each, now.toISOString())
     kept.set(question, decided)
-    if (decided.outcome !== 'same') await writeDraft(tx, shelf, talk, question, decided.draft, now)
+    if (decided.outcome !== 'same' && decided.draft !== before)
+      await writeDraft(tx, shelf, talk, question, decided.draft, now)
   }
   return kept
 }
@@ -135,8 +141,8 @@ async function writeDraft(
   draft: Draft,
   now: Date,
 ) {
-  const { version, answer, others } = draft
-  const sealed = shelf.key.seal(cell(talk, question, version), JSON.stringify({ answer, others }))
+  const { version, ...text } = draft
+  const sealed = shelf.key.seal(cell(talk, question, version), JSON.stringify(text))
   await run(
     tx,
     q

@@ -4,11 +4,15 @@ import { type LocalDate, localDateOf } from './day.ts'
 /** A time a host offers. */
 export type OfferedTime = { startsAt: Date; minutes: number }
 
+/** A time of the host's that stands already: taken for a talk, or offered to somebody who has not answered. */
+export type StandingTime = OfferedTime & { taken: boolean }
+
 export type Wish = {
   minutes: number
   /** Null: "Aftaler vi senere". */
   place: string | null
   times: readonly Date[]
+  standing: readonly StandingTime[]
   /** The host has seen that the length is outside the concept's own and means it. */
   lengthMeant: boolean
 }
@@ -23,25 +27,50 @@ export type InvitationRefusal =
   | { refused: 'impossible-length' }
   | { refused: 'past-time'; at: number }
   | { refused: 'overlapping-times'; at: number }
+  | { refused: 'taken-time'; at: number }
+  | { refused: 'offered-time'; at: number }
 
-/** S3-10: 60, 75 or 90 minutes; another length is allowed once the host has seen the hint. */
+/** The times to offer, or everything that stands in the way, so that the host mends it in one go. */
 export function invite(
   form: Form,
   wish: Wish,
   now: Date,
-): { times: readonly OfferedTime[] } | InvitationRefusal {
-  const { minutes, times } = wish
-  if (!Number.isInteger(minutes) || minutes < 15 || minutes > 240) return { refused: 'impossible-length' }
-  if (!isUsualLength(form, minutes) && !wish.lengthMeant) return { refused: 'unusual-length', minutes }
-  if (times.length === 0) return { refused: 'no-times' }
-  const past = times.findIndex(time => time <= now)
-  if (past >= 0) return { refused: 'past-time', at: past }
-  const clash = times.findIndex((time, at) =>
-    times.some((other, i) => i < at && overlap(time, other, minutes)),
-  )
-  if (clash >= 0) return { refused: 'overlapping-times', at: clash }
-  return { times: times.map(startsAt => ({ startsAt, minutes })) }
+): { times: readonly OfferedTime[] } | { refusals: readonly InvitationRefusal[] } {
+  const refusals = [...lengthRefusals(form, wish), ...timeRefusals(wish, now)]
+  if (refusals.length > 0) return { refusals }
+  return { times: wish.times.map(startsAt => ({ startsAt, minutes: wish.minutes })) }
 }
+
+/** S3-10: 60, 75 or 90 minutes; another length is allowed once the host has seen the hint. */
+function lengthRefusals(form: Form, { minutes, lengthMeant }: Wish): InvitationRefusal[] {
+  if (!isPossibleLength(minutes)) return [{ refused: 'impossible-length' }]
+  return isUsualLength(form, minutes) || lengthMeant ? [] : [{ refused: 'unusual-length', minutes }]
+}
+
+function timeRefusals(wish: Wish, now: Date): InvitationRefusal[] {
+  if (wish.times.length === 0) return [{ refused: 'no-times' }]
+  return wish.times.flatMap((_, at) => timeRefusal(wish, at, now) ?? [])
+}
+
+// The same time may be offered to several, and the first of them gets it. Times that only overlap could both be taken.
+function timeRefusal(
+  { minutes, times, standing }: Wish,
+  at: number,
+  now: Date,
+): InvitationRefusal | undefined {
+  const startsAt = times[at]
+  if (startsAt === undefined) return undefined
+  if (startsAt <= now) return { refused: 'past-time', at }
+  if (!isPossibleLength(minutes)) return undefined
+  const time = { startsAt, minutes }
+  if (times.slice(0, at).some(earlier => overlap({ startsAt: earlier, minutes }, time)))
+    return { refused: 'overlapping-times', at }
+  const clashing = standing.filter(each => overlap(each, time))
+  if (clashing.some(each => each.taken)) return { refused: 'taken-time', at }
+  return clashing.every(each => isSameTime(each, time)) ? undefined : { refused: 'offered-time', at }
+}
+
+const isPossibleLength = (minutes: number) => Number.isInteger(minutes) && minutes >= 15 && minutes <= 240
 
 /** Whether the concept's own span of lengths holds it: "1 – 1 ½ times varighed". */
 function isUsualLength(form: Form, minutes: number): boolean {
@@ -49,8 +78,13 @@ function isUsualLength(form: Form, minutes: number): boolean {
   return minutes >= Math.min(...offered) && minutes <= Math.max(...offered)
 }
 
-const overlap = (one: Date, other: Date, minutes: number) =>
-  Math.abs(one.getTime() - other.getTime()) < minutes * 60_000
+const endOf = ({ startsAt, minutes }: OfferedTime) => startsAt.getTime() + minutes * 60_000
+
+const overlap = (one: OfferedTime, other: OfferedTime) =>
+  one.startsAt.getTime() < endOf(other) && other.startsAt.getTime() < endOf(one)
+
+const isSameTime = (one: OfferedTime, other: OfferedTime) =>
+  one.startsAt.getTime() === other.startsAt.getTime() && one.minutes === other.minutes
 
 /** A slot as one party sees it. `taken` by somebody else stays in its place and says so. */
 export type SlotSeen = { id: string; startsAt: Date; minutes: number; takenBy: 'nobody' | 'us' | 'others' }

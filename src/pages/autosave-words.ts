@@ -9,6 +9,7 @@ export function autosaveWords(language: Language) {
     'data-autosave': '',
     'data-saving': t.saving,
     'data-unsaved': t.unsaved,
+    'data-too-long': t.tooLong,
     'data-signed-out': t.signedOut,
     'data-signed-out-link': t.signedOutLink,
     'data-sign-in': urls.signIn(),

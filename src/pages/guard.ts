@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { transaction } from '../db/database.ts'
 import { findSession, touchSession } from '../db/sessions.ts'
@@ -6,7 +7,7 @@ import { tokenHash } from '../trust/codes.ts'
 import { urls } from '../urls.ts'
 import { refusalPage } from './answers.tsx'
 import type { Env, Me, PageContext } from './context.ts'
-import { readCookie } from './cookies.ts'
+import { readCookie, writeCookie } from './cookies.ts'
 import { languageOf } from './form.ts'
 
 /** Time, language and a number for the request; the time is read once, so a request has one now. */
@@ -93,10 +94,20 @@ async function recognise(c: PageContext, deps: Deps, token: string) {
   if (!session) return
   const { seenAt: _, language, ...who } = session
   c.set('me', { token, ...who })
+  c.header('Medspil-Reader', readerMark(who))
   if (readCookie(c, 'language') === undefined) c.set('language', language)
 }
 
-/** Who is signed in; everybody else is shown the door. */
+/** The same for one person on every page, and telling nothing of who it is. */
+export const readerMark = ({ organisation, person }: Pick<Me, 'organisation' | 'person'>): string =>
+  createHash('sha256').update(`reader ${organisation} ${person}`).digest('base64url').slice(0, 16)
+
+/** How long the door remembers where somebody was going. */
+const returnWithin = 15 * 60
+
+/** Who is signed in; everybody else is shown the door, and goes on from there to the page they asked for. */
 export function signedIn(c: PageContext): Me | Response {
-  return c.var.me ?? c.redirect(readCookie(c, 'session') ? `${urls.signIn()}?slut=tid` : urls.signIn(), 303)
+  if (c.var.me) return c.var.me
+  if (c.req.method === 'GET') writeCookie(c, 'return', c.req.path, returnWithin)
+  return c.redirect(readCookie(c, 'session') ? `${urls.signIn()}?slut=tid` : urls.signIn(), 303)
 }

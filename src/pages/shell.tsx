@@ -3,6 +3,7 @@ import type { House } from '../db/house.ts'
 import { Button } from '../ui/button.tsx'
 import { EntranceHeader, StepHeader } from '../ui/header.tsx'
 import { Page } from '../ui/layout.tsx'
+import { Link } from '../ui/link.tsx'
 import { urls } from '../urls.ts'
 import { shell } from '../words/shell.ts'
 import type { Language } from '../words/words.ts'
@@ -14,6 +15,8 @@ export type Frame = {
   key: string
   /** Whose computer it is, once somebody is signed in. */
   device?: 'shared' | 'own'
+  /** The mark of whoever reads, so that a covered page is lifted for the same person alone. */
+  reader?: string
 }
 
 type Common = {
@@ -24,15 +27,22 @@ type Common = {
   children: ComponentChildren
 }
 
+type Entrance = Common & {
+  house: House
+  role?: string | undefined
+  /** The page's own address, when it stands in the menu. */
+  here?: string | undefined
+}
+
 /** Min side and the other entrances, for somebody signed in. */
-export function EntrancePage({ house, role, ...rest }: Common & { house: House; role?: string | undefined }) {
+export function EntrancePage({ house, role, here, ...rest }: Entrance) {
   const t = shell[rest.frame.language]
   const menu = [
     { href: urls.home(), label: t.home },
     ...(house.hosts ? [{ href: urls.hosted(), label: t.hosted }] : []),
     { href: urls.about(), label: t.about },
     { href: urls.whoSees(), label: t.whoSees },
-  ]
+  ].map(item => ({ ...item, current: item.href === here }))
   return (
     <Framed
       {...rest}
@@ -114,11 +124,21 @@ function IdleDialog({ frame, device }: { frame: Frame; device: 'shared' | 'own' 
       class="idle"
       aria-labelledby="idle-title"
       data-device={device}
+      data-reader={frame.reader}
+      data-home={urls.home()}
       data-sign-in={urls.signIn()}
     >
       <h2 id="idle-title">{t.title}</h2>
-      <p class="idle-saved">{device === 'shared' ? t.shared : t.own}</p>
-      {device === 'shared' && <p class="idle-unsaved">{t.unsaved}</p>}
+      <p>{device === 'shared' ? t.shared : t.own}</p>
+      {device === 'shared' && <p data-when="unsaved">{t.unsaved}</p>}
+      {device === 'own' && (
+        <p data-when="signed-out" hidden>
+          {t.signedOut}{' '}
+          <Link href={urls.signIn()} newTab>
+            {t.signIn}
+          </Link>
+        </p>
+      )}
       <Button type="button">{t.stay}</Button>
       <form method="post" action={urls.signOut()} data-sign-out>
         <input type="hidden" name="key" value={frame.key} />

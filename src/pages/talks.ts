@@ -4,7 +4,7 @@ import type { Tx } from '../db/query.ts'
 import type { Deps } from '../deps.ts'
 import type { Env, Me, PageContext } from './context.ts'
 import type { Form } from './form.ts'
-import { signedIn } from './guard.ts'
+import { readerMark, signedIn } from './guard.ts'
 import type { Frame } from './shell.tsx'
 import { type Answer, submission } from './submission.ts'
 
@@ -13,7 +13,7 @@ export const frameOf = (c: PageContext, deps: Deps): Frame => ({
   language: c.var.language,
   installation: deps.installation,
   key: deps.random.shownId(),
-  ...(c.var.me && { device: c.var.me.device }),
+  ...(c.var.me && { device: c.var.me.device, reader: readerMark(c.var.me) }),
 })
 
 type Reading = (tx: Tx, me: Me, c: PageContext) => Promise<Response>

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 
 export type FieldProps = {
   name: string
-  label: string
+  label: ComponentChildren
   /** The control's id; its name when left out. Errors link to it. */
   id?: string | undefined
   hint?: ComponentChildren

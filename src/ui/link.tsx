@@ -23,16 +23,24 @@ export type LinkProps = {
   lang?: string | undefined
   current?: boolean | undefined
   download?: boolean | undefined
+  newTab?: boolean | undefined
   /** What the link says beyond its words, for those who hear it out of its place: "Foreslå tider til Jonas". */
   label?: string | undefined
 }
 
 /** The only way to a link. An address that is refused leaves its words standing, without the link. */
-export function Link({ href, children, class: name, current, label, ...rest }: LinkProps) {
+export function Link({ href, children, class: name, current, label, newTab, ...rest }: LinkProps) {
   const safe = safeHref(href)
   if (safe === undefined) return <span class={name}>{children}</span>
   return (
-    <a href={safe} class={name} aria-current={current ? 'page' : undefined} aria-label={label} {...rest}>
+    <a
+      href={safe}
+      class={name}
+      target={newTab ? '_blank' : undefined}
+      aria-current={current ? 'page' : undefined}
+      aria-label={label}
+      {...rest}
+    >
       {children}
     </a>
   )

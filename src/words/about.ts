@@ -24,6 +24,8 @@ export const about = words({
       'I får to filer: Samtalearket og Planen. Kun I to kan hente dem.',
       'Hver tekst har en dato, hvor den slettes.',
     ],
+    why: 'Hvorfor vi holder dem',
+    means: (short: string, long: string) => `${short} er en ${long}.`,
     none: 'Jeres organisation har ikke valgt et koncept endnu.',
     signIn: 'Log ind for at læse, hvordan I gør hos jer.',
   },
@@ -48,6 +50,8 @@ export const about = words({
       'You get two files: the record and the plan. Only the two of you can fetch them.',
       'Every text has a date on which it is deleted.',
     ],
+    why: 'Why we hold them',
+    means: (short, long) => `${short} is a ${long}.`,
     none: 'Your organisation has not chosen a concept yet.',
     signIn: 'Sign in to read how you do it where you work.',
   },
@@ -80,7 +84,7 @@ export const whoSees = words({
       {
         what: 'Det, I skriver sammen (Fælles)',
         who: 'I to.',
-        until: 'Samtalearket senest 24 måneder efter, planen 3 år efter',
+        until: 'Samtalearket senest 24 måneder efter, planen tre år efter',
       },
       {
         what: 'Om samtalen er holdt',
@@ -119,7 +123,7 @@ export const whoSees = words({
       {
         what: 'What you write together (Shared)',
         who: 'The two of you.',
-        until: 'The record 24 months later at the latest, the plan 3 years later',
+        until: 'The record 24 months later at the latest, the plan three years later',
       },
       { what: 'Whether the talk was held', who: 'HR, as a number.', until: 'The number stays' },
     ],

@@ -1,5 +1,6 @@
 import type { Status } from '../domain/lifecycle.ts'
 import type { NextStep } from '../domain/next-step.ts'
+import { counted, countedFirst } from './numbers.ts'
 import { words } from './words.ts'
 
 type Step = { title: string; text: string; action: string }
@@ -27,7 +28,7 @@ const da: Steps = {
     action: 'Forbered dig',
   }),
   share: (_, other) => ({
-    title: `Se, hvad ${other} kan se`,
+    title: `Fortsæt din forberedelse til samtalen med ${other}`,
     text: 'Du er i gang. Når du er klar, vælger du selv, hvad du deler.',
     action: 'Fortsæt',
   }),
@@ -95,7 +96,7 @@ const en: Steps = {
     action: 'Prepare',
   }),
   share: (_, other) => ({
-    title: `See what ${other} can see`,
+    title: `Go on preparing your talk with ${other}`,
     text: 'You have begun. When you are ready, you choose what to share.',
     action: 'Go on',
   }),
@@ -216,7 +217,14 @@ export const home = words({
 export const hosted = words({
   da: {
     title: (year: number) => `Mine samtaler i ${year}`,
-    counted: (held: number, all: number) => `${held} af ${all} samtaler er holdt.`,
+    summary: (held: number, all: number, missing: number) =>
+      `${held === 0 ? `Ingen af ${counted('da', all)}` : `${countedFirst('da', held)} af ${counted('da', all)}`} samtaler er holdt.${missing > 0 ? ` ${countedFirst('da', missing)} mangler en tid.` : ''}`,
+    summaryOfOne: (held: boolean): string => (held ? 'Samtalen er holdt.' : 'Samtalen er ikke holdt endnu.'),
+    marks: {
+      held: (n: number) => `${n} holdt`,
+      agreed: (n: number) => `${n} aftalt`,
+      missing: (n: number) => `${n} mangler tid`,
+    },
     none: 'Du holder ingen samtaler endnu',
     noneText: 'Når organisationen har skrevet ind, hvem du er leder for, står de her.',
     first: 'Tag dem først',
@@ -224,7 +232,6 @@ export const hosted = words({
     heldPart: 'Holdt',
     missing: 'Mangler invitation',
     invite: 'Inviter',
-    notInvited: 'Ikke inviteret endnu',
     since: (date: string) => `Inviteret den ${date}`,
     notPicked: 'Har ikke valgt endnu',
     wanted: 'Beder om andre tider',
@@ -235,7 +242,14 @@ export const hosted = words({
   },
   en: {
     title: year => `My talks in ${year}`,
-    counted: (held, all) => `${held} of ${all} talks have been held.`,
+    summary: (held, all, missing) =>
+      `${held === 0 ? `None of ${counted('en', all)}` : `${countedFirst('en', held)} of ${counted('en', all)}`} talks held.${missing > 0 ? ` ${countedFirst('en', missing)} without a time.` : ''}`,
+    summaryOfOne: held => (held ? 'The talk has been held.' : 'The talk has not been held yet.'),
+    marks: {
+      held: n => `${n} held`,
+      agreed: n => `${n} agreed`,
+      missing: n => `${n} without a time`,
+    },
     none: 'You hold no talks yet',
     noneText: 'When the organisation has written down whom you lead, they stand here.',
     first: 'Take these first',
@@ -243,7 +257,6 @@ export const hosted = words({
     heldPart: 'Held',
     missing: 'Needs an invitation',
     invite: 'Invite',
-    notInvited: 'Not invited yet',
     since: date => `Invited on ${date}`,
     notPicked: 'Has not picked yet',
     wanted: 'Asks for other times',

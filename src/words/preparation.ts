@@ -1,12 +1,8 @@
+import { counted, countedFirst } from './numbers.ts'
 import { words } from './words.ts'
 
-const small = {
-  da: ['Ingen', 'Et', 'To', 'Tre', 'Fire', 'Fem', 'Seks', 'Syv', 'Otte', 'Ni'],
-  en: ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'],
-}
-const answersDa = (n: number) => (n === 1 ? 'ét svar' : `${(small.da[n] ?? String(n)).toLowerCase()} svar`)
-const answersEn = (n: number) =>
-  n === 1 ? 'one answer' : `${(small.en[n] ?? String(n)).toLowerCase()} answers`
+const answersDa = (n: number) => (n === 1 ? 'ét svar' : `${counted('da', n)} svar`)
+const answersEn = (n: number) => (n === 1 ? 'one answer' : `${counted('en', n)} answers`)
 
 export const preparation = words({
   da: {
@@ -15,7 +11,8 @@ export const preparation = words({
     help: 'Tag det, der betyder noget for dig. Alt er valgfrit. Du kan holde pause, når du vil, og fortsætte senere.',
     back: 'Samtalen',
     toList: 'Forberedelse',
-    questions: (n: number) => (n === 1 ? 'Ét spørgsmål' : `${small.da[n] ?? n} spørgsmål`),
+    toOverview: 'Til oversigten',
+    questions: (n: number) => (n === 1 ? 'Ét spørgsmål' : `${countedFirst('da', n)} spørgsmål`),
     status: { 'not-begun': 'Ikke begyndt', begun: 'I gang', done: 'Færdig' },
     start: 'Begynd',
     carryOn: 'Fortsæt, hvor du slap',
@@ -24,13 +21,16 @@ export const preparation = words({
         ? 'Godt. Du er igennem det hele.'
         : n === 1
           ? 'Godt. Et kort afsnit tilbage.'
-          : `Godt. ${small.da[n] ?? n} korte afsnit tilbage.`,
+          : `Godt. ${countedFirst('da', n)} korte afsnit tilbage.`,
     unseen: (name: string) => `${name} kan ikke se noget endnu.`,
     seen: (name: string, n: number) => `${name} kan se ${answersDa(n)}.`,
     seeWhat: 'Se hvad',
     look: (name: string) => `Se, hvad ${name} kan se`,
-    readerWords: (listed: string, name: string, role: string) =>
-      `Her betyder ${listed} ${name}, din ${role}. Du kan dele dette afsnit til sidst, eller sige det i stedet.`,
+    readerWords: {
+      before: 'Her står',
+      after: (name: string, role: string) =>
+        `for ${name}, din ${role}. Du kan dele dette afsnit til sidst, eller sige det i stedet.`,
+    },
     and: 'og',
     scale: '1 er lavest, og 6 er højest. Du må gerne springe over.',
     hostHelp: 'Du skriver ikke tal. Skriv de stikord, du vil have med i samtalen.',
@@ -47,12 +47,13 @@ export const preparation = words({
     talkInstead: 'Jeg vil hellere tale end skrive',
     closed: 'Samtalen er holdt, så forberedelsen er lukket. Den er stadig kun din.',
     both: {
-      title: 'Du har skrevet to steder',
-      text: (time: string) =>
-        `Denne tekst kom fra en anden side ${time}. Begge er gemt. Vælg, hvad der skal stå.`,
-      field: 'Behold det, der står i felterne',
-      other: 'Brug den anden tekst',
-      join: 'Behold begge',
+      title: 'Du har skrevet flere steder',
+      text: 'Alt er gemt. Vælg, hvad der skal stå, og gå så videre.',
+      from: (time: string) => `Fra en anden side ${time}`,
+      legend: (number: number) => `Hvad skal stå ved spørgsmål ${number}?`,
+      field: 'Det, der står i feltet',
+      other: (time: string) => `Det fra den anden side ${time}`,
+      all: 'Det hele, efter hinanden',
       note: 'Note kun for dig',
       score: (n: number) => `Tal: ${n}`,
     },
@@ -69,6 +70,7 @@ export const preparation = words({
       update: 'Vis det igen med mit valg',
       sharing: 'Deler …',
       notNow: 'Ikke nu',
+      back: 'Til oversigten',
       nothing: 'Sæt et kryds ved det, du vil dele, eller vælg Ikke nu.',
       changed: 'Du har skrevet noget nyt, siden siden blev vist. Se det igennem, og del så.',
       nothingWritten: 'Du har ikke skrevet noget, der kan deles. Det er helt i orden.',
@@ -88,7 +90,8 @@ export const preparation = words({
     help: 'Take what matters to you. Everything is optional. Pause whenever you like and go on later.',
     back: 'The talk',
     toList: 'Preparation',
-    questions: n => (n === 1 ? 'One question' : `${small.en[n] ?? n} questions`),
+    toOverview: 'To the overview',
+    questions: n => (n === 1 ? 'One question' : `${countedFirst('en', n)} questions`),
     status: { 'not-begun': 'Not begun', begun: 'Begun', done: 'Done' },
     start: 'Begin',
     carryOn: 'Go on where you left',
@@ -97,13 +100,15 @@ export const preparation = words({
         ? 'Good. You are through all of it.'
         : n === 1
           ? 'Good. One short section left.'
-          : `Good. ${small.en[n] ?? n} short sections left.`,
+          : `Good. ${countedFirst('en', n)} short sections left.`,
     unseen: name => `${name} cannot see anything yet.`,
     seen: (name, n) => `${name} can see ${answersEn(n)}.`,
     seeWhat: 'See what',
     look: name => `See what ${name} can see`,
-    readerWords: (listed, name, role) =>
-      `Here ${listed} means ${name}, your ${role}. You can share this section last, or say it instead.`,
+    readerWords: {
+      before: 'Here read',
+      after: (name, role) => `as ${name}, your ${role}. You can share this section last, or say it instead.`,
+    },
     and: 'and',
     scale: '1 is lowest and 6 is highest. You may skip.',
     hostHelp: 'You give no numbers. Write the keywords you want to bring to the talk.',
@@ -120,11 +125,13 @@ export const preparation = words({
     talkInstead: 'I would rather talk than write',
     closed: 'The talk has been held, so the preparation is closed. It is still yours alone.',
     both: {
-      title: 'You have written in two places',
-      text: time => `This text came from another page ${time}. Both are saved. Choose what is to stand.`,
-      field: 'Keep what is in the fields',
-      other: 'Use the other text',
-      join: 'Keep both',
+      title: 'You have written in more than one place',
+      text: 'All of it is saved. Choose what is to stand, and then go on.',
+      from: time => `From another page ${time}`,
+      legend: number => `What is to stand at question ${number}?`,
+      field: 'What is in the field',
+      other: time => `What came from the other page ${time}`,
+      all: 'All of it, one after the other',
       note: 'Note for you only',
       score: n => `Number: ${n}`,
     },
@@ -140,6 +147,7 @@ export const preparation = words({
       update: 'Show it again with my choice',
       sharing: 'Sharing …',
       notNow: 'Not now',
+      back: 'To the overview',
       nothing: 'Tick what you want to share, or choose Not now.',
       changed: 'You have written something new since this page was shown. Look it over, then share.',
       nothingWritten: 'You have written nothing that can be shared. That is quite all right.',

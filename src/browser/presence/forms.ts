@@ -1,3 +1,5 @@
+const givenUp = 15_000
+
 /** A form is sent once: while it is on its way the button says so, keeps its width, and a second press does nothing. */
 export function sendOnce(): void {
   document.addEventListener('submit', event => {
@@ -5,13 +7,25 @@ export function sendOnce(): void {
     const form = event.target
     if (form.dataset.onItsWay !== undefined) return event.preventDefault()
     form.dataset.onItsWay = ''
-    const button = event.submitter
-    const words = button?.querySelector('span')
-    if (button instanceof HTMLElement && button.dataset.working && words) {
-      button.style.setProperty('min-width', `${button.offsetWidth}px`)
-      words.textContent = button.dataset.working
-    }
+    const still = event.submitter instanceof HTMLElement ? sayWorking(event.submitter) : undefined
+    // The server knows a form by its key, so one that never arrived may be sent again.
+    window.setTimeout(() => {
+      delete form.dataset.onItsWay
+      still?.()
+    }, givenUp)
   })
+}
+
+/** Puts in the working words; gives the way back. */
+function sayWorking(button: HTMLElement): (() => void) | undefined {
+  const words = button.querySelector('span')
+  if (!button.dataset.working || !words) return undefined
+  const before = words.textContent
+  button.style.setProperty('min-width', `${button.offsetWidth}px`)
+  words.textContent = button.dataset.working
+  return () => {
+    words.textContent = before
+  }
 }
 
 /** A page from the back/forward cache may belong to somebody who has left: it is fetched anew (walls §4). */

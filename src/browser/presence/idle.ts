@@ -4,23 +4,36 @@
 const minute = 60_000
 const after = { shared: 10 * minute, own: 30 * minute }
 const answerWithin = 2 * minute
+const tellEvery = 10_000
 
-/** Watches over a signed-in page; the words and the device stand in its `#idle` dialog. */
+/** Watches over a signed-in page; the words, the device and whose page it is stand in its `#idle` dialog. */
 export function watchIdle(): void {
   const found = document.getElementById('idle')
   if (!(found instanceof HTMLDialogElement)) return
   const dialog = found
+  const { reader, home = '/', signIn = '/' } = dialog.dataset
   const device = dialog.dataset.device === 'own' ? 'own' : 'shared'
+  const otherTabs = new BroadcastChannel('medspil')
   let last = Date.now()
-  const alive = () => {
-    if (!dialog.open) last = Date.now()
-  }
+  let told = last
+  let lifted = false
   for (const kind of ['pointerdown', 'keydown', 'input', 'scroll'])
     document.addEventListener(kind, alive, { passive: true, capture: true })
+  otherTabs.onmessage = lift
   dialog.addEventListener('cancel', event => event.preventDefault())
+  dialog.addEventListener('close', () => void (lifted || dialog.showModal()))
   dialog.querySelector('button')?.addEventListener('click', stay)
   window.addEventListener('focus', check)
   window.setInterval(check, 5000)
+
+  // Whoever is busy in another tab has not walked away.
+  function alive() {
+    if (dialog.open) return
+    last = Date.now()
+    if (last - told < tellEvery) return
+    told = last
+    otherTabs.postMessage('')
+  }
 
   function check() {
     const idle = Date.now() - last
@@ -29,24 +42,37 @@ export function watchIdle(): void {
   }
 
   function ask() {
+    lifted = false
     const unsaved = document.querySelector('.save-state[data-state=unsaved]') !== null
-    for (const line of dialog.querySelectorAll<HTMLElement>('.idle-unsaved')) line.hidden = !unsaved
+    show('unsaved', unsaved)
     dialog.showModal()
   }
 
-  // Asking the page itself whether it is still ours keeps the session alive, and for another person answers 404.
+  // To ask the server is a sign of life, and it tells who is signed in here by now.
   async function stay() {
-    const answer = await fetch(location.href, { method: 'HEAD', redirect: 'manual' }).catch(() => undefined)
+    const answer = await fetch(home, { method: 'HEAD' }).catch(() => undefined)
     if (answer === undefined) return
-    if (!answer.ok) return leave()
-    dialog.close()
+    if (answer.headers.get('Medspil-Reader') === reader) return lift()
+    if (device === 'shared') return leave()
+    show('signed-out', true)
+  }
+
+  function show(when: string, shown: boolean) {
+    for (const line of dialog.querySelectorAll<HTMLElement>(`[data-when=${when}]`)) line.hidden = !shown
+  }
+
+  function lift() {
     last = Date.now()
+    lifted = true
+    dialog.close()
   }
 
   function leave() {
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]'))
+      form.dataset.sent = ''
     document.querySelector('main')?.replaceChildren()
     const out = document.querySelector<HTMLFormElement>('form[data-sign-out]')
-    if (out && device === 'shared') out.submit()
-    else location.replace(dialog.dataset.signIn ?? '/')
+    if (out) out.submit()
+    else location.replace(signIn)
   }
 }

@@ -1,4 +1,5 @@
-import { type Say, stateOf } from './state.ts'
+import { type Heard, send } from './send.ts'
+import { stateOf } from './state.ts'
 
 // Saves a form while somebody writes: a second after the last key, on leaving a field, and when the page is hidden.
 // What says saved has been answered by the server. Nothing is kept in the browser's storage.
@@ -6,102 +7,83 @@ import { type Say, stateOf } from './state.ts'
 const pause = 1000
 const retryAfter = 5000
 
-type Answered = { said: string; versions?: Record<string, number> }
-
 /** Begins to save `form`; its words are in its data attributes, so that the script has no language of its own. */
 export function autosave(form: HTMLFormElement): void {
   const say = stateOf(form)
-  let unsaved = false
+  // How often something was typed, how much of that the server has, and what it answered last.
+  let typed = 0
+  let kept = 0
+  let last: Heard | undefined
+  let flight: Promise<Heard> | undefined
   let timer: number | undefined
-  let flight: Promise<void> | undefined
 
+  const isUnsaved = () => kept < typed
+  const saveRest = () => void (isUnsaved() && save())
   const later = (wait: number) => {
     clearTimeout(timer)
-    timer = window.setTimeout(save, wait)
+    timer = window.setTimeout(saveRest, wait)
   }
-  form.addEventListener('input', () => {
-    unsaved = true
-    // "Gemt" must not stand beside a word that is not.
-    say('saving', form.dataset.saving ?? '')
+  form.addEventListener('input', ({ target }) => {
+    if (isChoice(target)) return
+    typed++
     later(pause)
   })
-  form.addEventListener('focusout', () => unsaved && save())
-  document.addEventListener('visibilitychange', () => unsaved && save())
-  window.addEventListener('online', () => unsaved && save())
-  window.addEventListener('focus', () => unsaved && save())
-  window.addEventListener('pagehide', () => unsaved && save())
+  form.addEventListener('focusout', saveRest)
+  for (const kind of ['online', 'focus']) window.addEventListener(kind, saveRest)
+  document.addEventListener('visibilitychange', saveAtOnce)
+  window.addEventListener('pagehide', saveAtOnce)
   window.addEventListener('beforeunload', event => {
-    if (unsaved && form.dataset.sent === undefined) event.preventDefault()
+    const isLost = hasFailed(last) || !navigator.onLine
+    if (isUnsaved() && isLost && form.dataset.sent === undefined) event.preventDefault()
   })
   form.addEventListener('submit', event => {
-    if (flight) waitForFlight(event)
+    if (isUnsaved()) void saveThenSend(event)
     else form.dataset.sent = ''
   })
 
-  // A page sent while a save is on its way would carry versions that are about to be old.
-  function waitForFlight(event: SubmitEvent) {
+  // A page that goes cannot wait for the answer to its last save.
+  function saveAtOnce() {
+    if (isUnsaved()) void save({ wait: false })
+  }
+
+  // A page that is sent without a connection would be lost with what stands in it, so what is typed is saved first.
+  async function saveThenSend(event: SubmitEvent) {
     event.preventDefault()
-    void flight?.finally(() => form.requestSubmit(event.submitter))
+    const { kind } = await save()
+    if (kind === 'unreached' || kind === 'signed-out') return
+    kept = typed
+    form.requestSubmit(event.submitter)
   }
 
-  function save(): void {
+  async function save({ wait } = { wait: true }): Promise<Heard> {
     clearTimeout(timer)
-    if (flight) {
-      later(pause)
-      return
-    }
-    unsaved = false
+    while (flight && wait) await flight
+    if (last && !isUnsaved()) return last
+    const upTo = typed
     say('saving', form.dataset.saving ?? '')
-    flight = send(form)
-      .then(answer => heard(answer, say))
-      .catch(() => failed(form.dataset.unsaved ?? ''))
-      .finally(() => {
-        flight = undefined
-      })
+    const own = send(form).then(heard => {
+      if (flight === own) flight = undefined
+      take(heard, upTo)
+      return heard
+    })
+    flight = own
+    return own
   }
 
-  function failed(text: string) {
-    unsaved = true
-    say('unsaved', text)
-    later(retryAfter)
-  }
-
-  async function heard(response: Response, say: Say) {
-    if (response.type === 'opaqueredirect') return signedOut()
-    if (response.status >= 500) return failed(form.dataset.unsaved ?? '')
-    const { said, versions }: Answered = await response.json()
-    renew(form, versions)
-    if (response.status === 200) return unsaved ? undefined : say('saved', said)
-    if (response.status === 409) return say('unsaved', said, linkTo(location.href, form.dataset.staleLink))
-    unsaved = true
-    say('unsaved', said)
-  }
-
-  function signedOut() {
-    unsaved = true
-    const link = { href: form.dataset.signIn ?? '/', text: form.dataset.signedOutLink ?? '', newTab: true }
-    say('unsaved', form.dataset.signedOut ?? '', link)
+  // Of two saves on their way the later one's answer counts.
+  function take(heard: Heard, upTo: number) {
+    if (last && heard.turn < last.turn) return
+    last = heard
+    if (!hasFailed(heard)) kept = Math.max(kept, upTo)
+    if (heard.kind === 'unreached') later(retryAfter)
+    if (heard.kind !== 'saved') say('unsaved', heard.said, heard.link)
+    else if (!isUnsaved()) say('saved', heard.said)
   }
 }
 
-const linkTo = (href: string, text = '') => ({ href, text, newTab: false })
+const hasFailed = (heard: Heard | undefined) =>
+  heard !== undefined && heard.kind !== 'saved' && heard.kind !== 'stale'
 
-function send(form: HTMLFormElement): Promise<Response> {
-  const body = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
-  return fetch(form.action, {
-    method: 'POST',
-    body,
-    headers: { accept: 'application/json' },
-    redirect: 'manual',
-    keepalive: true,
-  })
-}
-
-/** The next save must know what this one made: each question's version is renewed in its hidden field. */
-function renew(form: HTMLFormElement, versions: Record<string, number> = {}) {
-  for (const [id, version] of Object.entries(versions)) {
-    const field = form.elements.namedItem(`${id}.version`)
-    if (field instanceof HTMLInputElement) field.value = String(version)
-  }
-}
+// Which of two texts is to stand is decided by a button, not while one looks at them.
+const isChoice = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement && target.name.endsWith('.pick')

@@ -9,13 +9,17 @@ export function stateOf(form: HTMLFormElement): Say {
   const box = form.querySelector<HTMLElement>('.save-state')
   const words = box?.querySelector('.save-text')
   if (!box || !words) return () => {}
-  form.addEventListener('focusin', () => box.removeAttribute('aria-live'))
+  let spoken = false
+  form.addEventListener('focusin', () => {
+    spoken = false
+  })
   return (kind, text, link) => {
+    const silent = kind === 'saving' || (kind === 'saved' && spoken)
+    box.setAttribute('aria-live', silent ? 'off' : 'polite')
+    if (kind === 'saved') spoken = true
     box.dataset.state = kind
     words.textContent = link ? `${text} ` : text
     if (link) words.append(anchor(link))
-    if (kind === 'saved') box.setAttribute('aria-live', 'off')
-    if (kind === 'unsaved') box.removeAttribute('aria-live')
   }
 }
 

@@ -2,6 +2,7 @@ import type { House } from '../../db/house.ts'
 import type { Form } from '../../domain/concept.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
 import { about } from '../../words/about.ts'
 import { Purpose } from '../purpose.tsx'
 import { inWords } from '../quote.ts'
@@ -19,12 +20,12 @@ export function AboutPage({ frame, house, forms }: Props) {
     { title: t.after, lines: t.afterList },
   ]
   return (
-    <EntrancePage frame={frame} house={house} title={t.title}>
+    <EntrancePage frame={frame} house={house} title={t.title} here={urls.about()}>
       <Title help={t.help}>{t.title}</Title>
       {parts.map(({ title, lines }) => (
         <section key={title}>
           <h2>{title}</h2>
-          <ul>
+          <ul class="plain-list">
             {lines.map(line => (
               <li key={line}>{line}</li>
             ))}
@@ -32,11 +33,17 @@ export function AboutPage({ frame, house, forms }: Props) {
         </section>
       ))}
       {forms.length === 0 && <p>{t.none}</p>}
-      {forms.map(form => (
-        <Fold key={form.label.short} label={`${form.label.short}: ${say(form.purpose.title)}`}>
-          <Purpose purpose={form.purpose} language={frame.language} />
-        </Fold>
-      ))}
+      {forms.length > 0 && (
+        <section>
+          <h2>{t.why}</h2>
+          {forms.map(form => (
+            <Fold key={form.label.short} label={say(form.purpose.title)}>
+              <p>{t.means(form.label.short, say(form.label.long))}</p>
+              <Purpose purpose={form.purpose} language={frame.language} />
+            </Fold>
+          ))}
+        </section>
+      )}
     </EntrancePage>
   )
 }

@@ -3,6 +3,7 @@ import type { Reading } from '../../db/readings.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
 import { whoSees } from '../../words/about.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
 
@@ -12,7 +13,7 @@ type Props = { frame: Frame; house: House; readings: readonly Reading[] }
 export function WhoSeesPage({ frame, house, readings }: Props) {
   const t = whoSees[frame.language]
   return (
-    <EntrancePage frame={frame} house={house} title={t.title}>
+    <EntrancePage frame={frame} house={house} title={t.title} here={urls.whoSees()}>
       <Title help={t.help}>{t.title}</Title>
       <DataTable
         caption={t.caption}
@@ -23,9 +24,9 @@ export function WhoSeesPage({ frame, house, readings }: Props) {
         <h2>{t.read}</h2>
         <p>{t.readHelp}</p>
         {readings.length === 0 ? (
-          <p>{t.none}</p>
+          <p class="hint">{t.none}</p>
         ) : (
-          <ul>
+          <ul class="plain-list">
             {readings.map(({ reader, kind, on }) => (
               <li key={`${reader} ${on}`}>
                 {t.readLine(reader, kind.toUpperCase(), sayDate(on, frame.language))}

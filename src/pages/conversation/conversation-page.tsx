@@ -3,66 +3,94 @@ import { type Conversation, firstName, otherIn } from '../../domain/conversation
 import { sayLength } from '../../domain/day-words.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import { DateList } from '../../ui/dates.tsx'
-import { DefinitionRows } from '../../ui/definition-rows.tsx'
 import type { Status } from '../../ui/status-word.tsx'
 import { type Task, TaskList } from '../../ui/task-list.tsx'
 import { Title } from '../../ui/title.tsx'
-import { WhoSees } from '../../ui/who-sees.tsx'
 import { urls } from '../../urls.ts'
 import { conversation } from '../../words/conversation.ts'
 import { home } from '../../words/home.ts'
 import { shell } from '../../words/shell.ts'
-import { dateRow } from '../home/home-page.tsx'
+import type { Language } from '../../words/words.ts'
 import { NextStepCard } from '../next-step-card.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
+import { whenRow } from '../when.ts'
 
 type Props = { frame: Frame; talk: Conversation; standing: Standing; now: Date }
 
+/** One conversation: what to do now, when it is, and the ways into it. */
 export function ConversationPage({ frame, talk, standing, now }: Props) {
   const { language } = frame
   const t = conversation[language]
-  const name = firstName(otherIn(talk).name)
   const hosting = talk.role === 'host'
   const back = hosting
     ? { href: urls.hosted(), label: shell[language].hosted }
     : { href: urls.home(), label: shell[language].home }
   return (
     <StepPage frame={frame} title={t.tab} back={back}>
-      <Title eyebrow={`${talk.house}, ${talk.unit}`}>{t.title(talk.form.label.short, name)}</Title>
+      <Title eyebrow={`${talk.house}, ${talk.unit}`}>
+        {t.title(talk.form.label.short, firstName(otherIn(talk).name))}
+      </Title>
       <NextStepCard talk={talk} standing={standing} now={now} language={language} />
-      <WhoSees shelf={standing.otherShared ? 'share' : 'own'}>
-        {standing.otherShared ? t.otherShared(name) : t.otherNotShared(name)}
-      </WhoSees>
-      <DateList rows={dateRow(talk, language)} />
+      <When talk={talk} language={language} />
       <section>
         <h2>{t.parts}</h2>
         <TaskList tasks={partsOf({ frame, talk, standing, now })} />
       </section>
-      <DefinitionRows
-        rows={[
-          { term: t.length, text: sayLength(talk.minutes, language) },
-          { term: t.place, text: talk.place ?? t.later },
-        ]}
-      />
     </StepPage>
+  )
+}
+
+function When({ talk, language }: { talk: Conversation; language: Language }) {
+  const t = conversation[language]
+  const rows = whenRow(talk, language)
+  return (
+    <section>
+      <h2>{t.when}</h2>
+      {rows.length > 0 ? (
+        <DateList rows={rows} />
+      ) : (
+        <p>{t.notAgreed(sayLength(talk.minutes, language), talk.place ?? undefined)}</p>
+      )}
+    </section>
   )
 }
 
 function partsOf({ frame, talk, standing }: Props): Task[] {
   const t = conversation[frame.language]
   const { id } = talk
+  const name = firstName(otherIn(talk).name)
   const closed = ['closing', 'closed', 'contested'].includes(talk.status)
-  const statusWord = home[frame.language].status[talk.status]
   return [
     { href: urls.invitation({ id }), label: t.letter, status: 'ready', statusLabel: t.status.letter },
     { href: urls.preparation({ id }), label: t.preparation, ...preparationStatus(frame, standing) },
     ...(writingOpen(talk.status)
-      ? [{ href: urls.talk({ id }), label: t.talk, status: glyphOf(talk), statusLabel: statusWord }]
+      ? [
+          {
+            href: urls.talk({ id }),
+            label: t.talk,
+            hint: standing.otherShared ? t.otherShared(name) : t.otherNotShared(name),
+            ...talkStatus(frame, talk),
+          },
+        ]
       : []),
     ...(closed
-      ? [{ href: urls.signing({ id }), label: t.closing, status: glyphOf(talk), statusLabel: statusWord }]
+      ? [
+          {
+            href: urls.signing({ id }),
+            label: t.closing,
+            status: glyphOf(talk),
+            statusLabel: home[frame.language].status[talk.status],
+          },
+        ]
       : []),
   ]
+}
+
+function talkStatus(frame: Frame, { status }: Conversation): Pick<Task, 'status' | 'statusLabel'> {
+  const t = conversation[frame.language].status
+  if (status === 'agreed') return { status: 'not-begun', statusLabel: t.untouched }
+  if (status === 'talking') return { status: 'begun', statusLabel: t.begun }
+  return { status: 'held', statusLabel: home[frame.language].status[status] }
 }
 
 function preparationStatus(frame: Frame, { shared, begun }: Standing): Pick<Task, 'status' | 'statusLabel'> {

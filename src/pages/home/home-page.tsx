@@ -1,8 +1,7 @@
 import type { House } from '../../db/house.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
-import { localDateOf, localTimeOf } from '../../domain/day.ts'
-import { dayParts, sayTimes } from '../../domain/day-words.ts'
+import { localTimeOf } from '../../domain/day.ts'
 import { nextStep, urgencyOf } from '../../domain/next-step.ts'
 import { DateList } from '../../ui/dates.tsx'
 import { Kite } from '../../ui/drawings/kite.tsx'
@@ -14,6 +13,7 @@ import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import { NextStepCard } from '../next-step-card.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
+import { dateRow } from '../when.ts'
 
 type Props = {
   frame: Frame
@@ -33,7 +33,7 @@ export function HomePage({ frame, house, talks, standings, now }: Props) {
   const [first, ...others] = byUrgency
   const hour = Number(localTimeOf(now).slice(0, 2))
   return (
-    <EntrancePage frame={frame} house={house} title={shell[frame.language].home}>
+    <EntrancePage frame={frame} house={house} title={shell[frame.language].home} here={urls.home()}>
       {!first && <Kite />}
       <Title>{first ? t.greeting(hour, firstName(house.name)) : t.nothing}</Title>
       {first ? (
@@ -62,31 +62,6 @@ function Dates({ talks, language }: { talks: readonly Conversation[]; language: 
       <DateList rows={rows} />
     </section>
   )
-}
-
-export function dateRow(talk: Conversation, language: Language) {
-  const { startsAt, minutes } = talk
-  if (!startsAt) return []
-  const t = home[language]
-  const date = localDateOf(startsAt)
-  const { day, month } = dayParts(date, language)
-  const times = sayTimes(
-    localTimeOf(startsAt),
-    localTimeOf(new Date(startsAt.getTime() + minutes * 60_000)),
-    language,
-  )
-  const what = t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))
-  const place = talk.place ? `${times}, ${talk.place}` : `${times}. ${t.later}`
-  return [
-    {
-      date,
-      day,
-      month,
-      what,
-      detail: place,
-      link: { href: urls.calendar({ id: talk.id }), label: t.calendar },
-    },
-  ]
 }
 
 function Others({ talks, language }: { talks: readonly Conversation[]; language: Language }) {

@@ -17,6 +17,7 @@ import type { Language } from '../../words/words.ts'
 import { glyphOf } from '../conversation/conversation-page.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
 import { stepLinks } from '../step-link.ts'
+import { countYear, YearSoFar } from './year-so-far.tsx'
 
 type Props = {
   frame: Frame
@@ -27,8 +28,6 @@ type Props = {
   year: number
   now: Date
 }
-
-const heldStatuses = ['held', 'closing', 'closed', 'contested', 'ended']
 
 /** Screen 22, plain: what waits for the host first, then what is coming, then what is held. */
 export function HostedPage(props: Props) {
@@ -46,10 +45,16 @@ export function HostedPage(props: Props) {
   ]
   const coming = open.filter(talk => !waits(talk)).map(talk => talkRow(talk, props))
   const held = talks.filter(isDone)
-  const heldCount = talks.filter(talk => heldStatuses.includes(talk.status)).length
   const title = t.title(year)
   return (
-    <EntrancePage frame={frame} house={house} title={title} role={shell[language].asHost} width="wide">
+    <EntrancePage
+      frame={frame}
+      house={house}
+      title={title}
+      here={urls.hosted()}
+      role={shell[language].asHost}
+      width="wide"
+    >
       {led.length + talks.length === 0 ? (
         <>
           <Bench />
@@ -57,7 +62,7 @@ export function HostedPage(props: Props) {
           <p>{t.noneText}</p>
         </>
       ) : (
-        <Title help={t.counted(heldCount, missing.length + talks.length)}>{title}</Title>
+        <YearSoFar title={title} language={language} {...countYear(missing, talks)} />
       )}
       <Part title={t.first} rows={first} />
       <Part title={t.coming} rows={coming} />
@@ -96,8 +101,7 @@ function missingRow(led: Led, language: Language, isFirst: boolean): YearRow {
     place: led.unit,
     status: 'missing-time',
     statusLabel: t.missing,
-    what: t.notInvited,
-    when: led.title,
+    what: led.title,
     action: isFirst ? (
       <ButtonLink href={href} label={label}>
         {t.invite}

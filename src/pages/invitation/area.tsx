@@ -1,5 +1,5 @@
 import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
-import { findGreeting, listSlots, offerTimes, takeSlot } from '../../db/invitations.ts'
+import { findGreeting, listSlots, listStandingTimes, offerTimes, takeSlot } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import { save } from '../../db/save.ts'
 import type { Deps } from '../../deps.ts'
@@ -12,6 +12,7 @@ import type { Area, Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { errorsOf } from '../planning/planning-errors.ts'
+import { timeFaultsOf } from '../planning/planning-faults.ts'
 import { readTimes, typedTimes } from '../planning/times.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf, reads, writes } from '../talks.ts'
@@ -28,6 +29,9 @@ export const invitation: Area = (app, deps) => {
       return page(c, <InvitationPage {...(await shown(tx, talk, c, deps))} />)
     }),
   )
+  // What answers a form has its page elsewhere: whoever asks for it again is taken there.
+  for (const { pattern } of [urls.time, urls.otherTimes, urls.times])
+    app.get(pattern, c => c.redirect(urls.invitation({ id: idOf(c) }), 303))
   app.post(
     urls.time.pattern,
     writes(deps, (tx, form, me, c) => pickTime(tx, form, me, c, deps)),
@@ -68,15 +72,19 @@ async function pickTime(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps):
   const decided = move('agree', talk.status, talk.role)
   if ('refused' in decided) return { to: urls.invitation({ id: talk.id }) }
   const slot = form.text('slot')
-  const startsAt = slot && (await takeSlot(tx, talk, slot))
-  if (!startsAt) {
+  const taken = slot && (await takeSlot(tx, talk, slot, c.var.now))
+  if (!taken) {
     const error = slot ? t.justTaken : t.noneChosen
     return {
       show: <InvitationPage {...(await shown(tx, talk, c, deps))} error={error} />,
       status: slot ? 409 : 422,
     }
   }
-  await changeConversation(tx, talk, { status: decided.status, starts_at: startsAt, times_wanted_at: null })
+  await changeConversation(tx, talk, {
+    status: decided.status,
+    starts_at: taken.startsAt,
+    times_wanted_at: null,
+  })
   await save(tx, deps.random, {
     organisation: me.organisation,
     actor: me.person,
@@ -116,16 +124,14 @@ async function giveMoreTimes(tx: Tx, form: Form, me: Me, c: PageContext, deps: D
   const wish = {
     minutes: talk.minutes,
     place: talk.place,
+    standing: await listStandingTimes(tx, me, c.var.now),
     lengthMeant: true,
     times: times.map(time => time.instant),
   }
   const decided = invite(talk.form, wish, c.var.now)
-  if (faults.length > 0 || 'refused' in decided) {
-    const all = [
-      ...faults.map(({ at, fault }) => ({ refused: `${fault}-time` as const, at })),
-      ...('refused' in decided ? [decided] : []),
-    ]
-    const errors = errorsOf(all, c.var.language)
+  if (faults.length > 0 || 'refusals' in decided) {
+    const refusals = 'refusals' in decided ? decided.refusals : []
+    const errors = errorsOf(timeFaultsOf({ times, timeFaults: faults }, refusals), c.var.language)
     return {
       show: <InvitationPage {...(await shown(tx, talk, c, deps))} lines={lines} errors={errors} />,
       status: 422,

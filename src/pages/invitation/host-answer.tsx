@@ -18,6 +18,7 @@ export function HostAnswer({ frame, talk, slots, lines, errors = [] }: Invitatio
       <Notice kind={talk.timesWantedAt ? 'amber' : 'info'}>
         <p>{talk.timesWantedAt ? t.hostWanted(name) : t.hostWaits(name)}</p>
       </Notice>
+      <h2>{t.given}</h2>
       <ul class="plain-list">
         {slots.map(slot => (
           <li key={slot.id}>{sayTalkTime(slot.startsAt, slot.minutes, frame.language)}</li>

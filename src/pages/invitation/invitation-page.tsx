@@ -1,11 +1,11 @@
 import { firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
-import { sayDate, sayTalkTime } from '../../domain/day-words.ts'
+import { sayDate } from '../../domain/day-words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { DateList } from '../../ui/dates.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { Letter, LetterAndAnswer } from '../../ui/letter.tsx'
-import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
@@ -14,6 +14,7 @@ import type { Language } from '../../words/words.ts'
 import { Purpose } from '../purpose.tsx'
 import { inWords } from '../quote.ts'
 import { StepPage } from '../shell.tsx'
+import { whenRow } from '../when.ts'
 import { HostAnswer } from './host-answer.tsx'
 import type { InvitationShown } from './invitation-shown.ts'
 import { TimeAnswer } from './time-answer.tsx'
@@ -43,9 +44,11 @@ export function InvitationPage(props: InvitationShown) {
         ) : (
           <TimeAnswer {...props} />
         )}
-        <Notice kind="private" title={t.whoSees}>
-          <p>{t.whoSeesText}</p>
-        </Notice>
+        {!hosting && (
+          <Notice kind="private" title={t.whoSees}>
+            <p>{t.whoSeesText}</p>
+          </Notice>
+        )}
       </LetterAndAnswer>
     </StepPage>
   )
@@ -56,10 +59,10 @@ function TheLetter({ frame, talk, greeting }: InvitationShown) {
   const t = invitation[language]
   const { letter } = talk.form
   const say = inWords(language)
-  const topics = `${say(letter.topicsHead)} ${listed(letter.topics.map(say), language)}.`
   const paragraphs = [
+    say(letter.lead),
     ...letter.opening.map(say),
-    topics,
+    `${say(letter.topicsHead)} ${topicsIn(letter.topics.map(say), language)}.`,
     ...(letter.otherTopics ? [letter.otherTopics[language]] : []),
     ...letter.ending.map(say),
     t.preparing,
@@ -71,7 +74,7 @@ function TheLetter({ frame, talk, greeting }: InvitationShown) {
       <Letter
         date={t.dated(sayDate(localDateOf(talk.invitedAt ?? new Date(0)), language))}
         greeting={t.dear(firstName(talk.participant.name))}
-        lead={say(letter.lead)}
+        lead={say(letter.title)}
         paragraphs={paragraphs}
         name={talk.host.name}
         position={`${say(letter.signedAs)}, ${talk.house}`}
@@ -88,14 +91,12 @@ function Agreed({ frame, talk }: InvitationShown) {
   return (
     <>
       <h2>{t.agreed}</h2>
-      {talk.startsAt && <p>{sayTalkTime(talk.startsAt, talk.minutes, frame.language)}</p>}
-      <p>{talk.place ?? t.later}</p>
+      <DateList rows={whenRow(talk, frame.language)} />
       <ButtonLink href={urls.conversation({ id: talk.id })}>{t.toTalk}</ButtonLink>
-      <LinkLine href={urls.calendar({ id: talk.id })}>{t.addToCalendar}</LinkLine>
     </>
   )
 }
 
-// No bullet lists in a letter: the topics stand as a sentence, in the concept's order (S3-04).
-const listed = (topics: readonly string[], language: Language) =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(topics.map(topic => topic.toLowerCase()))
+// No bullet lists in a letter: the topics stand as a sentence, in the concept's order and spelling (S3-04).
+const topicsIn = (topics: readonly string[], language: Language) =>
+  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(topics)

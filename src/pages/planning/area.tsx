@@ -1,19 +1,26 @@
 import { changeConversation, getConversation } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
-import { beginConversation, getLed, listForms, offerTimes, writeGreeting } from '../../db/invitations.ts'
+import {
+  beginConversation,
+  getLed,
+  listForms,
+  listStandingTimes,
+  offerTimes,
+  writeGreeting,
+} from '../../db/invitations.ts'
 import { type Tx, Unseen } from '../../db/query.ts'
 import { save } from '../../db/save.ts'
 import { getShelf } from '../../db/shelves.ts'
 import type { Deps } from '../../deps.ts'
-import { greetingLimit, type InvitationRefusal, invite, placeLimit } from '../../domain/invitation.ts'
-import { tooLong } from '../../domain/text.ts'
+import { invite } from '../../domain/invitation.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import type { Answer } from '../submission.ts'
 import { frameOf, reads, writes } from '../talks.ts'
-import { type PlanningFault, type PlanningForm, readPlanning, unfilled } from './planning-form.ts'
+import { faultsOf } from './planning-faults.ts'
+import { readPlanning, unfilled } from './planning-form.ts'
 import { PlanningPage } from './planning-page.tsx'
 
 /** A host plans one talk: its length, times, place and a line in the letter. */
@@ -58,10 +65,11 @@ async function sendInvitation(tx: Tx, sent: Form, me: Me, c: PageContext, deps: 
   const { kind, form } = await formFor(tx, me)
   if (led.open) return { to: urls.invitation({ id: led.open }) }
   const typed = readPlanning(sent, form)
-  const faults = faultsOf(typed)
-  const decided = invite(form, { ...typed, times: typed.times.map(time => time.instant) }, c.var.now)
-  if ('refused' in decided) faults.push(onItsLine(decided, typed))
-  if (faults.length > 0 || 'refused' in decided) {
+  const standing = await listStandingTimes(tx, me, c.var.now)
+  const times = typed.times.map(time => time.instant)
+  const decided = invite(form, { ...typed, times, standing }, c.var.now)
+  const faults = faultsOf(typed, 'refusals' in decided ? decided.refusals : [])
+  if (faults.length > 0 || 'refusals' in decided) {
     const house = await getHouse(tx)
     return {
       show: (
@@ -94,20 +102,8 @@ async function sendInvitation(tx: Tx, sent: Form, me: Me, c: PageContext, deps: 
   return { to: urls.invitation({ id }) }
 }
 
-// The rule counts the times that were read; the page counts the lines they stand on.
-const onItsLine = (refusal: InvitationRefusal, typed: PlanningForm): PlanningFault =>
-  'at' in refusal ? { ...refusal, at: typed.times[refusal.at]?.at ?? 0 } : refusal
-
 // Both shared shelves stand from the first day, so that no later writer has to make one.
 async function makeShelves(tx: Tx, deps: Deps, me: Me, conversation: string) {
   for (const scope of ['talk', 'plan'] as const)
     await getShelf(tx, deps.keys, deps.random, { organisation: me.organisation, conversation, scope })
-}
-
-function faultsOf(typed: PlanningForm): PlanningFault[] {
-  const faults: PlanningFault[] = typed.timeFaults.map(({ at, fault }) => ({ refused: `${fault}-time`, at }))
-  if (typed.placeMissing) faults.push({ refused: 'place-missing' })
-  if (typed.place && tooLong(typed.place, placeLimit)) faults.push({ refused: 'place-too-long' })
-  if (tooLong(typed.greeting, greetingLimit)) faults.push({ refused: 'greeting-too-long' })
-  return faults
 }

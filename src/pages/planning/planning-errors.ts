@@ -2,8 +2,8 @@ import { greetingLimit, placeLimit } from '../../domain/invitation.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
 import { planning } from '../../words/invitation.ts'
 import type { Language } from '../../words/words.ts'
-import type { PlanningFault } from './planning-form.ts'
-import { dayField } from './times.ts'
+import type { PlanningFault } from './planning-faults.ts'
+import { dayField, timeField } from './times.ts'
 
 /** Each fault as a sentence that says what to do, tied to its field. */
 export function errorsOf(faults: readonly PlanningFault[], language: Language): FormError[] {
@@ -15,14 +15,26 @@ function errorOf(fault: PlanningFault, language: Language): FormError {
   switch (fault.refused) {
     case 'no-times':
       return { field: dayField(0), text: t.noTimes }
-    case 'half-time':
-      return { field: dayField(fault.at), text: t.halfTime }
-    case 'gap-time':
-      return { field: dayField(fault.at), text: t.gap }
+    case 'no-day':
+      return { field: dayField(fault.at), text: t.noDay }
+    case 'no-time':
+      return { field: timeField(fault.at), text: t.noTime }
+    case 'unreadable-day':
+      return { field: dayField(fault.at), text: t.unreadableDay }
+    case 'no-such-day':
+      return { field: dayField(fault.at), text: t.noSuchDay }
+    case 'unreadable-time':
+      return { field: timeField(fault.at), text: t.unreadableTime }
+    case 'gap':
+      return { field: timeField(fault.at), text: t.gap }
     case 'past-time':
       return { field: dayField(fault.at), text: t.past }
     case 'overlapping-times':
       return { field: dayField(fault.at), text: t.overlapping }
+    case 'taken-time':
+      return { field: dayField(fault.at), text: t.taken }
+    case 'offered-time':
+      return { field: dayField(fault.at), text: t.offered }
     case 'impossible-length':
       return { field: 'otherLength', text: t.impossible }
     case 'unusual-length':

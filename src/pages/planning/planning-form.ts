@@ -1,5 +1,4 @@
 import type { Form as ConceptForm } from '../../domain/concept.ts'
-import type { InvitationRefusal } from '../../domain/invitation.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Form } from '../form.ts'
 import { readTimes, shownTimes, type TimeFault, type TypedTime, typedTimes } from './times.ts'
@@ -20,11 +19,6 @@ export type PlanningForm = {
   placeMissing: boolean
   greeting: string
 }
-
-export type PlanningFault =
-  | InvitationRefusal
-  | { refused: 'half-time' | 'gap-time'; at: number }
-  | { refused: 'place-missing' | 'place-too-long' | 'greeting-too-long' }
 
 /** The page as it opens: the usual length, six empty lines, no place. */
 export function unfilled(form: ConceptForm): PlanningForm {

@@ -15,7 +15,8 @@ import { planning } from '../../words/invitation.ts'
 import { shell } from '../../words/shell.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
 import { errorFor, errorsOf } from './planning-errors.ts'
-import type { PlanningFault, PlanningForm } from './planning-form.ts'
+import type { PlanningFault } from './planning-faults.ts'
+import type { PlanningForm } from './planning-form.ts'
 import { TimeLines } from './time-lines.tsx'
 
 type Props = {
@@ -35,7 +36,7 @@ export function PlanningPage({ frame, house, led, form, typed, faults }: Props) 
   return (
     <EntrancePage frame={frame} house={house} title={title} role={shell[frame.language].asHost}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
-      <Title help={t.help} eyebrow={`${led.name}, ${led.unit}`}>
+      <Title help={t.help(firstName(led.name))} eyebrow={`${led.name}, ${led.unit}`}>
         {title}
       </Title>
       <form method="post" action={urls.planning({ post: led.post })}>
@@ -67,28 +68,31 @@ function Length({ frame, form, typed, faults }: Part & { form: Form }) {
   const offered = form.durationMinutes.offered.map(n => ({ value: String(n), label: t.minutes(n) }))
   const impossible = faults.some(fault => fault.refused === 'impossible-length')
   return (
-    <>
+    <div class="with-choice">
       <RadioList
         name="length"
         legend={t.length}
+        inline
         choices={[...offered, { value: 'other', label: t.otherLength }]}
         value={typed.length}
       />
-      <TextField
-        name="otherLength"
-        label={t.otherLengthField}
-        width="short"
-        inputMode="numeric"
-        value={typed.otherLength}
-        error={impossible ? t.impossible : undefined}
-      />
+      <div class="if-chosen">
+        <TextField
+          name="otherLength"
+          label={t.otherLengthField}
+          width="short"
+          inputMode="numeric"
+          value={typed.otherLength}
+          error={impossible ? t.impossible : undefined}
+        />
+      </div>
       {unusual && (
         <Notice kind="amber">
           <p>{t.unusual(unusual.minutes)}</p>
           <Checkbox name="lengthMeant" label={t.lengthMeant(unusual.minutes)} checked={false} />
         </Notice>
       )}
-    </>
+    </div>
   )
 }
 
@@ -97,23 +101,26 @@ function Place({ frame, typed, faults }: Part) {
   const missing = faults.some(fault => fault.refused === 'place-missing')
   const long = faults.some(fault => fault.refused === 'place-too-long')
   return (
-    <>
+    <div class="with-choice">
       <RadioList
         name="where"
         legend={t.place}
         hint={t.placeHint}
+        inline
         choices={[
           { value: 'here', label: t.placeHere },
           { value: 'later', label: t.placeLater },
         ]}
         value={typed.where}
       />
-      <TextField
-        name="place"
-        label={t.placeField}
-        value={typed.placeTyped}
-        error={missing ? t.placeMissing : long ? t.tooLong(placeLimit) : undefined}
-      />
-    </>
+      <div class="if-chosen">
+        <TextField
+          name="place"
+          label={t.placeField}
+          value={typed.placeTyped}
+          error={missing ? t.placeMissing : long ? t.tooLong(placeLimit) : undefined}
+        />
+      </div>
+    </div>
   )
 }

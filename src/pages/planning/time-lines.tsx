@@ -1,30 +1,65 @@
+import type { ComponentChildren } from 'preact'
 import type { FormError } from '../../ui/error-summary.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { DateField, TimeField } from '../../ui/text-field.tsx'
 import { planning } from '../../words/invitation.ts'
 import type { Language } from '../../words/words.ts'
 import { errorFor } from './planning-errors.ts'
-import { dayField, type TypedTime, timeField } from './times.ts'
+import { dayField, isTyped, type TypedTime, timeField } from './times.ts'
 
 type Props = { language: Language; lines: readonly TypedTime[]; errors: readonly FormError[] }
+
+/** How many lines one meets; the rest can be unfolded. */
+const atOnce = 3
 
 /** Days and times to offer, a line each; what was typed stands where it was. */
 export function TimeLines({ language, lines, errors }: Props) {
   const t = planning[language]
+  const line = (typed: TypedTime, at: number) => (
+    <TimeLine key={dayField(at)} at={at} typed={typed} language={language} errors={errors} />
+  )
+  const more = lines.slice(atOnce)
   return (
     <fieldset class="time-lines">
       <legend>{t.times}</legend>
       <p class="hint">{t.timesHelp}</p>
-      {lines.map((line, at) => (
-        <div class="time-line" key={dayField(at)}>
-          <DateField
-            name={dayField(at)}
-            label={t.day(at + 1)}
-            value={line.day}
-            error={errorFor(dayField(at), errors)}
-          />
-          <TimeField name={timeField(at)} label={t.time(at + 1)} value={line.time} />
-        </div>
-      ))}
+      <div class="time-rows">{lines.slice(0, atOnce).map(line)}</div>
+      {more.length > 0 && (
+        <Fold label={t.moreTimes} open={more.some(isTyped)}>
+          <div class="time-rows">{more.map((typed, at) => line(typed, atOnce + at))}</div>
+        </Fold>
+      )}
     </fieldset>
   )
 }
+
+type LineProps = { language: Language; at: number; typed: TypedTime; errors: readonly FormError[] }
+
+function TimeLine({ language, at, typed, errors }: LineProps) {
+  const t = planning[language]
+  const which = t.which(at + 1)
+  return (
+    <div class="time-line">
+      <DateField
+        name={dayField(at)}
+        label={<Label word={t.day} which={which} />}
+        value={typed.day}
+        error={errorFor(dayField(at), errors)}
+      />
+      <TimeField
+        name={timeField(at)}
+        label={<Label word={t.time} which={which} />}
+        value={typed.time}
+        error={errorFor(timeField(at), errors)}
+      />
+    </div>
+  )
+}
+
+// The word is a head over its column; which of the times it is, is only heard.
+const Label = ({ word, which }: { word: ComponentChildren; which: string }) => (
+  <>
+    {word}
+    <span class="heard">{which}</span>
+  </>
+)

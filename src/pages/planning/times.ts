@@ -5,7 +5,11 @@ import type { Form } from '../form.ts'
 
 /** One line of the form as it was typed. */
 export type TypedTime = { day: string; time: string }
-export type TimeFault = { at: number; fault: 'half' | 'gap' }
+/** `no-day` and `no-time`: one half is empty. `gap`: the hour that the clock skips in spring. */
+export type TimeFault = {
+  at: number
+  fault: 'no-day' | 'no-time' | 'unreadable-day' | 'no-such-day' | 'unreadable-time' | 'gap'
+}
 
 export const dayField = (at: number) => `day-${at + 1}`
 export const timeField = (at: number) => `time-${at + 1}`
@@ -24,7 +28,7 @@ export function typedTimes(form: Form): TypedTime[] {
 
 const lineOf = (name: string) => Number(/^(?:day|time)-(\d{1,3})$/.exec(name)?.[1] ?? 0)
 
-/** The instants meant, each with its line; a line with only a half, or an hour the clock skips, is a fault. */
+/** The instants meant, each with its line; a line that is no time is a fault. */
 export function readTimes(typed: readonly TypedTime[]): {
   times: { at: number; instant: Date }[]
   faults: TimeFault[]
@@ -32,7 +36,7 @@ export function readTimes(typed: readonly TypedTime[]): {
   const times: { at: number; instant: Date }[] = []
   const faults: TimeFault[] = []
   typed.forEach((line, at) => {
-    if (line.day.trim() === '' && line.time.trim() === '') return
+    if (!isTyped(line)) return
     const read = readTime(line)
     if ('fault' in read) faults.push({ at, fault: read.fault })
     else times.push({ at, instant: read.instant })
@@ -40,10 +44,17 @@ export function readTimes(typed: readonly TypedTime[]): {
   return { times, faults }
 }
 
-function readTime({ day, time }: TypedTime): { instant: Date } | { fault: 'half' | 'gap' } {
+/** Whether a line has something in it. */
+export const isTyped = ({ day, time }: TypedTime) => day.trim() !== '' || time.trim() !== ''
+
+function readTime({ day, time }: TypedTime): { instant: Date } | Pick<TimeFault, 'fault'> {
+  if (day.trim() === '') return { fault: 'no-day' }
+  if (time.trim() === '') return { fault: 'no-time' }
   const date = parseDate(day)
+  if (typeof date !== 'string')
+    return { fault: date.refused === 'no-such-day' ? 'no-such-day' : 'unreadable-day' }
   const clock = parseTime(time)
-  if (typeof date !== 'string' || typeof clock !== 'string') return { fault: 'half' }
+  if (typeof clock !== 'string') return { fault: 'unreadable-time' }
   const instant = instantOf(date, clock)
   return instant ? { instant } : { fault: 'gap' }
 }

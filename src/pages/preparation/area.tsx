@@ -31,6 +31,7 @@ export const preparation: Area = (app, deps) => {
     urls.shared.pattern,
     reads(deps, (tx, me, c) => showShared(tx, me, c, deps)),
   )
+  app.get(urls.unsharing.pattern, c => c.redirect(urls.preparation({ id: c.req.param('id') }), 303))
   app.post(
     urls.unsharing.pattern,
     writes(deps, (tx, _, me, c) => takeBack(tx, me, c, deps)),

@@ -6,8 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import { continueAt, preparationStatus, stepStatus, stepsLeft } from '../../domain/preparation.ts'
-import { ButtonLink } from '../../ui/button.tsx'
-import { LinkLine } from '../../ui/link.tsx'
+import { ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Status } from '../../ui/status-word.tsx'
 import { TaskList } from '../../ui/task-list.tsx'
@@ -71,13 +70,22 @@ function Onward({ frame, talk, own }: Props) {
   if (!preparationOpen(talk.status)) return null
   const step = continueAt(talk.form, own, own.lastStep)
   const look = { href: urls.sharing({ id: talk.id }), label: t.look(firstName(otherIn(talk).name)) }
-  if (!step) return <ButtonLink href={look.href}>{look.label}</ButtonLink>
+  if (!step)
+    return (
+      <ButtonStack>
+        <ButtonLink href={look.href}>{look.label}</ButtonLink>
+      </ButtonStack>
+    )
   return (
-    <>
+    <ButtonStack>
       <ButtonLink href={urls.step({ id: talk.id, step: step.slug })}>
         {own.begun ? t.carryOn : t.start}
       </ButtonLink>
-      {own.begun && <LinkLine href={look.href}>{look.label}</LinkLine>}
-    </>
+      {own.begun && (
+        <ButtonLink kind="text" href={look.href}>
+          {look.label}
+        </ButtonLink>
+      )}
+    </ButtonStack>
   )
 }

@@ -1,9 +1,8 @@
 import type { SharedAnswer } from '../../domain/answer.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import type { Shareable } from '../../domain/preparation.ts'
-import { Button, ButtonStack } from '../../ui/button.tsx'
+import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { LinkLine } from '../../ui/link.tsx'
 import { Preview } from '../../ui/preview.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
@@ -55,7 +54,7 @@ export function PreviewPage({ frame, talk, offered, seen, error }: Props) {
           emptyLabel={offered.length > 0 ? t.empty : t.nothingWritten}
           keptHeading={t.kept}
           kept={outside}
-          keptNote={<p>{t.noteStays}</p>}
+          keptNote={offered.length > 0 && <p>{t.noteStays}</p>}
         />
         <ButtonStack>
           {offered.length > 0 && (
@@ -64,13 +63,17 @@ export function PreviewPage({ frame, talk, offered, seen, error }: Props) {
             </Button>
           )}
           {offered.length > 0 && (
-            <Button kind="text" name="do" value="look">
-              {t.update}
-            </Button>
+            <noscript>
+              <Button kind="text" name="do" value="look">
+                {t.update}
+              </Button>
+            </noscript>
           )}
+          <ButtonLink kind={offered.length > 0 ? 'text' : 'secondary'} href={back.href}>
+            {offered.length > 0 ? t.notNow : t.back}
+          </ButtonLink>
         </ButtonStack>
       </form>
-      <LinkLine href={urls.preparation({ id: talk.id })}>{t.notNow}</LinkLine>
     </StepPage>
   )
 }

@@ -1,29 +1,33 @@
+import type { House } from '../../db/house.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
+import { DateList } from '../../ui/dates.tsx'
 import { Boots } from '../../ui/drawings/boots.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation } from '../../words/preparation.ts'
-import { type Frame, StepPage } from '../shell.tsx'
+import { EntrancePage, type Frame } from '../shell.tsx'
+import { dateRow } from '../when.ts'
 
-type Props = { frame: Frame; talk: Conversation; count: number }
+type Props = { frame: Frame; house: House; talk: Conversation; count: number }
 
-/** After Del: what the other can see now, and the way back out of it. */
-export function SharedPage({ frame, talk, count }: Props) {
+/** After Del: what the other can see now, when the talk is, and the way back out of it. */
+export function SharedPage({ frame, house, talk, count }: Props) {
   const t = preparation[frame.language]
-  const back = { href: urls.preparation({ id: talk.id }), label: t.toList }
+  const back = talk.status === 'invited' || talk.status === 'agreed'
   return (
-    <StepPage frame={frame} title={t.tab} back={back}>
+    <EntrancePage frame={frame} house={house} title={t.tab}>
       <Boots />
       <Title>{t.done.title}</Title>
       <p>{t.done.text(firstName(otherIn(talk).name), count)}</p>
-      <ButtonLink href={urls.home()}>{t.done.home}</ButtonLink>
-      {(talk.status === 'invited' || talk.status === 'agreed') && (
-        <form method="post" action={urls.unsharing({ id: talk.id })}>
-          <input type="hidden" name="key" value={frame.key} />
-          <Button kind="text">{t.done.takeBack}</Button>
-        </form>
-      )}
-    </StepPage>
+      <DateList rows={dateRow(talk, frame.language)} />
+      <form method="post" action={urls.unsharing({ id: talk.id })}>
+        <input type="hidden" name="key" value={frame.key} />
+        <ButtonStack>
+          <ButtonLink href={urls.home()}>{t.done.home}</ButtonLink>
+          {back && <Button kind="text">{t.done.takeBack}</Button>}
+        </ButtonStack>
+      </form>
+    </EntrancePage>
   )
 }

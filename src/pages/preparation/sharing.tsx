@@ -1,4 +1,5 @@
 import { getConversation, holdConversation } from '../../db/conversations.ts'
+import { getHouse } from '../../db/house.ts'
 import { getPreparation, markShared, type OwnPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
 import { save } from '../../db/save.ts'
@@ -56,7 +57,7 @@ export async function share(tx: Tx, form: Form, me: Me, c: PageContext, deps: De
     show: await rehearsed(tx, c, deps, talk, listShareable(talk.form, own, talk.role), ticked, error),
     status: error ? 422 : 200,
   })
-  if (form.text('do') === 'look') return again()
+  if (form.text('do') !== 'share') return again()
   const chosen = shareSelection(talk.form, own, talk.role, versionsOf(form, talk, own))
   if ('refused' in chosen) return again(chosen.refused === 'nothing-chosen' ? t.nothing : t.changed)
   await shareAnswers(tx, deps.keys, deps.random, talk, chosen.shared, c.var.now)
@@ -80,7 +81,8 @@ export async function showShared(tx: Tx, me: Me, c: PageContext, deps: Deps): Pr
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
   const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
   if (shared.size === 0) return c.redirect(urls.preparation({ id: talk.id }), 303)
-  return page(c, <SharedPage frame={frameOf(c, deps)} talk={talk} count={shared.size} />)
+  const house = await getHouse(tx)
+  return page(c, <SharedPage frame={frameOf(c, deps)} house={house} talk={talk} count={shared.size} />)
 }
 
 /** Taking back deletes the copies; it can be done until the talk begins. */

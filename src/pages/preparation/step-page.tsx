@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { OwnPreparation } from '../../db/preparations.ts'
 import { emptyAnswer } from '../../domain/answer.ts'
 import {
@@ -56,12 +57,15 @@ export function StepOfPreparation(props: Props) {
         {...autosaveWords(frame.language)}
       >
         <input type="hidden" name="key" value={frame.key} />
+        <input type="hidden" name="turn" value="0" />
         {questionsIn(talk.form, step).map(question => (
           <Asked key={question.id} question={question} {...props} />
         ))}
-        <Button kind="text" name="do" value="talk">
-          {t.talkInstead}
-        </Button>
+        <p class="link-line">
+          <Button kind="text" name="do" value="talk">
+            {t.talkInstead}
+          </Button>
+        </p>
         <Foot {...props} />
       </form>
     </StepPage>
@@ -76,12 +80,14 @@ function Guidance({ frame, talk, step }: Props) {
   const scored = questionsIn(talk.form, step).some(
     each => answerTypeFor(talk.form, each, talk.role) === 'score',
   )
-  const listed = words.map(word => `»${word}«`).join(` ${t.and} `)
   return (
     <>
       {words.length > 0 && talk.role === 'participant' && (
         <Notice kind="info">
-          <p>{t.readerWords(listed, firstName(talk.host.name), say(talk.form.roles.host))}</p>
+          <p>
+            {t.readerWords.before} <InBold words={words} and={t.and} />{' '}
+            {t.readerWords.after(firstName(talk.host.name), say(talk.form.roles.host))}
+          </p>
         </Notice>
       )}
       {step.hint && <p>{step.hint[frame.language]}</p>}
@@ -90,6 +96,14 @@ function Guidance({ frame, talk, step }: Props) {
     </>
   )
 }
+
+const InBold = ({ words, and }: { words: readonly string[]; and: string }) =>
+  words.map((word, at) => (
+    <Fragment key={word}>
+      {at > 0 && ` ${and} `}
+      <b>{word}</b>
+    </Fragment>
+  ))
 
 function Asked({ question, frame, talk, own, parsed }: Props & { question: Question }) {
   const draft = own.written.get(question.id)
@@ -109,7 +123,7 @@ function Asked({ question, frame, talk, own, parsed }: Props & { question: Quest
         ...(sent && 'faults' in sent && { faults: sent.faults }),
       })}
       {draft && draft.others.length > 0 && (
-        <BothTexts language={frame.language} question={question.id} others={draft.others} />
+        <BothTexts language={frame.language} question={question} others={draft.others} />
       )}
     </>
   )
@@ -122,7 +136,7 @@ function Foot({ frame, talk, step, own }: Props) {
   return (
     <SaveBar state={saved ? { kind: 'saved', text: saved } : { kind: 'none', text: '' }}>
       <Button name="do" value="next">
-        {next ? t.next(next.title[frame.language]) : t.toList}
+        {next ? t.next(next.title[frame.language]) : t.toOverview}
       </Button>
       <noscript>
         <Button kind="text" name="do" value="save">

@@ -3,14 +3,13 @@ import { getPreparation, markSteps, type OwnPreparation, saveAnswers } from '../
 import { type Tx, Unseen } from '../../db/query.ts'
 import { countShared } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
-import { answerTypeFor, findStep, nextStep, questionsIn, type Step } from '../../domain/concept.ts'
+import { findStep, nextStep, type Step } from '../../domain/concept.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { localTimeOf } from '../../domain/day.ts'
 import { sayTime } from '../../domain/day-words.ts'
-import type { Kept, Pick, Typed } from '../../domain/draft.ts'
+import { isInStep, type Kept, type Typed } from '../../domain/draft.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import { finishStep, passStep } from '../../domain/preparation.ts'
-import { questionTypes } from '../../questions/all.ts'
 import type { Parsed } from '../../questions/faces.ts'
 import { urls } from '../../urls.ts'
 import { preparation as texts } from '../../words/preparation.ts'
@@ -20,6 +19,7 @@ import { page } from '../page.tsx'
 import { type Answer, isAutosave } from '../submission.ts'
 import { frameOf } from '../talks.ts'
 import { StepOfPreparation } from './step-page.tsx'
+import { parseStep, typedOf } from './typed-answers.ts'
 
 type Place = { talk: Conversation; step: Step }
 
@@ -41,39 +41,25 @@ export async function showStep(tx: Tx, me: Me, c: PageContext, deps: Deps): Prom
 export async function saveStep(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const { talk, step } = await placeOf(tx, me, c)
   if (!preparationOpen(talk.status)) return refusedLate(c, talk)
-  const parsed = parse(form, { talk, step })
+  const parsed = parseStep(form, talk, step)
   if ([...parsed.values()].some(each => 'faults' in each)) return faulty(tx, c, deps, { talk, step }, parsed)
-  const kept = await saveAnswers(tx, deps.keys, deps.random, talk, typedOf(parsed, form), c.var.now)
+  const typed = typedOf(parsed, form)
+  const kept = await saveAnswers(tx, deps.keys, deps.random, talk, typed, c.var.now)
   const stale = [...kept.values()].some(each => each.outcome === 'both')
-  if (isAutosave(c)) return saved(c, kept, stale)
+  if (isAutosave(c)) return saved(c, typed, kept, stale)
   if (stale) return bothShown(tx, c, deps, { talk, step })
   return goOn(tx, form, c, deps, { talk, step })
 }
 
-function parse(form: Form, { talk, step }: Place): Map<string, Parsed> {
-  return new Map(
-    questionsIn(talk.form, step).map(question => {
-      const type = answerTypeFor(talk.form, question, talk.role)
-      return [question.id, questionTypes[type].parse(question.id, form)]
-    }),
-  )
-}
-
-function typedOf(parsed: Map<string, Parsed>, form: Form): Map<string, Typed> {
-  const typed = new Map<string, Typed>()
-  for (const [id, each] of parsed)
-    if ('answer' in each) typed.set(id, { ...each, pick: pickOf(form.text(`${id}.pick`)) })
-  return typed
-}
-
-const pickOf = (text: string): Pick | undefined =>
-  text === 'field' || text === 'other' || text === 'both' ? text : undefined
-
-function saved(c: PageContext, kept: Map<string, Kept>, stale: boolean): Answer {
+// A page is told the version of what it shows, and of nothing else: else its next save would write over unseen text.
+function saved(c: PageContext, typed: Map<string, Typed>, kept: Map<string, Kept>, stale: boolean): Answer {
   const t = texts[c.var.language]
-  const versions = Object.fromEntries([...kept].map(([id, { draft }]) => [id, draft.version]))
+  const shown = [...typed].flatMap(([id, each]) => {
+    const its = kept.get(id)
+    return its && isInStep(its, each) ? [[id, its.draft.version]] : []
+  })
   const said = stale ? t.stale : t.savedAt(sayTime(localTimeOf(c.var.now), c.var.language))
-  return { data: { said, versions }, status: stale ? 409 : 200 }
+  return { data: { said, versions: Object.fromEntries(shown) }, status: stale ? 409 : 200 }
 }
 
 function refusedLate(c: PageContext, talk: Conversation): Answer {

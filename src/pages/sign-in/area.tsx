@@ -43,6 +43,7 @@ export const signIn: Area = (app, deps) => {
     const token = readCookie(c, 'session')
     if (token) await transaction(deps.db.door, {}, tx => endSession(tx, tokenHash(token)))
     dropCookie(c, 'session')
+    dropCookie(c, 'return')
     c.header('Clear-Site-Data', '"cache"')
     return c.redirect(`${urls.signIn()}?slut=selv`, 303)
   })
@@ -96,8 +97,13 @@ async function enter(c: PageContext, deps: Deps, form: Form) {
   writeCookie(c, 'session', token, entered.own ? inSeconds(day) : undefined)
   writeCookie(c, 'device', device, inSeconds(year))
   dropCookie(c, 'browser')
-  return c.redirect(urls.home(), 303)
+  const wanted = readCookie(c, 'return')
+  dropCookie(c, 'return')
+  return c.redirect(wanted && isOurs(wanted) ? wanted : urls.home(), 303)
 }
+
+// A path of this host: `//elsewhere` and `/\elsewhere` are addresses of other hosts to a browser.
+const isOurs = (path: string) => /^\/(?![/\\])/.test(path)
 
 async function openDoor(
   tx: Tx,

@@ -1,0 +1,74 @@
+type Link = { href: string; text: string; newTab: boolean }
+
+/** What came of a save. `turn` counts this page's saves; `said` is for the save state. */
+export type Heard = {
+  turn: number
+  kind: 'saved' | 'stale' | 'refused' | 'unreached' | 'signed-out'
+  said: string
+  link?: Link
+}
+
+type Answered = { said: string; versions?: Record<string, number> }
+
+// A request that outlives its page may carry 64 KB in all; two of them may be on their way.
+const outlives = 30_000
+
+/** Sends the form as it stands, and renews its versions. Never throws: no answer is an answer too. */
+export async function send(form: HTMLFormElement): Promise<Heard> {
+  const turn = nextTurn(form)
+  const words = form.dataset
+  try {
+    const response = await post(form)
+    if (response.status >= 500 || response.status === 429)
+      return { turn, kind: 'unreached', said: words.unsaved ?? '' }
+    if (response.status === 413) return { turn, kind: 'refused', said: words.tooLong ?? '' }
+    if (![200, 409, 422].includes(response.status)) return { turn, ...signedOut(form) }
+    const { said, versions }: Answered = await response.json()
+    renew(form, versions)
+    if (response.status === 200) return { turn, kind: 'saved', said }
+    if (response.status === 422) return { turn, kind: 'refused', said }
+    return {
+      turn,
+      kind: 'stale',
+      said,
+      link: { href: location.href, text: words.staleLink ?? '', newTab: false },
+    }
+  } catch {
+    return { turn, kind: 'unreached', said: words.unsaved ?? '' }
+  }
+}
+
+// Whoever is sent to the door, or has become somebody else in another tab, signs in there; this page goes on afterwards.
+function signedOut({ dataset }: HTMLFormElement): Omit<Heard, 'turn'> {
+  const link = { href: dataset.signIn ?? '/', text: dataset.signedOutLink ?? '', newTab: true }
+  return { kind: 'signed-out', said: dataset.signedOut ?? '', link }
+}
+
+/** A page counts its saves, so that of two on their way the later one counts, also with the server. */
+function nextTurn(form: HTMLFormElement): number {
+  const field = form.elements.namedItem('turn')
+  if (!(field instanceof HTMLInputElement)) return 0
+  field.value = String(Number(field.value) + 1)
+  return Number(field.value)
+}
+
+function post(form: HTMLFormElement): Promise<Response> {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && !name.endsWith('.pick')) body.append(name, value)
+  return fetch(form.action, {
+    method: 'POST',
+    body,
+    headers: { accept: 'application/json' },
+    redirect: 'manual',
+    keepalive: body.toString().length < outlives,
+  })
+}
+
+/** The next save must know what this one made: each question's version is renewed in its hidden field. */
+function renew(form: HTMLFormElement, versions: Record<string, number> = {}) {
+  for (const [id, version] of Object.entries(versions)) {
+    const field = form.elements.namedItem(`${id}.version`)
+    if (field instanceof HTMLInputElement) field.value = String(version)
+  }
+}

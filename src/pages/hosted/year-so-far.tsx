@@ -1,0 +1,33 @@
+import type { Conversation } from '../../domain/conversation.ts'
+import { Title } from '../../ui/title.tsx'
+import { type YearMark, YearMarks } from '../../ui/year-rows.tsx'
+import { hosted } from '../../words/home.ts'
+import type { Language } from '../../words/words.ts'
+
+type Counted = { held: number; agreed: number; missing: number }
+
+/** How the year stands: those not invited yet and those without a time both miss one. */
+export function countYear(notInvited: readonly unknown[], talks: readonly Conversation[]): Counted {
+  const agreed = talks.filter(({ status }) => status === 'agreed' || status === 'talking').length
+  const invited = talks.filter(({ status }) => status === 'invited').length
+  return { held: talks.length - agreed - invited, agreed, missing: notInvited.length + invited }
+}
+
+/** One sentence, then the same in marks. */
+export function YearSoFar({ title, language, ...count }: Counted & { title: string; language: Language }) {
+  const t = hosted[language]
+  const { held, agreed, missing } = count
+  const all = held + agreed + missing
+  const sentence = all === 1 ? t.summaryOfOne(held === 1) : t.summary(held, all, missing)
+  const groups: YearMark[] = [
+    { status: 'held', count: held, label: t.marks.held(held) },
+    { status: 'agreed', count: agreed, label: t.marks.agreed(agreed) },
+    { status: 'missing-time', count: missing, label: t.marks.missing(missing) },
+  ]
+  return (
+    <>
+      <Title help={sentence}>{title}</Title>
+      {all > 1 && <YearMarks groups={groups.filter(group => group.count > 0)} />}
+    </>
+  )
+}

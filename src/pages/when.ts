@@ -1,0 +1,35 @@
+import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
+import { localDateOf, localTimeOf } from '../domain/day.ts'
+import { dayParts, sayTimes } from '../domain/day-words.ts'
+import type { DateRow } from '../ui/dates.tsx'
+import { urls } from '../urls.ts'
+import { home } from '../words/home.ts'
+import type { Language } from '../words/words.ts'
+
+/** The agreed time among other dates: "LUS med Anders", when, where. None while no time is agreed. */
+export function dateRow(talk: Conversation, language: Language): DateRow[] {
+  const [row] = whenRow(talk, language)
+  if (!row) return []
+  const t = home[language]
+  const what = t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))
+  const detail = talk.place ? `${row.what}, ${talk.place}` : `${row.what}. ${t.later}`
+  return [{ ...row, what, detail }]
+}
+
+/** The agreed time on a page that is about this conversation anyway: when and where. */
+export function whenRow(talk: Conversation, language: Language): (DateRow & { what: string })[] {
+  const { startsAt, minutes, place } = talk
+  if (!startsAt) return []
+  const t = home[language]
+  const date = localDateOf(startsAt)
+  const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
+  return [
+    {
+      date,
+      ...dayParts(date, language),
+      what: sayTimes(localTimeOf(startsAt), localTimeOf(endsAt), language),
+      detail: place ?? `${t.later}.`,
+      link: { href: urls.calendar({ id: talk.id }), label: t.calendar },
+    },
+  ]
+}
