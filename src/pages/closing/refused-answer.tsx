@@ -54,7 +54,8 @@ export async function refusedAnswer(
 export function unchosen(c: PageContext, deps: Deps, closing: Closing): Answer {
   const { talk, record } = closing
   if (!record || talk.status !== 'closing') return { to: elsewhere(talk) }
-  const error = { field: 'choice-legend', text: texts[c.var.language].signing.noChoice }
+  const text = texts[c.var.language].signing.noChoice
+  const error = talk.form.closing === 'sign' ? { field: 'choice-legend', text } : { text }
   return { show: <SigningPage {...signingShown(c, deps, closing, record)} error={error} />, status: 422 }
 }
 

@@ -1,0 +1,153 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
+import { emptyPoint } from '../../src/domain/point.ts'
+import { urls } from '../../src/urls.ts'
+import { openWorld, type World } from '../world/people.ts'
+import type { Visitor } from '../world/visitor.ts'
+import { afternoon, held, points } from './held.ts'
+
+let world: World
+let browser: Browser
+let server: ReturnType<typeof serve>
+let address = ''
+
+beforeAll(async () => {
+  world = await openWorld()
+  await new Promise<void>(listening => {
+    server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      address = `http://localhost:${port}`
+      listening()
+    })
+  })
+  browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] })
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  await world.close()
+})
+
+/** This person's browser, where they are signed in already. */
+async function open(who: Visitor, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const settings = { locale: 'da-DK', reducedMotion: 'reduce', baseURL: address, ...options } as const
+  const context = await browser.newContext(settings)
+  await context.addCookies(
+    [...who.cookies].map(([name, value]) => ({ name, value, domain: 'localhost', path: '/', secure: true })),
+  )
+  const page = await context.newPage()
+  await page.goto(path)
+  return page
+}
+
+const phone = { viewport: { width: 390, height: 844 } }
+const minutes = (count: number) => new Date(afternoon.getTime() + count * 60_000)
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+
+test('M10 on a phone without script: freeze, two taps and a code each, and the plan is a file', async () => {
+  const { id, host, participant } = await held(world)
+  const anders = await open(host, urls.freezing({ id }), { ...phone, javaScriptEnabled: false })
+  await press(anders, 'Lås teksten')
+  await anders.getByRole('heading', { level: 1, name: 'Læs planen, og luk samtalen' }).waitFor()
+  await press(anders, /^Skriv under Jeg har læst/)
+  await press(anders, 'Skriv under')
+  await anders.getByRole('heading', { level: 1, name: 'Du har skrevet under' }).waitFor()
+
+  await world.moveTo(minutes(6))
+  const printed = world.terminal.next(/^Kode til lone@lyngsoe\.example: (\d{6})$/)
+  const lone = await open(participant, urls.signing({ id }), { ...phone, javaScriptEnabled: false })
+  await press(lone, /^Skriv under med en bemærkning/)
+  await lone.getByLabel('Din bemærkning').fill('Tirsdag er bedre end onsdag.')
+  await lone.getByLabel('Koden fra mailen').fill((await printed)[1] ?? '')
+  await lone.getByLabel('Koden fra mailen').press('Enter')
+  await lone.getByRole('heading', { level: 1, name: 'I er færdige' }).waitFor()
+  await lone.getByText('Tirsdag er bedre end onsdag.').waitFor()
+  const download = lone.waitForEvent('download', { timeout: 15_000 })
+  await lone.getByRole('link', { name: 'Hent planen som PDF' }).click()
+  expect((await download).suggestedFilename()).toBe('planen.pdf')
+  await anders.context().close()
+  await lone.context().close()
+}, 60_000)
+
+test('M10 the three choices are of one size, in one look, at every width', async () => {
+  const { id, host, participant } = await held(world)
+  await host.post(urls.freezing({ id }), {})
+  const page = await open(participant, urls.signing({ id }))
+  for (const width of [320, 390, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    const looks = await page.locator('.equal-choice').evaluateAll(buttons =>
+      buttons.map(button => {
+        const { width, height } = button.getBoundingClientRect()
+        const { backgroundColor, borderColor, color, fontWeight } = getComputedStyle(button)
+        return { width, height: Math.round(height), backgroundColor, borderColor, color, fontWeight }
+      }),
+    )
+    expect(looks).toHaveLength(3)
+    for (const look of looks) expect(look).toEqual(looks[0])
+    expect(looks[0]?.height).toBeGreaterThanOrEqual(44)
+  }
+  expect(await page.locator('.button.primary').filter({ visible: true }).count()).toBe(0)
+  await page.context().close()
+})
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Every fold open: nothing runs out sideways, and axe finds nothing. */
+async function lookAround(page: Page, place: string, widths: readonly number[]) {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
+  })
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' '))}`)
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect([place, width, found, Math.max(0, sideways)]).toEqual([place, width, [], 0])
+  }
+}
+
+test.each([
+  ['da-DK', [320, 1280]],
+  ['en-GB', [320]],
+] as const)(
+  '%s: axe finds nothing on the way, and nothing runs out sideways',
+  async (locale, widths) => {
+    const long = 'Personaleudviklingsmedarbejderforeningsformandskandidat'
+    const { id, host, participant } = await held(world, {
+      points: [...points, { ...emptyPoint, what: long }],
+      year: `${long} ${long}`,
+    })
+    const page = await open(participant, urls.freezing({ id }), { locale })
+    const look = (place: string) => lookAround(page, place, widths)
+    await look('open fields')
+    await host.post(urls.freezing({ id }), { gaps: 'seen' })
+    await page.goto(urls.signing({ id }))
+    await look('the choices')
+    await world.moveTo(minutes(6))
+    await participant.post(urls.freshCode({ id }), { choice: 'signed-with-remark', version: '1' })
+    const answerPage = `${urls.answer({ id, choice: 'bemaerkning' })}?tekst=1`
+    await page.goto(answerPage)
+    await look('no code on its way')
+    await page.locator('button.primary').filter({ visible: true }).click()
+    await page.locator('#code').waitFor()
+    await look('the code')
+    await page.locator('#remark').fill('Halvt')
+    await page.locator('#code').fill('000000')
+    await page.locator('#code').press('Enter')
+    await page.locator('.error-summary').waitFor()
+    expect(await page.locator('#remark').inputValue()).toBe('Halvt')
+    await look('a wrong code')
+    await world.moveTo(minutes(1))
+    const remark = `${long} er ikke enig.`
+    await participant.post(urls.signatures({ id }), { choice: 'signed-with-remark', version: '1', remark })
+    await page.goto(urls.signing({ id }))
+    await look('waiting')
+    await host.post(urls.signatures({ id }), { choice: 'refused', version: '1' })
+    await page.goto(urls.signing({ id }))
+    await look('closed')
+    await page.context().close()
+  },
+  120_000,
+)

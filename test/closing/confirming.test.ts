@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { urls } from '../../src/urls.ts'
+import { openWorld, type World } from '../world/people.ts'
+import { wordsOf } from '../world/visitor.ts'
+import { afternoon, held } from './held.ts'
+import { answersTo, statusOf } from './rows.ts'
+
+// D11: a concept whose source asks for no signature. Each taps once; no code, and nothing to refuse.
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+  const id = randomUUID()
+  await world.superuser.query(
+    `insert into concept select organisation_id, $2, name, 2, jsonb_set(body, '{kinds,lus,closing}', '"confirm"'), published_at
+       from concept where organisation_id = $1`,
+    [world.organisation, id],
+  )
+  await world.superuser.query('update organisation set concept_id = $2 where organisation_id = $1', [
+    world.organisation,
+    id,
+  ])
+})
+afterAll(() => world.close())
+
+test('D11 one tap each closes it, hours after the last code, with a remark or without', async () => {
+  const { id, host, participant } = await held(world)
+  await host.post(urls.freezing({ id }), {})
+  await world.moveTo(new Date(afternoon.getTime() + 20 * 60_000))
+  const page = await participant.get(urls.signing({ id }))
+  expect(wordsOf(page)).toContain('Ja, det er det, vi aftalte')
+  expect(page.html).not.toContain('value="refused"')
+  expect(page.html).not.toContain('one-time-code')
+  const remark = 'Vi glemte at tale om nattevagten.'
+  const waiting = await participant.post(urls.signatures({ id }), {
+    choice: 'confirmed',
+    version: '1',
+    remark,
+  })
+  expect(wordsOf(waiting)).toContain('Du har sagt ja')
+  const done = await host.post(urls.signatures({ id }), { choice: 'confirmed', version: '1', remark: '' })
+  expect(wordsOf(done)).toContain('I er færdige')
+  expect(wordsOf(done)).toContain(`Bemærkning fra Lone ${remark}`)
+  expect(await statusOf(world, id)).toBe('closed')
+  expect((await answersTo(world, id)).map(each => each.choice)).toEqual(['confirmed', 'confirmed'])
+})
+
+test('D11 neither a signature nor a refusal is taken, and a remark too long is told with all that was typed', async () => {
+  const { id, host } = await held(world)
+  await host.post(urls.freezing({ id }), {})
+  for (const choice of ['signed', 'refused'])
+    expect((await host.post(urls.signatures({ id }), { choice, version: '1' })).status).toBe(422)
+  const remark = 'å'.repeat(2001)
+  const long = await host.post(urls.signatures({ id }), { choice: 'confirmed', version: '1', remark })
+  expect(long.status).toBe(422)
+  expect(long.html).toContain(remark)
+  expect(await answersTo(world, id)).toEqual([])
+})
