@@ -85,9 +85,12 @@ export const access: Readonly<Record<string, Rules>> = {
 
   conversation: { get: party('Tid, sted, status og vejen videre. Ingen tekst.') },
   invitation: { get: party('Brevet med lederens egen linje, og de tilbudte tider.') },
-  time: { post: participant('Vælger en tid.') },
-  otherTimes: { post: participant('Beder om andre tider, uden begrundelse.') },
-  times: { post: host('Tilbyder flere af sine egne tider.') },
+  time: { get: anybody('Ledes til brevet.'), post: participant('Vælger en tid.') },
+  otherTimes: {
+    get: anybody('Ledes til brevet.'),
+    post: participant('Beder om andre tider, uden begrundelse.'),
+  },
+  times: { get: anybody('Ledes til brevet.'), post: host('Tilbyder flere af sine egne tider.') },
   calendar: { get: party('Den aftalte tid som kalenderfil: »Samtale«, uden adresser.') },
   preparation: { get: party('Hvor langt man selv er. Aldrig den andens forberedelse.') },
   step: {
@@ -99,7 +102,10 @@ export const access: Readonly<Record<string, Rules>> = {
     post: party('Deler det, man selv har set og sat hak ved.'),
   },
   shared: { get: party('Hvor meget den anden kan læse nu.') },
-  unsharing: { post: party('Tager det delte tilbage, indtil samtalen begynder.') },
+  unsharing: {
+    get: anybody('Ledes til forberedelsen.'),
+    post: party('Tager det delte tilbage, indtil samtalen begynder.'),
+  },
 
   talk: {
     get: party('Samtalens forløb og det, I har skrevet sammen.'),
