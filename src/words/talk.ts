@@ -258,7 +258,7 @@ export const planDraft = words({
           : `Planen har ${countDa(n)} punkter`,
     open: 'Åbn planen',
     until: 'En dato, hvis I har den',
-    untilIs: (date: string) => `Senest ${date}`,
+    untilIs: (date: string) => `Senest den ${date}`,
     supportFor: {
       participant: (host: string, _: string) => `Sådan støtter ${host} dig`,
       host: (_: string, participant: string) => `Sådan støtter du ${participant}`,

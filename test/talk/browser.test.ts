@@ -44,7 +44,8 @@ async function open(who: Visitor, path: string, options: BrowserContextOptions =
     baseURL: address,
     ...options,
   })
-  const cookies = [...who.cookies].map(([name, value]) => ({
+  const language = options.locale?.startsWith('en') ? 'en' : 'da'
+  const cookies = [...who.cookies, ['__Host-medspil-language', language] as const].map(([name, value]) => ({
     name,
     value,
     domain: 'localhost',
@@ -97,7 +98,7 @@ test('a field somebody is in is left alone; the save is refused, both texts are 
   await lone.locator('.save-state[data-state=unsaved]').waitFor()
   await lone.getByRole('link', { name: 'Se begge tekster' }).click()
   await lone.getByText('Det står der nu').waitFor()
-  expect(await lone.locator('main').innerText()).toContain('Anders’ linje')
+  expect(await lone.locator('main').textContent()).toContain('Anders’ linje')
   expect(await lone.locator('#q7').inputValue()).toBe('Lones linje, og mere')
   await lone.getByRole('button', { name: 'Behold begge tekster' }).click()
   await lone.waitForFunction(() => document.querySelector('.notice.amber') === null)

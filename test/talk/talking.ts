@@ -61,9 +61,12 @@ const share = (visitor: Visitor, id: string, questions: readonly string[]) =>
     ),
   })
 
-/** Puts every open talk aside, so that the next test may begin one between the same two. */
-export const endTalks = ({ superuser }: World) =>
-  superuser.query(`update conversation set status = 'ended' where status not in ('closed', 'contested')`)
+/** Puts every open talk aside with its times, so that the next test may begin one between the same two. */
+export async function endTalks({ superuser }: World): Promise<void> {
+  await superuser.query(`update conversation set status = 'ended' where status not in ('closed', 'contested')`)
+  await superuser.query('delete from slot_offer')
+  await superuser.query('delete from slot')
+}
 
 /** The talk as it was when it began: nothing written together, ticked or read, and the pen free. */
 export async function startOver({ superuser, moveTo }: World): Promise<void> {

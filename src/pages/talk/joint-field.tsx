@@ -50,25 +50,23 @@ export function JointField({ id, heading, aboutId, children, ...props }: Props) 
 type Inner = Omit<Props, 'heading' | 'children' | 'aboutId'>
 
 function ToRead({ id, frame, saved, frozen }: Inner) {
-  const text = saved?.text ?? ''
   return (
-    <p class={frozen ? 'written locked' : 'written'} id={id} data-group={id} data-text={`${id}.text`}>
-      {text || (frozen && texts[frame.language].joint.empty)}
-    </p>
+    <>
+      <p class={frozen ? 'written locked' : 'written'} id={id} data-text={`${id}.text`}>
+        {saved?.text}
+      </p>
+      <p class="hint if-empty">{texts[frame.language].joint.empty}</p>
+    </>
   )
 }
 
-function ToWrite({
-  id,
-  aboutId,
-  saved = unwritten,
-  refused,
-  ...room
-}: Inner & { aboutId?: string | undefined }) {
-  const fault = refused && texts[room.frame.language].refused[refused.refused](otherName(room.talk))
+function ToWrite({ id, aboutId, saved = unwritten, ...props }: Inner & { aboutId?: string | undefined }) {
+  const { frame, talk, refused } = props
+  const fault = refused?.refused === 'too-long' && texts[frame.language].refused['too-long'](otherName(talk))
+  const isBeside = refused !== undefined && !fault
   return (
     <>
-      {refused && refused.refused !== 'too-long' && <SavedNow frame={room.frame} saved={saved} />}
+      {isBeside && <SavedNow {...props} refused={refused} saved={saved} />}
       <input type="hidden" name={`${id}.version`} value={saved.version} />
       <input type="hidden" name={`${id}.shown`} value={markOf(saved.version, saved.text)} />
       <TextArea
@@ -77,30 +75,30 @@ function ToWrite({
         rows={4}
         value={refused?.typed ?? saved.text}
         aria-labelledby={aboutId ? `${aboutId} ${id}-heading` : `${id}-heading`}
-        aria-describedby={fault && `${id}-error`}
+        aria-describedby={fault ? `${id}-error` : undefined}
         aria-invalid={fault ? 'true' : undefined}
-        data-group={id}
       />
-      <FieldError id={id} error={fault} />
-      {refused && refused.refused !== 'too-long' && (
-        <AfterRefusal {...room} id={id} refused={refused} saved={saved} />
-      )}
+      <FieldError id={id} error={fault || undefined} />
+      {isBeside && <AfterRefusal {...props} id={id} refused={refused} saved={saved} />}
     </>
   )
 }
 
+type TwoTexts = Omit<Inner, 'id'> & { refused: RefusedText; saved: Joint }
+
 /** Both texts are shown: this is the one that is saved. */
-function SavedNow({ frame, saved }: Pick<Room, 'frame'> & { saved: Joint }) {
+function SavedNow({ frame, talk, refused, saved }: TwoTexts) {
   const t = texts[frame.language].refused
   return (
-    <Notice kind="amber" title={t.savedNow}>
+    <Notice kind="amber" title={t[refused.refused](otherName(talk))}>
+      <p>{t.savedNow}</p>
       <p class="written">{saved.text || t.nothingSaved}</p>
     </Notice>
   )
 }
 
 /** The ways on from two texts. Both have been seen now, so either may stand. */
-function AfterRefusal({ frame, talk, id, refused, saved }: Inner & { refused: RefusedText; saved: Joint }) {
+function AfterRefusal({ frame, talk, id, refused, saved }: TwoTexts & { id: string }) {
   const t = texts[frame.language].refused
   const takes = refused.refused === 'other-writes'
   const formAction = takes ? urls.pen({ id: talk.id }) : undefined

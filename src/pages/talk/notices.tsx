@@ -1,9 +1,12 @@
 import { otherIn } from '../../domain/conversation.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
+import { ErrorSummary, type FormError } from '../../ui/error-summary.tsx'
+import { TriangleIcon } from '../../ui/icons.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
+import type { Language } from '../../words/words.ts'
 import { otherName } from './names.ts'
 import type { Room } from './room-page.tsx'
 
@@ -34,6 +37,33 @@ export function Standing({ frame, talk }: Room) {
         {t.ending.asked(otherName(talk))} <Link href={urls.ending(address)}>{t.ending.answer}</Link>
       </p>
     </Notice>
+  )
+}
+
+type Unsaved = { language: Language; errors: readonly (FormError & { soft: boolean })[] }
+
+/**
+ * What was not saved, at the top of the page, each line a link into its field. Too long is a fault to mend; the other
+ * one's text or pen in the way is nobody's fault, and is said in Rav.
+ */
+export function NotSaved({ language, errors }: Unsaved) {
+  const t = texts[language].refused
+  const isSoft = errors.every(({ soft }) => soft)
+  if (errors.length === 0) return null
+  if (!isSoft) return <ErrorSummary title={t.title} errors={errors} />
+  return (
+    // biome-ignore lint/a11y/noAutofocus: the page answers a form that was just sent; what became of it comes first
+    <div class="notice amber error-summary" role="alert" tabIndex={-1} autoFocus>
+      <TriangleIcon />
+      <h2 class="notice-title">{t.title}</h2>
+      <ul class="notice-body">
+        {errors.map(({ field, text }) => (
+          <li key={field}>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -20,6 +20,7 @@ export function OwnFold({ frame, talk, topic, own, shared }: Props) {
   const t = texts[frame.language].own
   const notes = questionsIn(talk.form, topic).filter(({ id }) => own.written.get(id)?.answer.note)
   const unshared = questionsIn(talk.form, topic).filter(({ id }) => isUnshared(id, { talk, own, shared }))
+  const step = urls.step({ id: talk.id, step: topic.slug })
   const mine = [...new Set([...notes, ...unshared])]
   return (
     <details class={notes.length > 0 ? 'private-note filled' : 'private-note'}>
@@ -39,9 +40,9 @@ export function OwnFold({ frame, talk, topic, own, shared }: Props) {
             unshared={unshared.includes(question)}
           />
         ))}
-        {preparationOpen(talk.status) && (
-          <LinkLine href={urls.step({ id: talk.id, step: topic.slug })}>{t.open}</LinkLine>
-        )}
+        <LinkLine href={preparationOpen(talk.status) ? step : urls.preparation({ id: talk.id })}>
+          {t.open}
+        </LinkLine>
       </div>
     </details>
   )

@@ -1,9 +1,9 @@
 import { yearLine } from '../../domain/joint.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import { manyPoints, type PlacedPoint } from '../../domain/point.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Button } from '../../ui/button.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
+import { Link } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlanTable } from '../../ui/plan-table.tsx'
 import { RoomFoot } from '../../ui/room.tsx'
@@ -15,7 +15,7 @@ import { inWords } from '../quote.ts'
 import { Conclusions } from './conclusions.tsx'
 import { JointField } from './joint-field.tsx'
 import { otherName } from './names.ts'
-import { LateText, Standing } from './notices.tsx'
+import { LateText, NotSaved, Standing } from './notices.tsx'
 import { otherWrites } from './pen-line.tsx'
 import type { PlanShown } from './plan-shown.ts'
 import { PointFields } from './point-fields.tsx'
@@ -34,7 +34,7 @@ export function PlanPage(props: PlanShown) {
   return (
     <RoomPage {...props} stretch={talk.form.guide.at(-1)?.id} here={here}>
       <div class="reading">
-        <ErrorSummary title={texts[frame.language].refused.title} errors={allErrors(props)} />
+        <NotSaved language={frame.language} errors={allErrors(props)} />
         <Standing {...props} />
         <LateText {...props} />
         {blocked && (
@@ -139,9 +139,9 @@ function Foot({ frame, talk }: PlanShown) {
   const t = texts[frame.language]
   return (
     <RoomFoot>
-      <ButtonLink kind="text" href={urls.talk({ id: talk.id })}>
+      <Link class="alone" href={urls.talk({ id: talk.id })}>
         {t.topic.all}
-      </ButtonLink>
+      </Link>
       <SaveState kind="none" text="" />
       <noscript>
         <Button kind="text" name="do" value="save">
@@ -159,10 +159,14 @@ function allErrors(props: PlanShown) {
   const { frame, talk, refused, refusedPoints } = props
   const say = texts[frame.language].refused
   const points = [...(refusedPoints?.values() ?? [])].flatMap(({ typed, refused: why, gone }) => {
-    if (typed.faults.length > 0)
-      return typed.faults.map(fault => ({ field: fault.field, text: sayPointFault(fault, frame.language) }))
+    if (why === 'too-long')
+      return typed.faults.map(fault => ({
+        field: fault.field,
+        text: sayPointFault(fault, frame.language),
+        soft: false,
+      }))
     const text = gone ? planDraft[frame.language].gone : say[why](otherName(talk))
-    return [{ field: `${prefixOf(typed.id)}.what`, text }]
+    return [{ field: `${prefixOf(typed.id)}.what`, text, soft: true }]
   })
   return [...errorsOf(refused, props), ...points]
 }

@@ -28,7 +28,7 @@ export function PointFields(props: Props) {
   const shown = refusedPoint?.gone ? { version: 0, point: emptyPoint } : placed
   return (
     <Joint id={prefix} heading={t.point(at + 1)} shelfLabel={texts[frame.language].joint.shelf}>
-      {refusedPoint && <NotSaved {...props} refusedPoint={refusedPoint} />}
+      {refusedPoint && <PointNotSaved {...props} refusedPoint={refusedPoint} />}
       <input type="hidden" name={`${prefix}.version`} value={shown.version} />
       <input type="hidden" name={`${prefix}.shown`} value={pointMark(shown.version, shown.point)} />
       <Texts {...props} />
@@ -124,7 +124,7 @@ function Acts({ frame, talk, placed, at, points, refusedPoint }: Props) {
 }
 
 /** Why it is not saved, what stands there now, and the ways on. */
-function NotSaved(props: Props & { refusedPoint: RefusedPoint }) {
+function PointNotSaved(props: Props & { refusedPoint: RefusedPoint }) {
   const { frame, talk, placed, refusedPoint: refusal } = props
   const t = planDraft[frame.language]
   const say = texts[frame.language].refused

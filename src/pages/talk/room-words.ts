@@ -33,5 +33,6 @@ export function errorsOf(
   return [...(refused ?? [])].map(([id, { refused: why }]) => ({
     field: id,
     text: say[why](otherName(talk)),
+    soft: why !== 'too-long',
   }))
 }

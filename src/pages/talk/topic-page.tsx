@@ -2,12 +2,11 @@ import { questionsIn } from '../../domain/concept.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import { courseOf, nextTopic } from '../../domain/topic.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { RoomFoot } from '../../ui/room.tsx'
 import { SaveState } from '../../ui/save-bar.tsx'
 import { urls } from '../../urls.ts'
 import { planDraft, talk as texts } from '../../words/talk.ts'
-import { LateText, Standing } from './notices.tsx'
+import { LateText, NotSaved, Standing } from './notices.tsx'
 import { OwnFold } from './own-fold.tsx'
 import { RoomPage } from './room-page.tsx'
 import { errorsOf, roomWords, stateOf } from './room-words.ts'
@@ -17,7 +16,6 @@ import type { TopicShown } from './topic-shown.ts'
 /** A topic of the talk: each question with both sides, and beside it what the two agree on. */
 export function TopicPage(props: TopicShown) {
   const { frame, talk, topic, refused } = props
-  const t = texts[frame.language]
   const here = urls.topic({ id: talk.id, step: topic.slug })
   const stretch = courseOf(talk.form, talk.minutes).find(({ topics }) => topics.includes(topic))?.stretch
   const isOpen = writingOpen(talk.status)
@@ -32,7 +30,7 @@ export function TopicPage(props: TopicShown) {
   ))
   return (
     <RoomPage {...props} stretch={stretch?.id} here={here}>
-      <ErrorSummary title={t.refused.title} errors={errorsOf(refused, props)} />
+      <NotSaved language={frame.language} errors={errorsOf(refused, props)} />
       <Standing {...props} />
       <LateText {...props} />
       {isOpen ? (
