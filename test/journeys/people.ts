@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { urls } from '../../src/urls.ts'
+import { closing } from '../../src/words/closing.ts'
 import { invitation, planning } from '../../src/words/invitation.ts'
 import { preparation } from '../../src/words/preparation.ts'
 import { setup } from '../../src/words/setup.ts'
 import { shell } from '../../src/words/shell.ts'
 import { signIn as door } from '../../src/words/sign-in.ts'
+import { talk } from '../../src/words/talk.ts'
 import type { Language } from '../../src/words/words.ts'
 import type { Product } from '../world/product.ts'
 
@@ -19,6 +21,8 @@ const wordsIn = (language: Language) => ({
   planning: planning[language],
   invitation: invitation[language],
   preparation: preparation[language],
+  talk: talk[language],
+  closing: closing[language],
 })
 
 /** Somebody at a browser of their own. */
@@ -110,4 +114,81 @@ export async function write(person: Person, step: string, fields: Record<string,
     else await page.locator(`[id="${name}"]`).fill(text)
   }
   await page.locator('.save-state[data-state=saved]', { hasText: t.preparation.savedAt('').trim() }).waitFor()
+}
+
+/** Before the agreed day both must say that they begin. */
+export async function beginTogether(one: Person, other: Person, id: string): Promise<void> {
+  for (const person of [one, other]) {
+    await person.page.goto(urls.talk({ id }))
+    await press(person, person.t.talk.start.begin)
+  }
+}
+
+/** A joint line on a topic, written by whoever holds the pen. */
+export async function concludeOn(
+  person: Person,
+  id: string,
+  step: string,
+  lines: Record<string, string>,
+): Promise<void> {
+  await person.page.goto(urls.topic({ id, step }))
+  for (const [question, text] of Object.entries(lines))
+    await person.page.locator(`[name$="${question}.text"]`).fill(text)
+  await person.page.locator('button[name=do][value=next]').click()
+  await person.page.waitForURL(url => !url.pathname.endsWith(step))
+}
+
+export type Point = { what: string; goal: string; how: string; when: string; support: string }
+
+export async function writePoint({ page }: Person, id: string, point: Point): Promise<void> {
+  await page.goto(urls.planDraft({ id }))
+  await page.locator('button[name=do][value=add]').click()
+  for (const [field, text] of Object.entries(point))
+    await page.locator(`[name$=".${field}"]`).first().fill(text)
+  await page.locator('button[name=do][value=end]').click()
+  await page.waitForURL(url => url.pathname === urls.ending({ id }))
+}
+
+/** One says it is held, the other agrees. */
+export async function endTogether(one: Person, other: Person, id: string): Promise<void> {
+  for (const person of [one, other]) {
+    await person.page.goto(urls.ending({ id }))
+    await person.page.locator('button[name=do][value=hold]').click()
+  }
+}
+
+export async function lock(person: Person, id: string): Promise<void> {
+  await person.page.goto(urls.freezing({ id }))
+  await press(person, new RegExp(`${person.t.closing.freezing.lock}|${person.t.closing.freezing.anyway}`))
+  await person.page.waitForURL(url => url.pathname === urls.signing({ id }))
+}
+
+/** Reads the frozen text, chooses one of the three, and shows with a new code who it is. */
+export async function sign(person: Person, product: Product, id: string, remark?: string): Promise<void> {
+  const { page, address, t } = person
+  await page.goto(urls.signing({ id }))
+  const said = product.terminal.next(
+    new RegExp(`(?:Kode til|Code for) ${address.replaceAll('.', '\\.')}: (\\S+)`),
+  )
+  await page.locator(`button[value="${remark ? 'signed-with-remark' : 'signed'}"]`).click()
+  await page.waitForURL(url => url.pathname !== urls.signing({ id }))
+  if (remark) await page.locator('#remark').fill(remark)
+  // Whoever has shown a code within five minutes is not asked for another.
+  if ((await page.locator('#code').count()) > 0) {
+    const [, code = ''] = await said
+    await page.locator('#code').fill(code)
+  }
+  await press(person, t.closing.answer.do.signed)
+  await page.waitForURL(url => url.pathname === urls.signing({ id }))
+}
+
+/** The bytes of a paper, as soon as it is drawn. */
+export async function fetchPaper({ page }: Person, id: string, part: 'record' | 'plan'): Promise<Buffer> {
+  const path = urls.document({ id, part })
+  await page.goto(urls.signing({ id }))
+  for (;;) {
+    const answer = await page.request.get(path)
+    if (answer.headers()['content-type']?.startsWith('application/pdf')) return answer.body()
+    await page.reload()
+  }
 }

@@ -5,16 +5,24 @@ import { systemClock } from '../../src/clock.ts'
 import { addDays, localDateOf } from '../../src/domain/day.ts'
 import { urls } from '../../src/urls.ts'
 import type { Language } from '../../src/words/words.ts'
+import { textOf } from '../documents/poppler.ts'
 import { makeProduct, ordinaryUser, type Product } from '../world/product.ts'
 import {
+  beginTogether,
+  concludeOn,
   conversationOf,
+  endTogether,
+  fetchPaper,
   inviteLone,
+  lock,
   personAt,
   pickTime,
   press,
   setUpOrganisation,
+  sign,
   signIn,
   write,
+  writePoint,
 } from './people.ts'
 
 // One leader's LUS, from an imported file to a closed plan and two PDFs, with everything killed in the middle.
@@ -26,6 +34,20 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 afterEach(() => product.stop())
+
+const point = {
+  what: 'At lede gennem forandring',
+  goal: 'Alle ved, hvorfor vi ændrer på stuerne.',
+  how: 'Lederforløb og fast sparring.',
+  when: 'Senest den 1. november',
+  support: 'Han holder fri til sparring hver anden torsdag.',
+}
+
+// A paper's lines break where they must, so what is looked for is short.
+const expected = {
+  record: ['Hvor tilfreds er du med vores dialog', 'Vi holder fast i torsdagsmøderne'],
+  plan: ['Hvad skal udvikles?', 'forandring', point.support, 'Vi tager vikardækningen op igen til maj.'],
+}
 
 const isRoot = process.getuid?.() === 0
 const journeys: readonly [Language, string, typeof ordinaryUser | undefined][] = [
@@ -66,6 +88,22 @@ test.each(journeys)(
     await lone.page.locator('[id="share-q7"]').check()
     await press(lone, /Del ét svar|Share one answer/)
     await lone.page.getByRole('heading', { level: 1, name: lone.t.preparation.done.title }).waitFor()
+
+    await beginTogether(lone, anders, id)
+    await concludeOn(anders, id, 'relationer', { q7: 'Vi holder fast i torsdagsmøderne.' })
+    await writePoint(anders, id, point)
+    await endTogether(anders, lone, id)
+    await lock(lone, id)
+    await sign(lone, product, id)
+    await product.killEverything()
+    await product.start()
+    await sign(anders, product, id, 'Vi tager vikardækningen op igen til maj.')
+
+    for (const part of ['record', 'plan'] as const) {
+      const paper = await fetchPaper(lone, id, part)
+      const words = (await textOf(paper)).replaceAll(/\s+/g, ' ')
+      for (const wanted of expected[part]) expect(words).toContain(wanted)
+    }
   },
   180_000,
 )
