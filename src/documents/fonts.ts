@@ -38,13 +38,14 @@ export async function loadFonts(): Promise<Fonts> {
   const sans400 = await loadFaces('@fontsource-variable/source-sans-3', 'wght', 'Medspil Sans', 400)
   const sans600 = await loadFaces('@fontsource-variable/source-sans-3', 'wght', 'Medspil Sans', 600)
   const serif = await loadFaces('@fontsource/source-serif-4', '600', 'Medspil Serif')
+  const emoji = await loadFaces('@fontsource/noto-emoji', '400', 'Medspil Emoji')
   // Asked for anything: a letter that nothing claims to cover would be left out without a word, not refused.
   const lastResort = builtIn.map(({ family }) => ({ name: family, covers: null }))
   return {
-    files: [...sans400, ...sans600, ...serif].map(face => face.file),
-    sans: [...sans400.map(familyOf), ...lastResort],
-    serif: [...[...serif, ...sans400].map(familyOf), ...lastResort],
-    alphabets: [...sans400, ...builtIn].map(face => face.characters),
+    files: [...sans400, ...sans600, ...serif, ...emoji].map(face => face.file),
+    sans: [...[...sans400, ...emoji].map(familyOf), ...lastResort],
+    serif: [...[...serif, ...sans400, ...emoji].map(familyOf), ...lastResort],
+    alphabets: [...sans400, ...emoji, ...builtIn].map(face => face.characters),
   }
 }
 

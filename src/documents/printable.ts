@@ -7,6 +7,10 @@ export const standIn = '□'
 const newlines = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu
 const oddSpaces = /[\t\p{Zs}]/gu
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
+/** The emoji font has a blank for some of these, but a paper that is to be kept may hold none. */
+const control = /\p{Cc}/u
+/** What makes several characters one picture. Taken out, it would leave pictures that nobody chose. */
+const joined = /\u200d\p{Extended_Pictographic}|[\u{e0020}-\u{e007f}]/u
 /** No language heaps more marks on one letter; more would only paint over the lines around it. */
 const heapedMarks = /(\p{M}{4})\p{M}+/gu
 
@@ -22,16 +26,21 @@ export function printable(text: string, alphabets: CharacterSet[]): string {
     .replace(oddSpaces, space => (space === '\u00a0' || space === '\u202f' ? '\u00a0' : ' '))
     .replace(heapedMarks, `$1${standIn}`)
     .normalize('NFC')
-  return Array.from(graphemes.segment(plain), ({ segment }) => drawable(segment, alphabets)).join('')
+  const drawn = Array.from(graphemes.segment(plain), ({ segment }) => drawable(segment, alphabets)).join('')
+  // What stood between a letter and a mark may be gone now, and the two are drawn as one.
+  return drawn === text ? drawn : printable(drawn, alphabets)
 }
 
 function drawable(grapheme: string, alphabets: CharacterSet[]): string {
   if (grapheme === '\n') return grapheme
   const visible = grapheme.replace(invisible, '')
+  if (visible === '') return ''
+  if (control.test(grapheme)) return standIn
+  const isHeld = (text: string) => alphabets.some(alphabet => holds(alphabet, text))
   // With its joiners and selectors where a font knows them, so that a family is one picture.
-  const wholes = visible === '' ? [] : [grapheme, visible]
-  const whole = wholes.find(text => alphabets.some(alphabet => holds(alphabet, text)))
-  return whole ?? withBox(visible, alphabets)
+  if (isHeld(grapheme)) return grapheme
+  if (joined.test(grapheme)) return standIn
+  return isHeld(visible) ? visible : withBox(visible, alphabets)
 }
 
 /** A mark can only sit on a letter of its own font; one that does not is shown beside it as a box. */

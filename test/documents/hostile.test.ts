@@ -5,7 +5,7 @@ import { builtIn } from '../../src/documents/built-in.ts'
 import type { PlanSheet, RecordSheet } from '../../src/documents/document.ts'
 import { createDrawing, type Drawing } from '../../src/documents/draw.ts'
 import { loadFonts } from '../../src/documents/fonts.ts'
-import { metadataOf, pagesOf, textOf } from './poppler.ts'
+import { metadataOf, pagesOf, textOf, wordsIn } from './poppler.ts'
 import { planSheet, recordSheet, withRows } from './sheets.ts'
 
 let drawing: Drawing
@@ -59,6 +59,10 @@ function planOf(text: string): PlanSheet {
   }
 }
 
+/** 🏴 with the name of a part of a country in invisible letters. */
+const flagOf = (name: string) =>
+  `🏴${Array.from(`${name}\u007f`, letter => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0))).join('')}`
+
 const fields = { record: 14, plan: 24 }
 
 /** Only what is there: line ends and soft hyphens are the page's own. */
@@ -110,14 +114,16 @@ describe('letters of all kinds', () => {
     ['letters of other tongues stay', 'Łukasz Gülşen Żółć Ёлка Ναυσικά Þór Nguyễn', ''],
     ['letters written in two parts are put together', 'A\u030angstro\u0308m', 'Ångström'],
     ['signs stay', '→ ✓ ★ ☺ ♥ ½ € † • … “quoted”', ''],
-    ['an emoji is a box', 'Godt 😀 gået', 'Godt □ gået'],
-    ['a family, a flag and a skin tone are a box each', 'fam 👩‍👩‍👧‍👦 🇩🇰 👍🏽 fam', 'fam □ □ □ fam'],
+    ['an emoji is drawn', 'Godt 😀 gået', ''],
+    ['a family, a flag and a skin tone too', 'fam 👩‍👩‍👧‍👦 🇩🇰 👍🏽 fam', ''],
+    ['a flag spelt in tags', `flag ${flagOf('gbeng')} flag`, ''],
+    ['a key and a heart, with and without its selector', 'h 7\ufe0f\u20e3 ❤ ❤\ufe0f h', ''],
     [
-      'a flag spelt in tags too',
-      'flag 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} flag',
-      'flag □ flag',
+      'a picture that is no font’s is one box, however many it is put together from',
+      `pic 👩\u200d\u{1faff}\u200d👧 ${flagOf('usca')} \u{1faff} pic`,
+      'pic □ □ □ pic',
     ],
-    ['a heart is a heart with and without its selector', 'h ❤ ❤\ufe0f h', 'h ❤ ❤ h'],
+    ['a skin tone on nothing that could have one', 'tone\u0000🏽 tone\u200b🏽', 'tone□□ tone□'],
     ['Chinese is boxes, as long as it was', 'zh 今日は zh', 'zh □□□ zh'],
     ['private use', 'pua \ue000 \u{f0000} pua', 'pua □ □ pua'],
     ['noncharacters and unassigned', 'non \ufdd0 \u{1ffff} \u0378 non', 'non □ □ □ non'],
@@ -139,6 +145,16 @@ describe('letters of all kinds', () => {
 
   test('all at once in every field', async () => {
     await expectEverywhere(letters.map(([, written, shown]) => ({ written, shown: shown || written })))
+  })
+
+  test('every flag, skin tone and key is one picture, as wide as a face', async () => {
+    const pictures = ['😀', '👩‍👩‍👧‍👦', '❤️‍🔥', flagOf('gbsct'), ...flags(), ...tones(), ...keys()]
+    expect(pictures.length).toBeGreaterThan(900)
+    const remarks = { ...planSheet.remarks, items: [{ by: 'Lone', text: pictures.join('\n') }] }
+    const drawn = await wordsIn(await drawing.plan({ ...planSheet, remarks }))
+    const widths = new Map(drawn.map(({ word, width }) => [word, width.toFixed(1)]))
+    const others = pictures.filter(picture => widths.get(picture) !== widths.get('😀'))
+    expect(others.map(picture => [picture, widths.get(picture)])).toEqual([])
   })
 
   test('Arabic and Hebrew are drawn', async () => {
@@ -174,6 +190,26 @@ describe('letters of all kinds', () => {
     }
   })
 })
+
+const rgi = /^\p{RGI_Emoji}$/v
+const codes = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))
+
+function flags(): string[] {
+  const letters = codes(0x1f1e6, 0x1f1ff)
+  return letters.flatMap(one => letters.map(other => one + other)).filter(pair => rgi.test(pair))
+}
+
+function tones(): string[] {
+  const people = codes(0x2600, 0x1faff).filter(letter => /\p{Emoji_Modifier_Base}/u.test(letter))
+  return people
+    .flatMap(person => codes(0x1f3fb, 0x1f3ff).map(tone => person + tone))
+    .filter(toned => rgi.test(toned))
+}
+
+function keys(): string[] {
+  return [...'#*0123456789'].map(key => `${key}\ufe0f\u20e3`)
+}
 
 function lettersIn(alphabet: { has: (code: number) => boolean }): string {
   const codes = Array.from({ length: 0x20000 }, (_, code) => code).filter(code => alphabet.has(code))

@@ -16,6 +16,12 @@ export async function pagesOf(pdf: Uint8Array): Promise<string[]> {
   return (await textOf(pdf, '-layout')).split('\f').slice(0, -1)
 }
 
+/** Every word with its width in points. */
+export async function wordsIn(pdf: Uint8Array): Promise<{ word: string; width: number }[]> {
+  const found = (await textOf(pdf, '-bbox')).matchAll(/<word xMin="(.+?)".* xMax="(.+?)".*>(.+)<\/word>/g)
+  return Array.from(found, ([, from, to, word = '']) => ({ word, width: Number(to) - Number(from) }))
+}
+
 export async function infoOf(pdf: Uint8Array): Promise<string> {
   return poppler('pdfinfo', ['-'], pdf)
 }
