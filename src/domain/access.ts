@@ -85,12 +85,18 @@ export const access: Readonly<Record<string, Rules>> = {
 
   conversation: { get: party('Tid, sted, status og vejen videre. Ingen tekst.') },
   invitation: { get: party('Brevet med lederens egen linje, og de tilbudte tider.') },
-  time: { get: anybody('Ledes til brevet.'), post: participant('Vælger en tid.') },
+  time: {
+    get: anybody('Ledes til brevet, hvis det er ens eget at se.'),
+    post: participant('Vælger en tid.'),
+  },
   otherTimes: {
-    get: anybody('Ledes til brevet.'),
+    get: anybody('Ledes til brevet, hvis det er ens eget at se.'),
     post: participant('Beder om andre tider, uden begrundelse.'),
   },
-  times: { get: anybody('Ledes til brevet.'), post: host('Tilbyder flere af sine egne tider.') },
+  times: {
+    get: anybody('Ledes til brevet, hvis det er ens eget at se.'),
+    post: host('Tilbyder flere af sine egne tider.'),
+  },
   calendar: { get: party('Den aftalte tid som kalenderfil: »Samtale«, uden adresser.') },
   preparation: { get: party('Hvor langt man selv er. Aldrig den andens forberedelse.') },
   step: {
@@ -103,7 +109,7 @@ export const access: Readonly<Record<string, Rules>> = {
   },
   shared: { get: party('Hvor meget den anden kan læse nu.') },
   unsharing: {
-    get: anybody('Ledes til forberedelsen.'),
+    get: anybody('Ledes til sin egen forberedelse.'),
     post: party('Tager det delte tilbage, indtil samtalen begynder.'),
   },
 
@@ -133,11 +139,18 @@ export const access: Readonly<Record<string, Rules>> = {
     get: party('Den fælles tekst, som den vil blive låst.'),
     post: party('Låser teksten, så begge læser den samme.'),
   },
-  correction: { post: party('Åbner den låste tekst igen. De underskrifter, der var, gælder ikke den nye.') },
+  correction: {
+    get: anybody('Ledes til den låste tekst.'),
+    post: party('Åbner den låste tekst igen. De underskrifter, der var, gælder ikke den nye.'),
+  },
   signing: { get: party('Den låste tekst, hvem der har svaret, og bemærkninger.') },
   answer: { get: party('Den låste tekst og sit eget valg.') },
-  freshCode: { post: party('Vælger sit svar og får en frisk kode på mail.') },
+  freshCode: {
+    get: anybody('Ledes til den låste tekst.'),
+    post: party('Vælger sit svar og får en frisk kode på mail.'),
+  },
   signatures: {
+    get: anybody('Ledes til den låste tekst.'),
     post: freshParty('Underskriver, med eller uden bemærkning, eller lader være. Kun for sig selv.'),
   },
   document: { get: party('Samtalearket og planen som filer, når samtalen er lukket.') },

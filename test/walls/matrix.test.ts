@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { access, type Who } from '../../src/domain/access.ts'
+import { urls } from '../../src/urls.ts'
+import { openWorld, type World } from '../world/people.ts'
+import type { Visitor } from '../world/visitor.ts'
+import {
+  type ActorName,
+  addPastHosts,
+  type Cast,
+  makeCast,
+  removePastHosts,
+  type Standing,
+  standings,
+} from './actors.ts'
+import { course, type State, states } from './course.ts'
+import { type Answer, answered, answersAt, type Route, routesOf } from './crawl.ts'
+import { keep } from './rewind.ts'
+import type { Thread } from './thread.ts'
+
+// Every actor at every address in every state of a conversation. What is expected stands in three small tables written by
+// hand: who is what (actors.ts), what each kind of rule gives to each standing, and what is not there yet.
+
+/** page: shown, led on, or told what is wrong in the form. nothing: 404, as for what never was. door: to sign in. */
+type Given = 'page' | 'nothing' | 'door' | 'setup'
+
+const given: Record<Who, Record<Standing, Given>> = {
+  anybody: { inside: 'page', stranger: 'page', outside: 'page' },
+  setup: { inside: 'setup', stranger: 'setup', outside: 'setup' },
+  'signed-in': { inside: 'page', stranger: 'page', outside: 'door' },
+  'host-of-post': { inside: 'nothing', stranger: 'nothing', outside: 'door' },
+  party: { inside: 'page', stranger: 'nothing', outside: 'door' },
+  host: { inside: 'page', stranger: 'nothing', outside: 'door' },
+  participant: { inside: 'page', stranger: 'nothing', outside: 'door' },
+}
+
+/** What the two themselves do not find before its time. */
+const notYet: Readonly<Record<string, readonly State[]>> = {
+  document: ['invited', 'agreed', 'talking', 'held', 'closing'],
+}
+
+function expected(actor: ActorName, route: Route, state: State): Given {
+  const standing = standings[actor]
+  if (route.bylaw.who === 'host-of-post' && actor === 'host') return 'page'
+  if (standing === 'inside' && notYet[route.name]?.includes(state)) return 'nothing'
+  return given[route.bylaw.who][standing]
+}
+
+/** What an answer is, in the same words; `unknown` is how this visitor is told of a conversation that never was. */
+function kindOf({ status, location, body }: Answer, unknown: string): string {
+  if (status === 303 && location?.startsWith(urls.signIn())) return 'door'
+  if (status === 404) return body === unknown ? 'nothing' : 'another 404'
+  return [200, 303, 409, 422].includes(status) ? 'page' : `${status}`
+}
+
+let world: World
+let cast: Cast
+/** Where an answer was not what is expected: state, actor, address, what came. */
+const wrong: string[] = []
+const looked = { stranger: 0, inside: 0, outside: 0 }
+
+beforeAll(async () => {
+  world = await openWorld()
+  cast = await makeCast(world)
+  for await (const { state, thread } of course(world)) {
+    const all = await routesOf(world, thread)
+    const routes = state === 'invited' ? all : all.filter(isOfThread)
+    await addPastHosts(world, cast, thread)
+    for (const actor of actorsWho('stranger')) await look(actor, state, thread, routes)
+    if (state === 'invited' || state === 'closed')
+      for (const actor of actorsWho('outside')) await look(actor, state, thread, routes)
+    await removePastHosts(world, cast)
+    const rewind = await keep(world)
+    for (const actor of actorsWho('inside')) await look(actor, state, thread, routes, rewind)
+  }
+}, 300_000)
+afterAll(() => world.close())
+
+const isActor = (name: string): name is ActorName => name in standings
+const actorsWho = (standing: Standing) =>
+  Object.keys(standings)
+    .filter(isActor)
+    .filter(actor => standings[actor] === standing)
+const isOfThread = ({ paths }: Route) => paths.some(path => path.startsWith('/samtaler/'))
+
+/** Asks for every address as this actor; `rewind` undoes what a write of one of the two has changed. */
+async function look(
+  actor: ActorName,
+  state: State,
+  thread: Thread,
+  routes: readonly Route[],
+  rewind = async () => {},
+) {
+  const visitor = await cast.as(actor, thread)
+  const never = urls.conversation({ id: '3f1c9a52-0000-4000-8000-000000000000' })
+  const unknown = (await answered(await visitor.send(never))).body
+  for (const route of routes) {
+    const should = expected(actor, route, state)
+    if (should === 'setup') continue
+    for (const answer of await answersAt(visitor, route)) {
+      looked[standings[actor]]++
+      const kind = kindOf(should === 'door' ? await followed(visitor, answer) : answer, unknown)
+      const isLedBack = kind === 'door' && route.bylaw.who === 'anybody'
+      if (kind !== should && !isLedBack)
+        wrong.push(`${state}: ${actor}, ${route.method} ${route.name}: ${kind} for ${should}`)
+    }
+    if (route.method === 'POST') await rewind()
+  }
+}
+
+/** Somebody outside may be led to a page first, which then leads to the door. */
+async function followed(visitor: Visitor, answer: Answer): Promise<Answer> {
+  const { status, location } = answer
+  const leadsOn = status === 303 && location !== null && !location.startsWith(urls.signIn())
+  return leadsOn ? answered(await visitor.send(location)) : answer
+}
+
+test('everybody meets at every address in every state what the bylaws say', () => {
+  expect(wrong).toEqual([])
+  const { stranger, inside, outside } = looked
+  expect(stranger).toBeGreaterThan(states.length * 9 * 40)
+  expect(inside).toBeGreaterThan(states.length * 2 * 40)
+  expect(outside).toBeGreaterThan(2 * 4 * 50)
+})
+
+test('and on the way nothing broke', () => {
+  expect(world.terminal.lines.filter(line => line.startsWith('error'))).toEqual([])
+})
+
+describe('the bylaws and the routes', () => {
+  test('a route without a row fails the build, and a row without a route is not kept', async () => {
+    const routes = await routesOf(world, { id: '00000000-0000-4000-8000-000000000000' })
+    const served = routes.map(({ name, method }) => `${method.toLowerCase()} ${name}`).concat('post signOut')
+    const written = Object.entries(access).flatMap(([name, rules]) =>
+      Object.keys(rules).map(method => `${method} ${name}`),
+    )
+    expect(served.toSorted()).toEqual(written.toSorted())
+    expect(written.length).toBeGreaterThan(55)
+  })
+
+  test('whoever has not used the terminal’s code finds no setup behind the first page', async () => {
+    for (const actor of ['host', 'administrator of the organisation', 'nobody'] as const) {
+      const visitor = await cast.as(actor, {
+        id: '',
+        host: await world.as('anders'),
+        participant: await world.as('lone'),
+      })
+      const shown = [urls.setupPreview(), urls.setupOrganisation()].map(path =>
+        visitor.post(path, { name: 'Min egen' }),
+      )
+      for (const { html, path } of await Promise.all(shown)) {
+        expect(path).toBe(urls.setup())
+        expect(html).toContain('name="code"')
+      }
+      expect((await visitor.send(urls.setupExample())).status).toBe(404)
+    }
+    const { rows } = await world.superuser.query('select count(*)::int as n from organisation')
+    expect(rows).toEqual([{ n: 2 }])
+  })
+
+  test('every rule names its reader and what is seen, in words', () => {
+    for (const rules of Object.values(access))
+      for (const { sees, who, proof } of Object.values(rules)) {
+        expect(sees).toMatch(/^[A-ZÆØÅ].{10,160}\.$/)
+        expect(who === 'anybody').toBe(proof === 'none')
+        expect(who === 'setup').toBe(proof === 'setup-code')
+      }
+  })
+})

@@ -1,0 +1,45 @@
+import type { World } from '../world/people.ts'
+
+const tables = [
+  ...[
+    'conversation',
+    'party',
+    'slot',
+    'slot_offer',
+    'shelf',
+    'letter',
+    'preparation',
+    'answer',
+    'shared_answer',
+  ],
+  ...[
+    'conclusion',
+    'tick',
+    'plan_point',
+    'pen',
+    'record',
+    'signature',
+    'document',
+    'mail',
+    'reading',
+    'event',
+    'chain',
+  ],
+  'idempotency',
+]
+
+/** Keeps every conversation as it is now; calling what it gives brings all of them back to that. */
+export async function keep({ superuser }: World): Promise<() => Promise<void>> {
+  await superuser.query('drop schema if exists kept cascade; create schema kept')
+  await superuser.query(tables.map(table => `create table kept.${table} as table public.${table}`).join(';'))
+  const back = [
+    'begin',
+    'set local session_replication_role = replica',
+    'delete from graphile_worker._private_jobs',
+    ...tables.map(
+      table => `delete from public.${table}; insert into public.${table} select * from kept.${table}`,
+    ),
+    'commit',
+  ].join(';')
+  return async () => void (await superuser.query(back))
+}
