@@ -73,9 +73,11 @@ export async function listStandingTimes(tx: Tx, me: Me, now: Date): Promise<Stan
     tx,
     sql<StandingTime>`select s.starts_at as "startsAt", s.minutes, s.conversation_id is not null as taken from slot s
       where s.organisation_id = ${me.organisation} and s.host_id = ${me.person} and s.starts_at > ${now}
-        and (s.conversation_id is not null or exists (select 1 from slot_offer o
+        and exists (select 1 from slot_offer o
           join conversation c on (c.organisation_id, c.id) = (o.organisation_id, o.conversation_id)
-          where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id) and c.status = 'invited'))`,
+          where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id)
+            and (s.conversation_id is null and c.status = 'invited'
+              or s.conversation_id = c.id and c.status in ('agreed', 'talking')))`,
   )
 }
 

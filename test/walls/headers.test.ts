@@ -159,7 +159,7 @@ describe('cookies', () => {
     const cookies = lines.flatMap(({ headers }) => headers.getSetCookie())
     const names = new Set(cookies.map(line => line.split('=')[0]))
     expect([...names].toSorted()).toEqual(
-      ['browser', 'device', 'language', 'session'].map(name => `__Host-medspil-${name}`),
+      ['browser', 'device', 'language', 'return', 'session'].map(name => `__Host-medspil-${name}`),
     )
     for (const line of cookies) {
       expect(line).toMatch(/^__Host-medspil-/)
