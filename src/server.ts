@@ -8,7 +8,7 @@ import { fault, StartFault } from './db/embedded/fault.ts'
 import { offerSetup } from './db/setup-offer.ts'
 import { type Env, readEnv } from './env.ts'
 import { processMark } from './hold.js'
-import { open } from './opening.ts'
+import { type Opened, open } from './opening.ts'
 import { startJobs } from './outside/jobs/runner.ts'
 import { systemRandom } from './random.ts'
 import { urls } from './urls.ts'
@@ -36,9 +36,12 @@ async function start() {
   markRunning()
   stopOnSignal(server, close)
   say(`Medspil: ${env.origin}`)
-  const code = await offerSetup(opened.ground.owner, systemRandom, systemClock.now())
-  if (code)
-    say(`Opret jeres organisation / Set up your organisation: ${env.origin}${urls.setup()}\n  ${code}`)
+  await tellSetup(opened, env)
+}
+
+async function tellSetup({ ground }: Opened, { origin }: Env) {
+  const code = await offerSetup(ground.owner, systemRandom, systemClock.now())
+  if (code) say(`Opret jeres organisation / Set up your organisation: ${origin}${urls.setup()}\n  ${code}`)
 }
 
 function refuseOldNode() {

@@ -2,6 +2,7 @@ import { type Conversation, meIn } from '../domain/conversation.ts'
 import { type Joint, yearLine } from '../domain/joint.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
+import { ofTalk } from './of-talk.ts'
 import { list, q, run, type Tx } from './query.ts'
 import { getShelf, getShelves, unsealed } from './shelves.ts'
 
@@ -22,8 +23,7 @@ export async function getConclusions(tx: Tx, keys: Keys, talk: Conversation): Pr
     q
       .selectFrom('conclusion')
       .select(['question', 'shelf_id', 'version', 'sealed'])
-      .where('organisation_id', '=', talk.organisation)
-      .where('conversation_id', '=', talk.id),
+      .where(eb => eb.and(ofTalk(talk))),
   )
   if (rows.length === 0) return new Map()
   const shelves = await getShelves(tx, keys, 'pages', talk.organisation, talk.id)
@@ -59,8 +59,7 @@ export async function writeConclusion(
     q
       .insertInto('conclusion')
       .values({
-        organisation_id: talk.organisation,
-        conversation_id: talk.id,
+        ...ofTalk(talk),
         question,
         shelf_id: shelf.id,
         ...written,

@@ -75,15 +75,7 @@ export async function serverGround(databaseUrl: string): Promise<Ground> {
 
 async function refuseOldServer(owner: ClientConfig) {
   const client = new Client(owner)
-  try {
-    await client.connect()
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'ukendt'
-    throw fault(
-      `Databasen i DATABASE_URL svarer ikke (${code}). Se, om serveren kører, og om adressen er rigtig. Intet er ændret.`,
-      `The database in DATABASE_URL does not answer (${code}). See that the server runs and the address is right. Nothing was changed.`,
-    )
-  }
+  await client.connect().catch(serverAway)
   const version = await client.query<{ number: number }>(
     `select current_setting('server_version_num')::int as number`,
   )
@@ -92,5 +84,13 @@ async function refuseOldServer(owner: ClientConfig) {
   throw fault(
     'Databaseserveren er ældre end PostgreSQL 15. Brug 15 eller nyere. Intet er ændret.',
     'The database server is older than PostgreSQL 15. Use 15 or newer. Nothing was changed.',
+  )
+}
+
+function serverAway(cause: unknown): never {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'ukendt'
+  throw fault(
+    `Databasen i DATABASE_URL svarer ikke (${code}). Se, om serveren kører, og om adressen er rigtig. Intet er ændret.`,
+    `The database in DATABASE_URL does not answer (${code}). See that the server runs and the address is right. Nothing was changed.`,
   )
 }

@@ -5,6 +5,7 @@ import type { OfferedTime, SlotSeen, StandingTime } from '../domain/invitation.t
 import type { Random } from '../random.ts'
 import type { Key, Keys } from '../trust/keys.ts'
 import { publishedConcept } from './concepts.ts'
+import { ofTalk } from './of-talk.ts'
 import { find, get, list, q, run, type Tx } from './query.ts'
 import { getShelf, getShelves, unsealed } from './shelves.ts'
 
@@ -85,7 +86,7 @@ export async function listStandingTimes(tx: Tx, me: Me, now: Date): Promise<Stan
 export async function offerTimes(tx: Tx, random: Random, talk: Conversation, times: readonly OfferedTime[]) {
   for (const time of times) {
     const slot_id = (await findFreeSlot(tx, talk, time)) ?? (await addSlot(tx, random, talk, time))
-    const offer = { organisation_id: talk.organisation, conversation_id: talk.id, slot_id }
+    const offer = { ...ofTalk(talk), slot_id }
     await run(
       tx,
       q
@@ -167,8 +168,7 @@ export async function writeGreeting(tx: Tx, keys: Keys, random: Random, talk: Co
   })
   const sealed = shelf.key.seal(greetingCell(talk), text)
   const row = {
-    organisation_id: talk.organisation,
-    conversation_id: talk.id,
+    ...ofTalk(talk),
     shelf_id: shelf.id,
     version: 1,
     sealed,
@@ -183,8 +183,7 @@ export async function findGreeting(tx: Tx, keys: Keys, talk: Conversation): Prom
     q
       .selectFrom('letter')
       .select(['shelf_id', 'sealed'])
-      .where('organisation_id', '=', talk.organisation)
-      .where('conversation_id', '=', talk.id),
+      .where(eb => eb.and(ofTalk(talk))),
   )
   if (!row) return undefined
   const shelves = await getShelves(tx, keys, 'pages', talk.organisation, talk.id)

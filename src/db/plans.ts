@@ -3,6 +3,7 @@ import { type Conversation, meIn } from '../domain/conversation.ts'
 import type { PlacedPoint, Point } from '../domain/point.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
+import { ofTalk } from './of-talk.ts'
 import { get, list, q, run, type Tx } from './query.ts'
 import { findShelf, getShelf, type Shelf, unsealed } from './shelves.ts'
 
@@ -30,8 +31,6 @@ const planOf = (talk: Conversation) => ({
   conversation: talk.id,
   scope: 'plan' as const,
 })
-
-const ofTalk = (talk: Conversation) => ({ organisation_id: talk.organisation, conversation_id: talk.id })
 
 /** The points in their order. */
 export async function listPoints(tx: Tx, keys: Keys, talk: Conversation): Promise<PlacedPoint[]> {

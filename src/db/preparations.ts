@@ -6,6 +6,7 @@ import { type Draft, type Kept, keep, type Typed } from '../domain/draft.ts'
 import type { Preparation } from '../domain/preparation.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
+import { ofTalk } from './of-talk.ts'
 import { find, list, q, run, type Tx } from './query.ts'
 import { getShelf, type Shelf, unsealed } from './shelves.ts'
 
@@ -40,8 +41,7 @@ const ownShelf = (tx: Tx, keys: Keys, random: Random, talk: Conversation): Promi
   })
 
 const mine = (talk: Conversation) => ({
-  organisation_id: talk.organisation,
-  conversation_id: talk.id,
+  ...ofTalk(talk),
   person_id: meIn(talk).id,
 })
 

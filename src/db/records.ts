@@ -8,6 +8,7 @@ import type { Keys, Reader } from '../trust/keys.ts'
 import { verifies } from '../trust/verification.ts'
 import { publishedConcept } from './concepts.ts'
 import { readPlan, readTalk } from './frozen.ts'
+import { ofTalk } from './of-talk.ts'
 import { find, get, q, run, type Tx } from './query.ts'
 import { getShelf, getShelves, SealBroken, type Shelf, unsealed } from './shelves.ts'
 import type { Tables } from './tables.ts'
@@ -55,8 +56,7 @@ export async function freezeRecord(
   const [talkShelf, planShelf] = [await shelfOf('talk'), await shelfOf('plan')]
   const [talkHash, planHash] = [partHash(talkText), partHash(planText)]
   const row: Row = {
-    organisation_id: talk.organisation,
-    conversation_id: talk.id,
+    ...ofTalk(talk),
     version,
     frozen_at: now,
     frozen_by: talk[talk.role].id,
@@ -129,8 +129,7 @@ export async function voidRecord(tx: Tx, talk: Conversation, version: number, no
     q
       .updateTable('record')
       .set({ voided_at: now })
-      .where('organisation_id', '=', talk.organisation)
-      .where('conversation_id', '=', talk.id)
+      .where(eb => eb.and(ofTalk(talk)))
       .where('version', '=', version),
   )
 }

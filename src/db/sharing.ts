@@ -5,6 +5,7 @@ import { type Conversation, meIn, otherIn } from '../domain/conversation.ts'
 import type { LocalDate } from '../domain/day.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
+import { ofTalk } from './of-talk.ts'
 import { get, list, q, run, type Tx } from './query.ts'
 import { getShelf, unsealed } from './shelves.ts'
 
@@ -45,8 +46,7 @@ export async function shareAnswers(
     await run(
       tx,
       q.insertInto('shared_answer').values({
-        organisation_id: talk.organisation,
-        conversation_id: talk.id,
+        ...ofTalk(talk),
         author_id: author,
         reader_id: reader,
         question,
@@ -65,8 +65,7 @@ export async function unshareAnswers(tx: Tx, talk: Conversation): Promise<number
     tx,
     q
       .deleteFrom('shared_answer')
-      .where('organisation_id', '=', talk.organisation)
-      .where('conversation_id', '=', talk.id)
+      .where(eb => eb.and(ofTalk(talk)))
       .where('author_id', '=', meIn(talk).id),
   )
 }
@@ -84,18 +83,14 @@ export async function getShared(
     q
       .selectFrom('shared_answer')
       .select(['reader_id', 'question', 'sealed'])
-      .where('organisation_id', '=', talk.organisation)
-      .where('conversation_id', '=', talk.id)
+      .where(eb => eb.and(ofTalk(talk)))
       .where('author_id', '=', author),
   )
   if (rows.length === 0) return new Map()
   const shelf = await talkShelf(tx, keys, random, talk)
-  return new Map(
-    rows.map(({ reader_id, question, sealed }) => {
-      const text = unsealed(shelf.key.read(cell(talk, author, reader_id, question), sealed))
-      return [question, sharedSchema.parse(JSON.parse(text))]
-    }),
-  )
+  const textOf = ({ reader_id, question, sealed }: (typeof rows)[number]) =>
+    unsealed(shelf.key.read(cell(talk, author, reader_id, question), sealed))
+  return new Map(rows.map(row => [row.question, sharedSchema.parse(JSON.parse(textOf(row)))]))
 }
 
 /** From here to the end of this transaction shared answers are read as the other party reads them; it never commits. */

@@ -5,6 +5,7 @@ import type { Answers, Choice, Signing } from '../domain/record/signing.ts'
 import type { DeletionDates } from '../domain/retention.ts'
 import type { Random } from '../random.ts'
 import type { Keys, Reader } from '../trust/keys.ts'
+import { ofTalk } from './of-talk.ts'
 import { list, q, run, type Tx } from './query.ts'
 import type { Place } from './records.ts'
 import { getShelf, getShelves, unsealed } from './shelves.ts'
@@ -76,8 +77,7 @@ export async function addSignature(
   await run(
     tx,
     q.insertInto('signature').values({
-      organisation_id: talk.organisation,
-      conversation_id: talk.id,
+      ...ofTalk(talk),
       record_version: version,
       person_id: me,
       choice,

@@ -3,6 +3,7 @@ import { type Conversation, meIn } from '../domain/conversation.ts'
 import type { Tick } from '../domain/tick.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
+import { ofTalk } from './of-talk.ts'
 import { list, q, run, type Tx } from './query.ts'
 import { getShelf, getShelves, unsealed } from './shelves.ts'
 
@@ -28,8 +29,7 @@ export async function listTicks(tx: Tx, keys: Keys, talk: Conversation): Promise
     q
       .selectFrom('tick')
       .select(['person_id', 'question', 'shelf_id', 'version', 'sealed'])
-      .where('organisation_id', '=', talk.organisation)
-      .where('conversation_id', '=', talk.id),
+      .where(eb => eb.and(ofTalk(talk))),
   )
   if (rows.length === 0) return []
   const shelves = await getShelves(tx, keys, 'pages', talk.organisation, talk.id)
@@ -70,8 +70,7 @@ export async function writeTick(
     q
       .insertInto('tick')
       .values({
-        organisation_id: talk.organisation,
-        conversation_id: talk.id,
+        ...ofTalk(talk),
         person_id: person,
         question,
         shelf_id: shelf.id,

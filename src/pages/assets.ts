@@ -23,17 +23,14 @@ export const assets: Area = app => {
     )
     const body = await bodyOf(file, coded)
     if (!body) return notFoundPage(c)
-    const coding = body.coded && {
-      'Content-Encoding': body.coded === 'gz' ? 'gzip' : 'br',
-      Vary: 'Accept-Encoding',
-    }
-    return c.body(body.bytes, 200, {
-      'Content-Type': kind,
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      ...coding,
-    })
+    return c.body(body.bytes, 200, { 'Content-Type': kind, ...forEver, ...codingOf(body) })
   })
 }
+
+const forEver = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+
+const codingOf = ({ coded }: Body) =>
+  coded && { 'Content-Encoding': coded === 'gz' ? 'gzip' : 'br', Vary: 'Accept-Encoding' }
 
 type Body = { bytes: Uint8Array<ArrayBuffer>; coded?: string | undefined }
 const kept = new Map<string, Body>()

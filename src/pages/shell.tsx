@@ -37,12 +37,6 @@ type Entrance = Common & {
 /** Min side and the other entrances, for somebody signed in. */
 export function EntrancePage({ house, role, here, ...rest }: Entrance) {
   const t = shell[rest.frame.language]
-  const menu = [
-    { href: urls.home(), label: t.home },
-    ...(house.hosts ? [{ href: urls.hosted(), label: t.hosted }] : []),
-    { href: urls.about(), label: t.about },
-    { href: urls.whoSees(), label: t.whoSees },
-  ].map(item => ({ ...item, current: item.href === here }))
   return (
     <Framed
       {...rest}
@@ -51,13 +45,23 @@ export function EntrancePage({ house, role, here, ...rest }: Entrance) {
           house={house.organisation}
           homeHref={urls.home()}
           menuLabel={t.menu}
-          menu={menu}
+          menu={menuOf(house, rest.frame, here)}
           actingAs={role}
           menuFoot={<MenuFoot frame={rest.frame} />}
         />
       }
     />
   )
+}
+
+function menuOf({ hosts }: House, { language }: Frame, here: string | undefined) {
+  const t = shell[language]
+  return [
+    { href: urls.home(), label: t.home },
+    ...(hosts ? [{ href: urls.hosted(), label: t.hosted }] : []),
+    { href: urls.about(), label: t.about },
+    { href: urls.whoSees(), label: t.whoSees },
+  ].map(item => ({ ...item, current: item.href === here }))
 }
 
 /** A step of a task: the way back by name, and help in the same place on every page (WCAG 3.2.6). */

@@ -33,17 +33,10 @@ async function decide(tx: Tx, deps: Deps): Promise<Due | undefined> {
   const [person] = people
   if (!person?.here || people.length > 1) return undefined
   const code = newCode(deps.random, request.long_code)
-  await run(
-    tx,
-    q
-      .updateTable('code_request')
-      .set({
-        code_hash: codeHash(deps.codeSecret, request.id, code),
-        organisation_id: person.organisation_id,
-        person_id: person.id,
-      })
-      .where('id', '=', request.id),
-  )
+  const { organisation_id, id: person_id } = person
+  const code_hash = codeHash(deps.codeSecret, request.id, code)
+  const told = q.updateTable('code_request').set({ code_hash, organisation_id, person_id })
+  await run(tx, told.where('id', '=', request.id))
   return { id: request.id, address: request.address, code, language: person.language }
 }
 

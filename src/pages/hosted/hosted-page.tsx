@@ -94,22 +94,17 @@ function waitsForHost(talk: Conversation, standing: Standing, now: Date): boolea
 
 function missingRow(led: Led, language: Language, isFirst: boolean): YearRow {
   const t = hosted[language]
-  const href = urls.planning({ post: led.post })
-  const label = `${t.invite} ${led.name}`
+  const Way = isFirst ? ButtonLink : Link
   return {
     name: led.name,
     place: led.unit,
     status: 'missing-time',
     statusLabel: t.missing,
     what: led.title,
-    action: isFirst ? (
-      <ButtonLink href={href} label={label}>
+    action: (
+      <Way href={urls.planning({ post: led.post })} label={`${t.invite} ${led.name}`}>
         {t.invite}
-      </ButtonLink>
-    ) : (
-      <Link href={href} label={label}>
-        {t.invite}
-      </Link>
+      </Way>
     ),
   }
 }
