@@ -330,10 +330,10 @@ describe('a fresh code', () => {
     await choose(participant, id, 'signed')
     const fields = { choice: 'signed', version: '1', key: crypto.randomUUID(), code: await printed }
     const both = await Promise.all([1, 2].map(() => participant.postOnly(urls.signatures({ id }), fields)))
-    expect(both.map(each => each.headers.get('location'))).toEqual([
-      urls.signing({ id }),
-      urls.signing({ id }),
-    ])
+    // The later one may find that the session has gone on under its new token, which is the door's to tell.
+    const led = both.map(each => each.headers.get('location'))
+    expect(led).toContain(urls.signing({ id }))
+    expect(led.filter(to => to !== urls.signing({ id }) && !to?.startsWith(urls.signIn()))).toEqual([])
     expect(await answersTo(world, id)).toHaveLength(1)
     expect(wordsOf(await participant.get(urls.signing({ id })))).toContain('Du har skrevet under')
     const again = await participant.postOnly(urls.signatures({ id }), fields)

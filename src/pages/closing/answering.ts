@@ -12,6 +12,7 @@ import { urls } from '../../urls.ts'
 import { refusalPage } from '../answers.tsx'
 import type { Me, PageContext } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
+import { signedIn } from '../guard.ts'
 import { type Answer, submitted } from '../submission.ts'
 import { type Closing, closingOf, signerOf } from './closing.ts'
 import { takeCode } from './fresh-code.ts'
@@ -22,17 +23,15 @@ import { type CodeFault, refusedAnswer, unchosen } from './refused-answer.tsx'
  * first, outside the conversation's transaction: it is the door's, and with it the session goes on under a new token.
  */
 export const submitAnswer = (deps: Deps) => async (c: PageContext) => {
-  const here = urls.signing({ id: c.req.param('id') ?? '' })
-  const { me } = c.var
-  // One form sent twice: the first has let the session go on under its new token, and the page itself asks who comes.
-  if (!me) return c.redirect(here, 303)
+  const me = signedIn(c)
+  if (me instanceof Response) return me
   const form = await readForm(c)
   if ('refused' in form) return refusalPage(c, form)
   const typed = isFresh(me.freshCodeAt, c.var.now) ? '' : form.text('code').trim()
   const taken = typed === '' ? me : await takeCode(c, deps, me, typed)
   if (!('refused' in taken)) return submitted(c, deps, taken, form, tx => answer(tx, form, taken, c, deps))
   const { refused } = taken
-  if (refused === 'gone') return c.redirect(here, 303)
+  if (refused === 'gone') return c.redirect(urls.signing({ id: c.req.param('id') ?? '' }), 303)
   return submitted(c, deps, me, form, tx => answer(tx, form, me, c, deps, refused))
 }
 

@@ -25,6 +25,9 @@ export const closing: Area = (app, deps) => {
     urls.correction.pattern,
     writes(deps, (tx, form, me, c) => correctText(tx, form, me, c, deps)),
   )
+  // What answers a form has its page elsewhere: whoever asks for it again is taken there.
+  for (const { pattern } of [urls.correction, urls.freshCode, urls.signatures])
+    app.get(pattern, c => c.redirect(urls.signing({ id: c.req.param('id') ?? '' }), 303))
   app.post(urls.freshCode.pattern, choose(deps))
   app.get(
     urls.answer.pattern,
