@@ -12,6 +12,7 @@ import {
   type Standing,
   standings,
 } from './actors.ts'
+import { birdsIn, readers } from './birds.ts'
 import { course, type State, states } from './course.ts'
 import { type Answer, answered, answersAt, type Route, routesOf } from './crawl.ts'
 import { keep } from './rewind.ts'
@@ -56,6 +57,8 @@ let world: World
 let cast: Cast
 /** Where an answer was not what is expected: state, actor, address, what came. */
 const wrong: string[] = []
+/** In which state a text was first read by whom. */
+const flown: Record<string, Partial<Record<ActorName, State>>> = {}
 const looked = { stranger: 0, inside: 0, outside: 0 }
 
 beforeAll(async () => {
@@ -98,6 +101,7 @@ async function look(
     if (should === 'setup') continue
     for (const answer of await answersAt(visitor, route)) {
       looked[standings[actor]]++
+      for (const bird of await birdsIn(answer)) flown[bird] = { [actor]: state, ...flown[bird] }
       const kind = kindOf(should === 'door' ? await followed(visitor, answer) : answer, unknown)
       const isLedBack = kind === 'door' && route.bylaw.who === 'anybody'
       if (kind !== should && !isLedBack)
@@ -120,6 +124,10 @@ test('everybody meets at every address in every state what the bylaws say', () =
   expect(stranger).toBeGreaterThan(states.length * 9 * 40)
   expect(inside).toBeGreaterThan(states.length * 2 * 40)
   expect(outside).toBeGreaterThan(2 * 4 * 50)
+})
+
+test('M18 every kind of text is read by those it is for, from its day on, and by nobody else', () => {
+  expect(flown).toEqual(readers)
 })
 
 test('and on the way nothing broke', () => {
