@@ -1,5 +1,8 @@
+import type { Conversation } from '../domain/conversation.ts'
 import type { NextStep } from '../domain/next-step.ts'
 import { urls } from '../urls.ts'
+import { shell } from '../words/shell.ts'
+import type { Language } from '../words/words.ts'
 
 /** Where each next step is taken. */
 export const stepLinks: Record<Exclude<NextStep, 'nothing'>, (place: { id: string }) => string> = {
@@ -17,3 +20,9 @@ export const stepLinks: Record<Exclude<NextStep, 'nothing'>, (place: { id: strin
   'wait-for-close': urls.signing,
   done: urls.signing,
 }
+
+/** The list a conversation stands in for whoever looks: the host's year, or Min side. */
+export const listOf = ({ role }: Conversation, language: Language) =>
+  role === 'host'
+    ? { href: urls.hosted(), label: shell[language].hosted }
+    : { href: urls.home(), label: shell[language].home }

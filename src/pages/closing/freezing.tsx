@@ -2,7 +2,6 @@ import { changeConversation, getConversation, holdConversation } from '../../db/
 import { getJointText } from '../../db/joint-text.ts'
 import type { Tx } from '../../db/query.ts'
 import { freezeRecord, getConcept } from '../../db/records.ts'
-import { save } from '../../db/save.ts'
 import type { Deps } from '../../deps.ts'
 import type { Concept } from '../../domain/concept.ts'
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
@@ -11,6 +10,7 @@ import { urls } from '../../urls.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
+import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf } from '../talks.ts'
 import { FreezingPage, type FreezingShown } from './freezing-page.tsx'
@@ -34,10 +34,7 @@ export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, dep
   }
   const version = await freezeRecord(tx, deps.keys, deps.random, talk, decided.parts, c.var.now)
   await changeConversation(tx, talk, { status: decided.status })
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
+  await saveAs(tx, deps, me, c, {
     events: [{ what: 'text-frozen', conversation: talk.id, ids: { version: String(version) } }],
     mails: [{ to: otherIn(talk).id, kind: 'to-sign', conversation: talk.id }],
   })

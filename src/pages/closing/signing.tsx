@@ -1,13 +1,13 @@
 import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
 import { voidRecord } from '../../db/records.ts'
-import { save } from '../../db/save.ts'
 import type { Deps } from '../../deps.ts'
 import { correct } from '../../domain/record/signing.ts'
 import { urls } from '../../urls.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
+import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { changedText } from './changed-text.tsx'
 import { closingOf, signerOf } from './closing.ts'
@@ -33,10 +33,7 @@ export async function correctText(tx: Tx, form: Form, me: Me, c: PageContext, de
   }
   if (closing.record) await voidRecord(tx, talk, closing.record.version, c.var.now)
   await changeConversation(tx, talk, { status: decided.status })
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
+  await saveAs(tx, deps, me, c, {
     events: [{ what: 'text-corrected', conversation: talk.id, ids: { version: form.text('version') } }],
   })
   return { to: urls.planDraft({ id: talk.id }) }

@@ -9,10 +9,10 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { conversation } from '../../words/conversation.ts'
 import { home } from '../../words/home.ts'
-import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import { NextStepCard } from '../next-step-card.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
+import { listOf } from '../step-link.ts'
 import { whenRow } from '../when.ts'
 
 type Props = { frame: Frame; talk: Conversation; standing: Standing; now: Date }
@@ -21,12 +21,8 @@ type Props = { frame: Frame; talk: Conversation; standing: Standing; now: Date }
 export function ConversationPage({ frame, talk, standing, now }: Props) {
   const { language } = frame
   const t = conversation[language]
-  const hosting = talk.role === 'host'
-  const back = hosting
-    ? { href: urls.hosted(), label: shell[language].hosted }
-    : { href: urls.home(), label: shell[language].home }
   return (
-    <StepPage frame={frame} title={t.tab} back={back}>
+    <StepPage frame={frame} title={t.tab} back={listOf(talk, language)}>
       <Title eyebrow={`${talk.house}, ${talk.unit}`}>
         {t.title(talk.form.label.short, firstName(otherIn(talk).name))}
       </Title>

@@ -1,7 +1,6 @@
 import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
 import { findGreeting, listSlots, listStandingTimes, offerTimes, takeSlot } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
-import { save } from '../../db/save.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { invite } from '../../domain/invitation.ts'
@@ -14,6 +13,7 @@ import { page } from '../page.tsx'
 import { errorsOf } from '../planning/planning-errors.ts'
 import { timeFaultsOf } from '../planning/planning-faults.ts'
 import { readTimes, typedTimes } from '../planning/times.ts'
+import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf, reads, writes } from '../talks.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -85,10 +85,7 @@ async function pickTime(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps):
     starts_at: taken.startsAt,
     times_wanted_at: null,
   })
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
+  await saveAs(tx, deps, me, c, {
     events: [{ what: 'time-agreed', conversation: talk.id, ids: { slot } }],
     mails: [talk.host, talk.participant].map(({ id }) => ({
       to: id,
@@ -105,10 +102,7 @@ async function askForOtherTimes(tx: Tx, me: Me, c: PageContext, deps: Deps): Pro
   const back = { to: urls.invitation({ id: talk.id }) }
   if (talk.role !== 'participant' || talk.status !== 'invited' || talk.timesWantedAt) return back
   await changeConversation(tx, talk, { times_wanted_at: c.var.now })
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
+  await saveAs(tx, deps, me, c, {
     events: [{ what: 'other-times-wanted', conversation: talk.id }],
     mails: [{ to: talk.host.id, kind: 'times-wanted', conversation: talk.id }],
   })
@@ -139,10 +133,7 @@ async function giveMoreTimes(tx: Tx, form: Form, me: Me, c: PageContext, deps: D
   }
   await offerTimes(tx, deps.random, talk, decided.times)
   await changeConversation(tx, talk, { times_wanted_at: null })
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
+  await saveAs(tx, deps, me, c, {
     events: [{ what: 'times-offered', conversation: talk.id }],
     mails: [{ to: talk.participant.id, kind: 'invitation', conversation: talk.id }],
   })

@@ -14,6 +14,7 @@ import type { Language } from '../../words/words.ts'
 import { Purpose } from '../purpose.tsx'
 import { inWords } from '../quote.ts'
 import { StepPage } from '../shell.tsx'
+import { listOf } from '../step-link.ts'
 import { whenRow } from '../when.ts'
 import { HostAnswer } from './host-answer.tsx'
 import type { InvitationShown } from './invitation-shown.ts'
@@ -25,7 +26,6 @@ export function InvitationPage(props: InvitationShown) {
   const t = invitation[frame.language]
   const faults = props.errors ?? (error ? [{ field: 'slot', text: error }] : [])
   const hosting = talk.role === 'host'
-  const back = hosting ? urls.hosted() : urls.home()
   const words = shell[frame.language]
   return (
     <StepPage
@@ -33,7 +33,7 @@ export function InvitationPage(props: InvitationShown) {
       title={t.tab}
       script="invitation.js"
       width="wide"
-      back={{ href: back, label: hosting ? words.hosted : words.home }}
+      back={listOf(talk, frame.language)}
     >
       <ErrorSummary title={words.errorTitle} errors={faults} />
       <LetterAndAnswer letter={<TheLetter {...props} />}>

@@ -9,7 +9,6 @@ import {
   writeGreeting,
 } from '../../db/invitations.ts'
 import { type Tx, Unseen } from '../../db/query.ts'
-import { save } from '../../db/save.ts'
 import { getShelf } from '../../db/shelves.ts'
 import type { Deps } from '../../deps.ts'
 import { invite } from '../../domain/invitation.ts'
@@ -17,6 +16,7 @@ import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
+import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf, reads, writes } from '../talks.ts'
 import { faultsOf } from './planning-faults.ts'
@@ -92,10 +92,7 @@ async function sendInvitation(tx: Tx, sent: Form, me: Me, c: PageContext, deps: 
   await offerTimes(tx, deps.random, talk, decided.times)
   if (typed.greeting) await writeGreeting(tx, deps.keys, deps.random, talk, typed.greeting)
   await changeConversation(tx, talk, { status: 'invited', invited_at: c.var.now })
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
+  await saveAs(tx, deps, me, c, {
     events: [{ what: 'invited', conversation: id, ids: { participant: led.person } }],
     mails: [{ to: led.person, kind: 'invitation', conversation: id }],
   })

@@ -13,6 +13,7 @@ type Props = { language: Language; question: Question; others: readonly Other[] 
 export function BothTexts({ language, question, others }: Props) {
   const t = preparation[language].both
   const timeOf = ({ at }: Other) => sayTime(localTimeOf(new Date(at)), language)
+  const picks = others.map((other, at) => ({ value: `other-${at}`, label: t.other(timeOf(other)) }))
   return (
     <div class="both">
       <Notice kind="amber" title={t.title}>
@@ -24,11 +25,7 @@ export function BothTexts({ language, question, others }: Props) {
       <RadioList
         name={`${question.id}.pick`}
         legend={t.legend(question.number)}
-        choices={[
-          { value: 'field', label: t.field },
-          ...others.map((other, at) => ({ value: `other-${at}`, label: t.other(timeOf(other)) })),
-          { value: 'all', label: t.all },
-        ]}
+        choices={[{ value: 'field', label: t.field }, ...picks, { value: 'all', label: t.all }]}
       />
     </div>
   )

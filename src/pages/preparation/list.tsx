@@ -70,22 +70,18 @@ function Onward({ frame, talk, own }: Props) {
   if (!preparationOpen(talk.status)) return null
   const step = continueAt(talk.form, own, own.lastStep)
   const look = { href: urls.sharing({ id: talk.id }), label: t.look(firstName(otherIn(talk).name)) }
-  if (!step)
-    return (
-      <ButtonStack>
-        <ButtonLink href={look.href}>{look.label}</ButtonLink>
-      </ButtonStack>
-    )
+  const on = step && {
+    href: urls.step({ id: talk.id, step: step.slug }),
+    label: own.begun ? t.carryOn : t.start,
+  }
+  const ways = [...(on ? [on] : []), ...(own.begun || !on ? [look] : [])]
   return (
     <ButtonStack>
-      <ButtonLink href={urls.step({ id: talk.id, step: step.slug })}>
-        {own.begun ? t.carryOn : t.start}
-      </ButtonLink>
-      {own.begun && (
-        <ButtonLink kind="text" href={look.href}>
-          {look.label}
+      {ways.map(({ href, label }, at) => (
+        <ButtonLink key={href} kind={at === 0 ? 'primary' : 'text'} href={href}>
+          {label}
         </ButtonLink>
-      )}
+      ))}
     </ButtonStack>
   )
 }

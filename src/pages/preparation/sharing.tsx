@@ -2,7 +2,6 @@ import { getConversation, holdConversation } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
 import { getPreparation, markShared, type OwnPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
-import { save } from '../../db/save.ts'
 import { getShared, readAsOther, shareAnswers, unshareAnswers } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, meIn } from '../../domain/conversation.ts'
@@ -13,6 +12,7 @@ import { preparation as texts } from '../../words/preparation.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
+import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf } from '../talks.ts'
 import { PreviewPage } from './preview-page.tsx'
@@ -62,10 +62,7 @@ export async function share(tx: Tx, form: Form, me: Me, c: PageContext, deps: De
   if ('refused' in chosen) return again(chosen.refused === 'nothing-chosen' ? t.nothing : t.changed)
   await shareAnswers(tx, deps.keys, deps.random, talk, chosen.shared, c.var.now)
   await markShared(tx, talk, c.var.now)
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
+  await saveAs(tx, deps, me, c, {
     events: [{ what: 'preparation-shared', conversation: talk.id }],
   })
   return { to: urls.shared({ id: talk.id }) }
@@ -92,10 +89,7 @@ export async function takeBack(tx: Tx, me: Me, c: PageContext, deps: Deps): Prom
   if (talk.status !== 'invited' && talk.status !== 'agreed') return { to }
   if ((await unshareAnswers(tx, talk)) === 0) return { to }
   await markShared(tx, talk, null)
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
+  await saveAs(tx, deps, me, c, {
     events: [{ what: 'preparation-taken-back', conversation: talk.id }],
   })
   return { to }

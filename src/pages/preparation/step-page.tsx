@@ -73,23 +73,29 @@ export function StepOfPreparation(props: Props) {
 }
 
 /** What to know before the questions: whom "min" and "vores" mean, and what the numbers mean. */
-function Guidance({ frame, talk, step }: Props) {
+function ReaderWords({ frame, talk, step }: Pick<Props, 'frame' | 'talk' | 'step'>) {
   const t = preparation[frame.language]
   const say = inWords(frame.language)
   const words = [...new Set(readerWordsIn(talk.form, step).map(say))]
+  if (words.length === 0 || talk.role !== 'participant') return null
+  return (
+    <Notice kind="info">
+      <p>
+        {t.readerWords.before} <InBold words={words} and={t.and} />{' '}
+        {t.readerWords.after(firstName(talk.host.name), say(talk.form.roles.host))}
+      </p>
+    </Notice>
+  )
+}
+
+function Guidance({ frame, talk, step }: Props) {
+  const t = preparation[frame.language]
   const scored = questionsIn(talk.form, step).some(
     each => answerTypeFor(talk.form, each, talk.role) === 'score',
   )
   return (
     <>
-      {words.length > 0 && talk.role === 'participant' && (
-        <Notice kind="info">
-          <p>
-            {t.readerWords.before} <InBold words={words} and={t.and} />{' '}
-            {t.readerWords.after(firstName(talk.host.name), say(talk.form.roles.host))}
-          </p>
-        </Notice>
-      )}
+      <ReaderWords frame={frame} talk={talk} step={step} />
       {step.hint && <p>{step.hint[frame.language]}</p>}
       {scored && <p class="hint">{t.scale}</p>}
       {talk.role === 'host' && !talk.form.bothScore && <p class="hint">{t.hostHelp}</p>}

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { Me, PageContext } from '../context.ts'
 import { readCookie } from '../cookies.ts'
+import { saveAs } from '../save-as.ts'
 import { frameOf } from '../talks.ts'
 import type { Room } from './room-page.tsx'
 
@@ -23,6 +24,12 @@ export const hold = async (asked: Asked): Promise<Visit> => ({
   ...asked,
   talk: await holdConversation(asked.tx, asked.me, asked.c.req.param('id') ?? ''),
 })
+
+/** Writes down what happened in this conversation, in words of the event log and in the same transaction. */
+export const tell = ({ tx, me, c, deps, talk }: Visit, happened: readonly string[]): Promise<void> =>
+  saveAs(tx, deps, me, c, {
+    events: happened.map(what => ({ what, conversation: talk.id })),
+  })
 
 export const roomOf = ({ c, deps, talk }: Visit): Room => ({
   frame: frameOf(c, deps),
