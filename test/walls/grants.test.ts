@@ -24,7 +24,7 @@ const grants: Record<string, Record<string, string>> = {
   duty: { office: 'select, insert, update', party: 'select' },
   event: { office: 'insert', party: 'insert' },
   hosting: { office: 'select, insert, update', party: 'select' },
-  idempotency: { party: 'select, insert, update (status, location)' },
+  idempotency: { party: 'select, insert, update (status, location), delete' },
   job_worker: { jobs: 'select, insert, update, delete' },
   letter: { party: 'select, insert, update (version, sealed)' },
   mail: { jobs: 'select, update (sent_at, failure)', party: 'insert' },
