@@ -1,59 +1,33 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
 import { urls } from '../../src/urls.ts'
 import { done, type Thread } from '../walls/thread.ts'
-import { openWorld, type World } from '../world/people.ts'
-import type { Visitor } from '../world/visitor.ts'
+import { openSeenWorld, type Seen } from '../world/browser.ts'
 import { filled, startOver, talking } from './talking.ts'
 
-let world: World
+let world: Seen
 let thread: Thread
-let browser: Browser
-let server: ReturnType<typeof serve>
-let address = ''
-
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openSeenWorld()
   thread = await talking(world)
-  await new Promise<void>(listening => {
-    server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      address = `http://localhost:${port}`
-      listening()
-    })
-  })
-  browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] })
 })
-afterAll(async () => {
-  await browser.close()
-  server.close()
-  await world.close()
-})
+afterAll(() => world.close())
 beforeEach(() => startOver(world))
 
 const relations = () => urls.topic({ id: thread.id, step: 'relationer' })
 const plan = () => urls.planDraft({ id: thread.id })
 
-/** This person's browser, where they are signed in already, on a page of the talk. */
-async function open(who: Visitor, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'da-DK',
-    reducedMotion: 'reduce',
-    baseURL: address,
-    ...options,
-  })
-  const language = options.locale?.startsWith('en') ? 'en' : 'da'
-  const cookies = [...who.cookies, ['__Host-medspil-language', language] as const].map(([name, value]) => ({
-    name,
-    value,
-    domain: 'localhost',
-    path: '/',
-    secure: true,
-  }))
-  await context.addCookies(cookies)
-  const page = await context.newPage()
+/** This person's browser on a page of the talk. */
+async function open(
+  name: 'lone' | 'anders',
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await world.open(name, options)
+  const value = options.locale?.startsWith('en') ? 'en' : 'da'
+  const language = { name: '__Host-medspil-language', value, domain: 'localhost', path: '/', secure: true }
+  await page.context().addCookies([language])
   await page.goto(path)
   return page
 }
@@ -61,8 +35,8 @@ async function open(who: Visitor, path: string, options: BrowserContextOptions =
 const isSaved = (page: Page) => page.locator('.save-state[data-state=saved]').waitFor()
 
 test('S3-06 what one writes stands on the other’s screen a moment after, with the name of who writes', async () => {
-  const lone = await open(thread.participant, relations())
-  const anders = await open(thread.host, relations())
+  const lone = await open('lone', relations())
+  const anders = await open('anders', relations())
   await lone.locator('#q7').pressSequentially('Vi holder fast i torsdagsmøderne.\n')
   await anders.waitForFunction(
     () => document.querySelector<HTMLTextAreaElement>('#q7')?.value === 'Vi holder fast i torsdagsmøderne.',
@@ -80,7 +54,7 @@ test('S3-06 what one writes stands on the other’s screen a moment after, with 
 })
 
 test('a field somebody is in is left alone; the save is refused, both texts are shown, and one goes on', async () => {
-  const lone = await open(thread.participant, relations())
+  const lone = await open('lone', relations())
   await lone.locator('#q7').fill('Lones linje')
   await isSaved(lone)
   await lone.locator('#q7').focus()
@@ -108,7 +82,7 @@ test('a field somebody is in is left alone; the save is refused, both texts are 
 
 test('who reads sees the plan grow without touching the page', async () => {
   await done(thread.participant, urls.points({ id: thread.id }), filled(await thread.participant.get(plan())))
-  const anders = await open(thread.host, plan())
+  const anders = await open('anders', plan())
   await anders.getByText('Lone skriver.').first().waitFor()
   const shown = filled(await thread.participant.get(plan()))
   const [what = ''] = Object.keys(shown).filter(name => name.endsWith('.what'))
@@ -123,7 +97,7 @@ test('who reads sees the plan grow without touching the page', async () => {
 })
 
 test('without script a line is saved by the button, and by going on', async () => {
-  const lone = await open(thread.participant, relations(), {
+  const lone = await open('lone', relations(), {
     javaScriptEnabled: false,
     viewport: { width: 390, height: 844 },
   })
@@ -162,7 +136,7 @@ test.each([
     const makes = { 'q7.text': 'Anders’ linje', do: 'point.q7' }
     await done(host, relations(), filled(await host.get(relations()), makes))
 
-    const page = await open(host, urls.talk({ id }), { locale })
+    const page = await open('anders', urls.talk({ id }), { locale })
     for (const path of [relations(), plan(), urls.talk({ id }), urls.ending({ id })]) {
       await page.goto(path)
       await page.evaluate(() => {
@@ -176,14 +150,14 @@ test.each([
     await setStatus('talking')
     await page.context().close()
 
-    const reader = await open(participant, relations(), { locale })
+    const reader = await open('lone', relations(), { locale })
     await lookAt(reader, 'while the other writes', widths)
     await done(participant, urls.pen({ id }), filled(await participant.get(relations())))
     await reader.goto(relations())
     await done(host, urls.pen({ id }), filled(await host.get(relations())))
     await reader.locator('#q7').fill('Lones linje')
     await reader.locator('.room-foot button.primary').click()
-    await reader.locator('.error-summary').waitFor()
+    await reader.locator('.not-saved').waitFor()
     await lookAt(reader, 'refused', widths)
     await reader.context().close()
   },

@@ -63,7 +63,9 @@ const share = (visitor: Visitor, id: string, questions: readonly string[]) =>
 
 /** Puts every open talk aside with its times, so that the next test may begin one between the same two. */
 export async function endTalks({ superuser }: World): Promise<void> {
-  await superuser.query(`update conversation set status = 'ended' where status not in ('closed', 'contested')`)
+  await superuser.query(
+    `update conversation set status = 'ended' where status not in ('closed', 'contested')`,
+  )
   await superuser.query('delete from slot_offer')
   await superuser.query('delete from slot')
 }

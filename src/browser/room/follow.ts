@@ -35,8 +35,9 @@ export function follow(form: HTMLFormElement): void {
     const place = form.querySelector('[data-heard]')
     if (!place || now - spoken < speakAtMostEvery) return
     spoken = now
-    place.textContent = ''
-    place.textContent = form.dataset.changed ?? ''
+    const words = form.dataset.changed ?? ''
+    // The same words are not read aloud twice unless something about them is new.
+    place.textContent = place.textContent === words ? `${words} ` : words
   }
 
   again()

@@ -1,7 +1,6 @@
 import { getConclusions } from '../../db/conclusions.ts'
 import { changeConversation } from '../../db/conversations.ts'
 import { listPoints } from '../../db/plans.ts'
-import { save } from '../../db/save.ts'
 import { countShared } from '../../db/sharing.ts'
 import { beginTalk } from '../../domain/conversation.ts'
 import { topicsOf } from '../../domain/topic.ts'
@@ -11,7 +10,7 @@ import type { Answer } from '../submission.ts'
 import { CoursePage } from './course-page.tsx'
 import { StartPage } from './start-page.tsx'
 import { turnTime } from './time.ts'
-import { roomIsOpen, roomOf, type Visit } from './visit.ts'
+import { roomIsOpen, roomOf, tell, type Visit } from './visit.ts'
 
 /** The talk's first page: before it the frame and the way in, from then on its course. */
 export async function showTalk(visit: Visit): Promise<Response> {
@@ -33,7 +32,8 @@ export async function showTalk(visit: Visit): Promise<Response> {
 }
 
 /** T8: on the day it begins at once; before it, the first one's word is kept until the other says the same. */
-export async function begin({ tx, me, c, deps, talk }: Visit): Promise<Answer> {
+export async function begin(visit: Visit): Promise<Answer> {
+  const { tx, c, talk } = visit
   const decided = beginTalk(talk, c.var.now)
   const here = { to: urls.talk({ id: talk.id }) }
   if ('refused' in decided) return here
@@ -46,12 +46,7 @@ export async function begin({ tx, me, c, deps, talk }: Visit): Promise<Answer> {
       ? { begin_proposed_by: decided.proposed }
       : { status: decided.status, begin_proposed_by: null, begun_at: c.var.now },
   )
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
-    events: [{ what: proposes ? 'begin-proposed' : 'talk-begun', conversation: talk.id }],
-  })
+  await tell(visit, [proposes ? 'begin-proposed' : 'talk-begun'])
   const [first] = topicsOf(talk.form)
   return proposes || !first ? here : { to: urls.topic({ id: talk.id, step: first.slug }) }
 }

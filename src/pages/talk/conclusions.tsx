@@ -3,7 +3,8 @@ import { Button } from '../../ui/button.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { urls } from '../../urls.ts'
-import { planDraft, talk as texts } from '../../words/talk.ts'
+import { planDraft } from '../../words/plan-draft.ts'
+import { talk as texts } from '../../words/talk.ts'
 import type { PlanShown } from './plan-shown.ts'
 
 /** What the two agreed on and no point says yet: the first point is offered from it. */

@@ -1,11 +1,13 @@
 import { meIn } from '../../domain/conversation.ts'
 import { sayDay } from '../../domain/day-words.ts'
+import { planStretch } from '../../domain/topic.ts'
 import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
-import { planDraft, talk as texts } from '../../words/talk.ts'
+import { planDraft } from '../../words/plan-draft.ts'
+import { talk as texts } from '../../words/talk.ts'
 import { otherName } from './names.ts'
 import { Standing } from './notices.tsx'
 import { type Room, RoomPage } from './room-page.tsx'
@@ -15,7 +17,7 @@ export function EndingPage(room: Room) {
   const { frame, talk } = room
   const t = texts[frame.language].ending
   return (
-    <RoomPage {...room} stretch={talk.form.guide.at(-1)?.id} here={urls.ending({ id: talk.id })}>
+    <RoomPage {...room} stretch={planStretch(talk.form)?.id} here={urls.ending({ id: talk.id })}>
       <div class="reading">
         {talk.status === 'talking' ? (
           <Ending {...room} />

@@ -1,5 +1,4 @@
 import { changeConversation } from '../../db/conversations.ts'
-import { save } from '../../db/save.ts'
 import { goOnTalking, holdTalk } from '../../domain/conversation.ts'
 import { urls } from '../../urls.ts'
 import type { Form } from '../form.ts'
@@ -7,7 +6,7 @@ import { page } from '../page.tsx'
 import type { Answer } from '../submission.ts'
 import { EndingPage } from './ending-page.tsx'
 import { turnTime } from './time.ts'
-import { roomIsOpen, roomOf, type Visit } from './visit.ts'
+import { roomIsOpen, roomOf, tell, type Visit } from './visit.ts'
 
 export function showEnding(visit: Visit): Response {
   const { c, talk } = visit
@@ -16,7 +15,8 @@ export function showEnding(visit: Visit): Response {
 }
 
 /** T10: one says that the talk has been held, the other confirms it; either may say not yet. */
-export async function end({ tx, me, c, deps, talk }: Visit, form: Form): Promise<Answer> {
+export async function end(visit: Visit, form: Form): Promise<Answer> {
+  const { tx, c, talk } = visit
   const here = { to: urls.ending({ id: talk.id }) }
   const decided = form.text('do') === 'not-yet' ? goOnTalking(talk) : holdTalk(talk, c.var.now)
   if ('refused' in decided) return here
@@ -30,11 +30,6 @@ export async function end({ tx, me, c, deps, talk }: Visit, form: Form): Promise
       : { end_proposed_by: decided.proposed },
   )
   const what = isHeld ? 'talk-held' : decided.proposed ? 'end-proposed' : 'end-put-off'
-  await save(tx, deps.random, {
-    organisation: me.organisation,
-    actor: me.person,
-    at: c.var.now,
-    events: [{ what, conversation: talk.id }],
-  })
+  await tell(visit, [what])
   return what === 'end-put-off' ? { to: urls.talk({ id: talk.id }) } : here
 }

@@ -53,7 +53,7 @@ export function NotSaved({ language, errors }: Unsaved) {
   if (!isSoft) return <ErrorSummary title={t.title} errors={errors} />
   return (
     // biome-ignore lint/a11y/noAutofocus: the page answers a form that was just sent; what became of it comes first
-    <div class="notice amber error-summary" role="alert" tabIndex={-1} autoFocus>
+    <div class="notice amber not-saved" role="alert" tabIndex={-1} autoFocus>
       <TriangleIcon />
       <h2 class="notice-title">{t.title}</h2>
       <ul class="notice-body">

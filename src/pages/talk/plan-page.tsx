@@ -1,6 +1,7 @@
 import { yearLine } from '../../domain/joint.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import { manyPoints, type PlacedPoint } from '../../domain/point.ts'
+import { planStretch } from '../../domain/topic.ts'
 import { Button } from '../../ui/button.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -10,7 +11,8 @@ import { RoomFoot } from '../../ui/room.tsx'
 import { SaveState } from '../../ui/save-bar.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
-import { planDraft, talk as texts } from '../../words/talk.ts'
+import { planDraft } from '../../words/plan-draft.ts'
+import { talk as texts } from '../../words/talk.ts'
 import { inWords } from '../quote.ts'
 import { Conclusions } from './conclusions.tsx'
 import { JointField } from './joint-field.tsx'
@@ -32,7 +34,7 @@ export function PlanPage(props: PlanShown) {
   const here = urls.planDraft({ id: talk.id })
   const isOpen = writingOpen(talk.status)
   return (
-    <RoomPage {...props} stretch={talk.form.guide.at(-1)?.id} here={here}>
+    <RoomPage {...props} stretch={planStretch(talk.form)?.id} here={here}>
       <div class="reading">
         <NotSaved language={frame.language} errors={allErrors(props)} />
         <Standing {...props} />

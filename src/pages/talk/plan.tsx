@@ -1,6 +1,5 @@
 import { getConclusions } from '../../db/conclusions.ts'
 import { listPoints, orderPoints, writePoint } from '../../db/plans.ts'
-import { type Happening, save } from '../../db/save.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import { emptyPoint, isEmptyPoint, moved, pointFrom } from '../../domain/point.ts'
@@ -16,7 +15,7 @@ import { prefixOf, typedPoints } from './point-form.ts'
 import { sayOddDate } from './point-words.ts'
 import { savedAnswer, statusOf, versionsOf } from './saved.ts'
 import { turnTime } from './time.ts'
-import { roomIsOpen, type Visit } from './visit.ts'
+import { roomIsOpen, tell, type Visit } from './visit.ts'
 import { type Sitting, sitDown } from './writing.ts'
 
 export async function showPlan(visit: Visit): Promise<Response> {
@@ -28,11 +27,11 @@ export async function showPlan(visit: Visit): Promise<Response> {
 }
 
 /** What a button on the plan's page does when everything typed is saved: it changes rows and says where to go. */
-type Act = (visit: Visit, form: Form) => Promise<{ to: string; events: Happening[] }>
+type Act = (visit: Visit, form: Form) => Promise<{ to: string; happened: string[] }>
 
 /** The plan's page is one form: every button saves all of it first, so nothing typed is ever left behind. */
 export async function savePlan(visit: Visit, form: Form, takes: boolean, act: Act = stay): Promise<Answer> {
-  const { tx, me, c, deps, talk } = visit
+  const { tx, c, talk } = visit
   if (!roomIsOpen(talk)) return { to: urls.talk({ id: talk.id }) }
   if (!writingOpen(talk.status)) return planTooLate(visit, form)
   const sitting = await sitDown(tx, talk, c.var.now, takes)
@@ -40,8 +39,7 @@ export async function savePlan(visit: Visit, form: Form, takes: boolean, act: Ac
   const refused = saved.refused.size + saved.refusedPoints.size > 0
   const blocked = act !== stay && !sitting.mayWrite
   const done = refused || blocked ? undefined : await act(visit, form)
-  const events = [...(done?.events ?? []), ...(await kept(saved, sitting, takes || act !== stay))]
-  await save(tx, deps.random, { organisation: me.organisation, actor: me.person, at: c.var.now, events })
+  await tell(visit, [...(done?.happened ?? []), ...(await kept(saved, sitting, takes || act !== stay))])
   if (isAutosave(c)) return autosaved(visit, saved)
   if (done) return { to: saved.asksAbout ? askingAbout(talk.id, saved.asksAbout.id) : done.to }
   const { refusedPoints } = saved
@@ -60,7 +58,7 @@ const askingAbout = (id: string, point: string) =>
 
 const stay: Act = async ({ talk }, form) => ({
   to: form.text('do') === 'end' ? endOf(talk) : urls.planDraft({ id: talk.id }),
-  events: [],
+  happened: [],
 })
 
 const endOf = ({ id, status }: Visit['talk']) =>
@@ -75,13 +73,13 @@ export const addPoint: Act = async ({ tx, c, deps, talk }, form) => {
   const empty = points.find(({ point }) => isEmptyPoint(point))
   const point = conclusion ? pointFrom(conclusion, points) : emptyPoint
   const place = (id: string) => `${urls.planDraft({ id: talk.id })}#${prefixOf(id)}.what`
-  if (!point || (from && !conclusion)) return { to: urls.planDraft({ id: talk.id }), events: [] }
-  if (empty && !conclusion) return { to: place(empty.id), events: [] }
+  if (!point || (from && !conclusion)) return { to: urls.planDraft({ id: talk.id }), happened: [] }
+  if (empty && !conclusion) return { to: place(empty.id), happened: [] }
   const placed = empty
     ? { ...empty, version: empty.version + 1, point }
     : { id: random.shownId(), version: 1, point }
   await writePoint(tx, keys, random, talk, placed, c.var.now)
-  return { to: place(placed.id), events: [{ what: 'point-added', conversation: talk.id }] }
+  return { to: place(placed.id), happened: ['point-added'] }
 }
 
 /** A point's own buttons: up, down, and the way to its removal. */
@@ -90,10 +88,10 @@ export const actOnPoint: Act = async ({ tx, c, deps, talk }, form) => {
   const wish = form.text('do')
   const ids = (await listPoints(tx, deps.keys, talk)).map(point => point.id)
   const plan = urls.planDraft({ id: talk.id })
-  if (!ids.includes(id)) return { to: plan, events: [] }
-  if (wish === 'remove') return { to: urls.pointRemoval({ id: talk.id, point: id }), events: [] }
+  if (!ids.includes(id)) return { to: plan, happened: [] }
+  if (wish === 'remove') return { to: urls.pointRemoval({ id: talk.id, point: id }), happened: [] }
   if (wish === 'up' || wish === 'down') await orderPoints(tx, talk, moved(ids, id, wish === 'up' ? -1 : 1))
-  return { to: `${plan}#${prefixOf(id)}.what`, events: [] }
+  return { to: `${plan}#${prefixOf(id)}.what`, happened: [] }
 }
 
 const refusalsOf = ({ refused, refusedPoints }: SavedPlan) => [...refused.values(), ...refusedPoints.values()]

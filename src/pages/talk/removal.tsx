@@ -1,5 +1,4 @@
 import { listPoints, removePoint } from '../../db/plans.ts'
-import { save } from '../../db/save.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import type { PlacedPoint } from '../../domain/point.ts'
 import { urls } from '../../urls.ts'
@@ -7,7 +6,7 @@ import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import type { Answer } from '../submission.ts'
 import { RemovalPage } from './removal-page.tsx'
-import { roomOf, type Visit } from './visit.ts'
+import { roomOf, tell, type Visit } from './visit.ts'
 import { sitDown } from './writing.ts'
 
 const pointOf = async ({ tx, c, deps, talk }: Visit): Promise<PlacedPoint | undefined> =>
@@ -22,7 +21,7 @@ export async function showRemoval(visit: Visit): Promise<Response> {
 
 /** Takes out the point that was shown; not one that has changed since, and not while the other writes. */
 export async function remove(visit: Visit, form: Form): Promise<Answer> {
-  const { tx, me, c, deps, talk } = visit
+  const { tx, c, talk } = visit
   const to = urls.planDraft({ id: talk.id })
   const placed = await pointOf(visit)
   if (!placed || !writingOpen(talk.status)) return { to }
@@ -36,7 +35,6 @@ export async function remove(visit: Visit, form: Form): Promise<Answer> {
       status: 409,
     }
   await removePoint(tx, talk, placed.id)
-  const events = [{ what: 'point-removed', conversation: talk.id }, ...(await sitting.keepPen())]
-  await save(tx, deps.random, { organisation: me.organisation, actor: me.person, at: c.var.now, events })
+  await tell(visit, ['point-removed', ...(await sitting.keepPen())])
   return { to }
 }

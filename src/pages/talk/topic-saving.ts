@@ -1,6 +1,5 @@
 import { getConclusions, writeConclusion } from '../../db/conclusions.ts'
 import { listPoints, writePoint } from '../../db/plans.ts'
-import { save } from '../../db/save.ts'
 import { getShared } from '../../db/sharing.ts'
 import { getMyTicks, writeTick } from '../../db/ticks.ts'
 import { questionsIn, type Step } from '../../domain/concept.ts'
@@ -13,7 +12,7 @@ import type { Form } from '../form.ts'
 import type { RefusedText } from './joint-field.tsx'
 import { readJoint, type TypedJoint } from './joint-fields.ts'
 import { readTick } from './ticks.tsx'
-import type { Visit } from './visit.ts'
+import { tell, type Visit } from './visit.ts'
 import { judgeJoint, type Sitting, sitDown } from './writing.ts'
 
 /** What became of a page's joint texts: the new versions, and what could not be saved. */
@@ -23,7 +22,7 @@ type SavedTopic = Saved & { ticks: Map<string, { version: number }> }
 
 /** Saves what a topic's page sends: joint text, own ticks, and a conclusion made a point. */
 export async function writeTopic(visit: Visit, form: Form, topic: Step, takes: boolean): Promise<SavedTopic> {
-  const { tx, me, c, deps, talk } = visit
+  const { tx, c, deps, talk } = visit
   const sitting = await sitDown(tx, talk, c.var.now, takes)
   const before = await getConclusions(tx, deps.keys, talk)
   const typed = joinedWhere(form, typedTopic(form, talk, topic), before)
@@ -33,11 +32,8 @@ export async function writeTopic(visit: Visit, form: Form, topic: Step, takes: b
   const ticks = await saveTicks(visit, form, topic)
   const text = (id: string) => (saved.written.get(id) ?? before.get(id))?.text ?? ''
   const isPoint = await makePoint(visit, form, topic, text, saved, sitting)
-  const events = [
-    ...(isPoint ? [{ what: 'point-added', conversation: talk.id }] : []),
-    ...(isPoint || takes || saved.written.size > 0 ? await sitting.keepPen() : []),
-  ]
-  await save(tx, deps.random, { organisation: me.organisation, actor: me.person, at: c.var.now, events })
+  const writes = isPoint || takes || saved.written.size > 0
+  await tell(visit, [...(isPoint ? ['point-added'] : []), ...(writes ? await sitting.keepPen() : [])])
   return { ...saved, ticks }
 }
 

@@ -2,7 +2,7 @@ import type { PlacedPoint } from '../../domain/point.ts'
 import { Button } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { urls } from '../../urls.ts'
-import { planDraft } from '../../words/talk.ts'
+import { planDraft } from '../../words/plan-draft.ts'
 import type { Room } from './room-page.tsx'
 
 type Props = Room & {

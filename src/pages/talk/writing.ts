@@ -1,6 +1,5 @@
 import { findPen, givePen } from '../../db/pens.ts'
 import type { Tx } from '../../db/query.ts'
-import type { Happening } from '../../db/save.ts'
 import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { type Joint, type JointRefusal, judge, unwritten } from '../../domain/joint.ts'
 import { mayWrite, takePen } from '../../domain/pen.ts'
@@ -10,7 +9,7 @@ import type { TypedJoint } from './joint-fields.ts'
 export type Sitting = {
   mayWrite: boolean
   /** Puts the pen into my hand for another half minute. */
-  keepPen(): Promise<Happening[]>
+  keepPen(): Promise<string[]>
 }
 
 /** Sits down to write; `takes` is the button that takes the pen over. The conversation's row is held already. */
@@ -22,7 +21,7 @@ export async function sitDown(tx: Tx, talk: Conversation, now: Date, takes: bool
     async keepPen() {
       await givePen(tx, talk, takePen(me, now))
       // One event a sitting, not one a save: the pen has come from another hand.
-      return pen?.holder === me ? [] : [{ what: 'pen-taken', conversation: talk.id }]
+      return pen?.holder === me ? [] : ['pen-taken']
     },
   }
 }

@@ -1,0 +1,8 @@
+const few = {
+  da: ['ingen', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni'],
+  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+}
+
+/** Small numbers in words, as they stand before a noun of neuter gender: »ét punkt«, »to punkter«. */
+export const countDa = (n: number) => few.da[n] ?? String(n)
+export const countEn = (n: number) => few.en[n] ?? String(n)
