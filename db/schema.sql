@@ -286,7 +286,7 @@ TABLE idempotency
   PRIMARY KEY (organisation_id, person_id, key)
   CHECK (((length(key) >= 8) AND (length(key) <= 64)))
   ROW SECURITY FORCED
-  GRANT TO {party}: select, insert, update (status, location)
+  GRANT TO {party}: select, insert, update (status, location), delete
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true

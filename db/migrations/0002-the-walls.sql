@@ -57,7 +57,7 @@ grant insert, update (version, sealed, saved_by, saved_at) on conclusion to {{pa
 grant insert, update (version, sealed) on tick to {{party}};
 grant insert, delete, update (position, version, sealed, saved_by, saved_at) on plan_point to {{party}};
 grant update (voided_at) on record to {{party}};
-grant update (status, location) on idempotency to {{party}};
+grant delete, update (status, location) on idempotency to {{party}};
 
 create policy party_organisation on organisation for select to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()));

@@ -141,3 +141,11 @@ export async function findAddress(tx: Tx, organisation: string, person: string):
   )
   return row?.address ?? undefined
 }
+
+/** What was typed and what failed is kept a day, as long as the limits look back; expired sessions go with it. */
+export async function forgetOldRequests(tx: Tx, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - day)
+  await run(tx, q.deleteFrom('code_request').where('made_at', '<', since))
+  await run(tx, q.deleteFrom('sign_in_failure').where('at', '<', since))
+  await run(tx, q.deleteFrom('session').where('ends_at', '<', now))
+}

@@ -7,6 +7,7 @@ type Person = { organisation: string; person: string }
  * first try failed claims anew, since that transaction left no row.
  */
 export async function claimKey(tx: Tx, me: Person, key: string, now: Date): Promise<{ earlier?: string }> {
+  await forgetOld(tx, me, now)
   const claimed = await run(
     tx,
     q
@@ -24,6 +25,19 @@ export async function claimKey(tx: Tx, me: Person, key: string, now: Date): Prom
   if (claimed === 1) return {}
   const row = await find(tx, mine(me, key))
   return row?.location ? { earlier: row.location } : {}
+}
+
+const kept = 24 * 3_600_000
+
+async function forgetOld(tx: Tx, me: Person, now: Date) {
+  await run(
+    tx,
+    q
+      .deleteFrom('idempotency')
+      .where('organisation_id', '=', me.organisation)
+      .where('person_id', '=', me.person)
+      .where('made_at', '<', new Date(now.getTime() - kept)),
+  )
 }
 
 /** The outcome that a second submit gets, kept 24 hours. */

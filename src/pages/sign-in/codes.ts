@@ -4,6 +4,7 @@ import {
   countRequests,
   countTry,
   findCodeRequest,
+  forgetOldRequests,
   holdAddress,
   isProvenDevice,
   useCode,
@@ -33,6 +34,7 @@ export async function requestCode(
   const device = readCookie(c, 'device')
   const proven = device !== undefined && (await isProvenDevice(tx, tokenHash(device), address))
   await holdAddress(tx, address)
+  await forgetOldRequests(tx, c.var.now)
   const decided = codeRequest(await countRequests(tx, address, network, c.var.now), proven)
   if ('refused' in decided) return decided
   const id = deps.random.id(c.var.now)
