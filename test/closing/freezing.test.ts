@@ -4,9 +4,9 @@ import { findRecord } from '../../src/db/records.ts'
 import { emptyPoint } from '../../src/domain/point.ts'
 import { urls } from '../../src/urls.ts'
 import { openWorld, type World } from '../world/people.ts'
-import { wordsOf } from '../world/visitor.ts'
+import { type Visitor, wordsOf } from '../world/visitor.ts'
 import { as, held, points } from './held.ts'
-import { eventsOf, mailsAbout, statusOf, versionsOf } from './rows.ts'
+import { eventsOf, mailsAbout, meeting, statusOf, versionsOf } from './rows.ts'
 
 let world: World
 beforeAll(async () => {
@@ -62,7 +62,8 @@ test('S3-24 open fields are asked about once, by head and number, and may stay o
 
 test('two tabs freeze once, and the second lands where the first did', async () => {
   const { id, host, participant } = await held(world)
-  const both = await Promise.all([host, participant].map(each => each.post(urls.freezing({ id }), {})))
+  const freeze = (who: Visitor) => () => who.post(urls.freezing({ id }), {})
+  const both = await meeting(world, id, [freeze(host), freeze(participant)])
   expect(both.map(each => each.path)).toEqual([urls.signing({ id }), urls.signing({ id })])
   expect(await versionsOf(world, id)).toEqual([{ version: 1, voided: false }])
   const again = await host.get(urls.freezing({ id }))

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { World } from '../world/people.ts'
 
 // What was really written, seen past every wall.
@@ -56,4 +57,33 @@ export async function shelfDates({ superuser }: World, id: string): Promise<Reco
     [id],
   )
   return Object.fromEntries(rows.map(row => [row.shelf, row.day]))
+}
+
+/**
+ * Requests that meet at the conversation's row: they are sent while it is held, and it is let go when every one of them
+ * waits for it. One that does not wait at all never lets it go.
+ */
+export async function meeting<T>(
+  { superuser }: World,
+  id: string,
+  send: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  await superuser.query('begin')
+  await superuser.query('select 1 from conversation where id = $1 for update', [id])
+  const sent = send.map(each => each())
+  try {
+    await expect
+      .poll(async () => {
+        await superuser.query('select pg_stat_clear_snapshot()')
+        const { rows } = await superuser.query(
+          `select count(distinct pid)::int as waiting from pg_locks
+         where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`,
+        )
+        return rows[0].waiting
+      })
+      .toBe(send.length)
+  } finally {
+    await superuser.query('rollback')
+  }
+  return Promise.all(sent)
 }

@@ -5,7 +5,7 @@ import type { Thread } from '../walls/thread.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { createVisitor, type Visitor, wordsOf } from '../world/visitor.ts'
 import { afternoon, held, type Written } from './held.ts'
-import { answersTo, mailsAbout, shelfDates, statusOf, versionsOf } from './rows.ts'
+import { answersTo, mailsAbout, meeting, shelfDates, statusOf, versionsOf } from './rows.ts'
 
 let world: World
 beforeAll(async () => {
@@ -94,7 +94,10 @@ describe('both sign', () => {
 
   test('both at the same moment close it once', async () => {
     const { id, host, participant } = await frozen()
-    const both = await Promise.all([answer(host, id, 'signed'), answer(participant, id, 'signed')])
+    const both = await meeting(world, id, [
+      () => answer(host, id, 'signed'),
+      () => answer(participant, id, 'signed'),
+    ])
     expect(both.map(each => each.status)).toEqual([200, 200])
     expect(await statusOf(world, id)).toBe('closed')
     expect(await mailsAbout(world, id, 'plan-ready')).toHaveLength(2)
