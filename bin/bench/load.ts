@@ -9,10 +9,7 @@ export type Shot = {
 }
 
 /** One request on a kept connection; resolves with the status when the whole answer is in. */
-export function shoot(
-  agent: Agent,
-  { port, path, method = 'GET', headers = {}, body }: Shot,
-): Promise<number> {
+function shoot(agent: Agent, { port, path, method = 'GET', headers = {}, body }: Shot): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request({ agent, port, host: '127.0.0.1', path, method, headers }, response => {
       response.resume()

@@ -1,10 +1,13 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { createDrawing } from '../../src/documents/draw.ts'
 import { urls } from '../../src/urls.ts'
+import { planSheet, recordSheet } from '../../test/documents/sheets.ts'
 import { openBenchHouse, section } from './house.ts'
-import { median, rate } from './load.ts'
+import { median, percentile, rate } from './load.ts'
 import { hasPgbench, runPgbench } from './pgbench.ts'
 import { startBaseline, startProduct, stop } from './processes.ts'
 import { recorded, type Statement } from './statements.ts'
@@ -27,6 +30,7 @@ const product = await startProduct(settings)
 try {
   await section_()
   await saves()
+  await papers()
 } finally {
   await stop(product.child)
   await bench.close()
@@ -63,6 +67,25 @@ async function section_() {
   )
   say(`  HTML gzipped                           ${(gzipSync(page.html).length / 1024).toFixed(1)} KB`)
   say()
+}
+
+/** Both papers, drawn again and again in the worker that the product draws them in. */
+async function papers() {
+  const drawing = createDrawing({ workerUrl: pathToFileURL(join(process.cwd(), 'build/worker.js')) })
+  const draws = { Samtalearket: () => drawing.record(recordSheet), Planen: () => drawing.plan(planSheet) }
+  for (const [name, draw] of Object.entries(draws)) {
+    await draw()
+    const times: number[] = []
+    for (let n = 0; n < 30; n++) {
+      const began = performance.now()
+      await draw()
+      times.push(performance.now() - began)
+    }
+    say(
+      `${name}, 30 times warm                 p50 ${round(percentile(times, 0.5))} ms, p95 ${round(percentile(times, 0.95))} ms`,
+    )
+  }
+  await drawing.close()
 }
 
 /** Saves over HTTP against pgbench with the statements of those saves; commits are counted by the server. */

@@ -1,5 +1,7 @@
 import { words } from './words.ts'
 
+const lines = (...texts: string[]): readonly string[] => texts
+
 // Screens 18–20: freeze, read the same text, close it, and what there is afterwards.
 export const closing = words({
   da: {
@@ -38,14 +40,14 @@ export const closing = words({
       legend: 'Hvordan vil du lukke samtalen?',
       equal: (other: string) => `De tre valg er lige gode. ${other} kan se dit valg, ikke hvorfor.`,
       choices: {
-        signed: { title: 'Skriv under', lines: [] as readonly string[] },
+        signed: { title: 'Skriv under', lines: lines() },
         'signed-with-remark': {
           title: 'Skriv under med en bemærkning',
-          lines: ['Bemærkningen følger med planen.', 'Kun du kan rette den.'] as readonly string[],
+          lines: lines('Bemærkningen følger med planen.', 'Kun du kan rette den.'),
         },
         refused: {
           title: 'Jeg skriver ikke under',
-          lines: ['Du behøver ikke sige hvorfor.', 'Samtalen er stadig holdt.'] as readonly string[],
+          lines: lines('Du behøver ikke sige hvorfor.', 'Samtalen er stadig holdt.'),
         },
       },
       confirmLegend: 'Svarer planen til det, I aftalte?',

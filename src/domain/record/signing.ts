@@ -16,7 +16,7 @@ export type Choice = (typeof choices)[number]
 export type Answers = { readonly [R in Role]?: Choice }
 
 /** The most of a remark, in code points. */
-export const remarkLimit = 2000
+const remarkLimit = 2000
 
 /**
  * What the text has become. While one answer is missing nothing has: a refusal alone keeps nobody from signing.
@@ -88,7 +88,7 @@ function afterAnswer({ status, role, answers }: Signer, choice: Choice): { statu
 }
 
 /** A refusal has no field for a reason, and a signature without a remark has none either. */
-export const takesRemark = (choice: Choice) => choice === 'signed-with-remark' || choice === 'confirmed'
+const takesRemark = (choice: Choice) => choice === 'signed-with-remark' || choice === 'confirmed'
 
 /** T12: the text is opened again; what was answered to it counts no longer. Until both have answered, either may. */
 export function correct(
