@@ -17,7 +17,8 @@ type Wish = { choice?: Choice | undefined; remark: string }
 
 /**
  * The text was corrected since the page was shown, so nothing is taken for an answer. The new text is shown, or the one
- * being written; with a remark already typed, on the page where it can be sent.
+ * being written; with a remark already typed, on the page where it can be sent. The transaction is kept: the text shown
+ * may be one whose opening is logged.
  */
 export async function changedText(
   tx: Tx,
@@ -26,17 +27,14 @@ export async function changedText(
   deps: Deps,
   closing: Closing,
   { choice, remark }: Wish = { remark: '' },
-): Promise<{ show: VNode; status: 409 }> {
+): Promise<{ conflict: VNode }> {
   const t = texts[c.var.language].signing
   const { talk, record } = closing
   if (talk.status === 'closing' && record && remark !== '' && choice === 'signed-with-remark') {
     const shown = { frame: frameOf(c, deps), talk, record, choice, remark, notice: t.changedWithRemark }
-    return { show: <AnswerPage {...shown} proof={await proofOf(c, deps, me)} />, status: 409 }
+    return { conflict: <AnswerPage {...shown} proof={await proofOf(c, deps, me)} /> }
   }
   const shown = await closingPage(tx, c, deps, closing, t.changed)
-  if (shown) return { show: shown, status: 409 }
-  return {
-    show: <FreezingPage {...(await freezingShown(tx, talk, c, deps))} late={{ remark }} />,
-    status: 409,
-  }
+  if (shown) return { conflict: shown }
+  return { conflict: <FreezingPage {...(await freezingShown(tx, talk, c, deps))} late={{ remark }} /> }
 }

@@ -62,7 +62,7 @@ async function chosen(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): P
   const choice = signingChoices.find(each => each === form.text('choice'))
   const remark = cleanText(form.text('remark'))
   if (talk.status === 'held' || (record && String(record.version) !== form.text('version')))
-    return page(c, (await changedText(tx, me, c, deps, closing, { choice, remark })).show, 409)
+    return page(c, (await changedText(tx, me, c, deps, closing, { choice, remark })).conflict, 409)
   if (!record || !choice || talk.status !== 'closing') return c.redirect(elsewhere(talk), 303)
   const proof = await askForProof(c, deps, me, form.has('again'))
   const isPlain = remark === '' && (proof.state === 'asked' || proof.state === 'fresh')

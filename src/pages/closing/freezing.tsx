@@ -2,10 +2,13 @@ import { changeConversation, getConversation, holdConversation } from '../../db/
 import { getJointText } from '../../db/joint-text.ts'
 import type { Tx } from '../../db/query.ts'
 import { freezeRecord, getConcept } from '../../db/records.ts'
+import { logReading } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
-import type { Concept } from '../../domain/concept.ts'
+import type { Concept, Role } from '../../domain/concept.ts'
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
 import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
+import type { RecordParts } from '../../domain/record.ts'
 import { urls } from '../../urls.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
@@ -30,7 +33,7 @@ export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, dep
   const decided = freeze(talk, concept, text, form.text('gaps') === 'seen')
   if ('refused' in decided) {
     if (decided.refused === 'not-now' || decided.refused === 'not-yours') return { to: elsewhere(talk) }
-    return { show: <FreezingPage {...shown(talk, concept, text, c, deps)} />, status: 422 }
+    return { conflict: <FreezingPage {...(await freezingShown(tx, talk, c, deps))} />, status: 422 }
   }
   const version = await freezeRecord(tx, deps.keys, deps.random, talk, decided.parts, c.var.now)
   await changeConversation(tx, talk, { status: decided.status })
@@ -41,21 +44,27 @@ export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, dep
   return { to: urls.signing({ id: talk.id }) }
 }
 
-/** All the page needs to show the text as it stands now. */
+/**
+ * All the page needs to show the text as it stands now. Keywords the other has ticked are theirs until the text is
+ * frozen, so opening them is logged in the transaction that shows them, which must then be kept (walls §5).
+ */
 export async function freezingShown(
   tx: Tx,
   talk: Conversation,
   c: PageContext,
   deps: Deps,
 ): Promise<FreezingShown> {
-  return shown(
-    talk,
-    await getConcept(tx, talk),
-    await getJointText(tx, deps.keys, deps.random, talk),
-    c,
-    deps,
-  )
+  const { keys, random } = deps
+  const all = shown(talk, await getConcept(tx, talk), await getJointText(tx, keys, random, talk), c, deps)
+  if (all.parts && quotesOther(all.parts, talk.role))
+    await logReading(tx, random, talk, localDateOf(c.var.now), c.var.now)
+  return all
 }
+
+const quotesOther = ({ talk: { bands } }: RecordParts, me: Role): boolean =>
+  bands.some(({ sections }) =>
+    sections.some(({ rows }) => rows.some(({ keywords }) => keywords.some(({ by }) => by !== me))),
+  )
 
 function shown(
   talk: Conversation,
