@@ -6,7 +6,7 @@ import type { Tx } from '../../src/db/query.ts'
 import { writeTick } from '../../src/db/ticks.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import { yearLine } from '../../src/domain/joint.ts'
-import { emptyPoint, type Point } from '../../src/domain/point.ts'
+import type { Point } from '../../src/domain/point.ts'
 import { noTick, type Tick } from '../../src/domain/tick.ts'
 import { urls } from '../../src/urls.ts'
 import { agreed, answer, done, type Thread } from '../walls/thread.ts'
@@ -48,7 +48,7 @@ export const points: readonly Point[] = [
   },
 ]
 
-export const written: Written = {
+const written: Written = {
   points,
   year: 'Et roligere hus, hvor alle kan sige, hvorfor vi gør, som vi gør.',
   conclusions: {
@@ -166,5 +166,3 @@ export async function as<T>(
     return work(tx, await getConversation(tx, me, id))
   })
 }
-
-export const anotherPoint: Point = { ...emptyPoint, what: 'At give feedback i hverdagen' }
