@@ -32,9 +32,13 @@ afterAll(() => world.close())
 
 /** A form that saves nothing and shows the other's keywords again: what it is answered with, and what the log has. */
 async function refusedForm({ id, host }: Thread) {
-  await world.superuser.query('delete from reading')
+  await world.superuser.query('create table before_refusal as table reading; delete from reading')
   const refused = await answered(await host.postOnly(urls.freezing({ id }), {}))
-  return { status: refused.status, shown: await birdsIn(refused), log: await whoRead() }
+  const log = await whoRead()
+  await world.superuser.query(
+    'delete from reading; insert into reading table before_refusal; drop table before_refusal',
+  )
+  return { status: refused.status, shown: await birdsIn(refused), log }
 }
 
 /** Every page as this visitor. */
