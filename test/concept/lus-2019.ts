@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Concept, Form } from '../../src/domain/concept.ts'
 import { readConcept } from '../../src/outside/concept-file.ts'
 
 export const lusFile = 'concepts/ringkoebing-skjern-lus-2019.yaml'
 
-const read = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')
+// From the checkout's root, where tests and measurements run.
+const read = (path: string) => readFileSync(path, 'utf8')
 
 /** The text of the concept file as it stands in the checkout. */
-export const lusText = read(`../../${lusFile}`)
+export const lusText = read(lusFile)
 
 /** The source's lines, as they stand in seed-lus-2019.txt. */
-export const seedLines = read('./seed-lus-2019.txt')
+export const seedLines = read('test/concept/seed-lus-2019.txt')
   .split('\n')
   .filter(line => line !== '' && !line.startsWith('#'))
 
