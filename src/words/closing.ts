@@ -6,7 +6,6 @@ const lines = (...texts: string[]): readonly string[] => texts
 export const closing = words({
   da: {
     tab: 'Luk samtalen',
-    back: (label: string, other: string) => `${label} med ${other}`,
     joint: (other: string) => `Fælles. ${other} ser den samme side.`,
     text: {
       open: 'Ikke aftalt',
@@ -122,7 +121,6 @@ export const closing = words({
   },
   en: {
     tab: 'Close the talk',
-    back: (label, other) => `${label} with ${other}`,
     joint: other => `Shared. ${other} sees the same page.`,
     text: {
       open: 'Not agreed',
