@@ -6,7 +6,7 @@ import type { Shown, Visitor } from '../world/visitor.ts'
 // Lone's LUS with Anders on its day: both have prepared, each has shared a few answers, and they have just begun.
 
 /** Five past one on the day that Lone picked. */
-export const theDay = new Date('2026-04-14T11:05:00Z')
+const theDay = new Date('2026-04-14T11:05:00Z')
 
 /** What each wrote beforehand. Lone keeps q8 to herself; her note and his are nobody else's. */
 export const said = {

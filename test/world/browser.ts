@@ -43,7 +43,7 @@ export async function openSeenWorld(start?: Date): Promise<Seen> {
 }
 
 /** A browser nobody has signed in with, in Danish and without motion. */
-export async function newPage(
+async function newPage(
   { browser, address }: Seen,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
@@ -58,7 +58,7 @@ export async function newPage(
 }
 
 /** Through the door: the address, the code from the terminal, and in. Ends on Min side. */
-export async function signIn(page: Page, world: World, name: Name, device: 'own' | 'shared' = 'shared') {
+async function signIn(page: Page, world: World, name: Name, device: 'own' | 'shared' = 'shared') {
   const { address } = world.people[name]
   await page.goto(urls.signIn())
   const said = world.terminal.next(new RegExp(`^Kode til ${address.replaceAll('.', '\\.')}: (\\S+)$`))
