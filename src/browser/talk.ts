@@ -1,11 +1,11 @@
 import { everywhere } from './presence/everywhere.ts'
 import { follow } from './room/follow.ts'
-import { keepThePen, seeBothTexts } from './room/writing.ts'
+import { saveSoon, seeBothTexts } from './room/writing.ts'
 import { autosave } from './saving/autosave.ts'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) {
   autosave(form)
-  keepThePen(form)
+  saveSoon(form)
   seeBothTexts(form)
   follow(form)
 }
