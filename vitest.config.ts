@@ -6,8 +6,9 @@ export default defineConfig({
     pool: 'forks',
     // Two cores are what the suite is measured on, and every worker is a house with its own database.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Long enough for a slow machine under load: nothing here measures time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     globalSetup: 'test/setup.ts',
   },
 })
