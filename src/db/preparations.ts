@@ -97,7 +97,10 @@ function opened(shelf: Shelf, talk: Conversation, { question, version, sealed }:
   return { ...stored.parse(JSON.parse(text)), version }
 }
 
-/** A save of some questions, each with the version its page had. Gives what became of each. */
+/** What became of each question, and when there was a save before this one. */
+export type Saved = { kept: Map<string, Kept>; lastSavedAt: Date | undefined }
+
+/** A save of some questions, each with the version its page had. */
 export async function saveAnswers(
   tx: Tx,
   keys: Keys,
@@ -105,9 +108,9 @@ export async function saveAnswers(
   talk: Conversation,
   typed: ReadonlyMap<string, Typed>,
   now: Date,
-): Promise<Map<string, Kept>> {
+): Promise<Saved> {
   const shelf = await ownShelf(tx, keys, random, talk)
-  await lockPreparation(tx, talk, now)
+  const lastSavedAt = await lockPreparation(tx, talk, now)
   const drafts = await listDrafts(tx, shelf, talk, [...typed.keys()])
   const kept = new Map<string, Kept>()
   for (const [question, each] of typed) {
@@ -117,20 +120,23 @@ export async function saveAnswers(
     if (decided.outcome !== 'same' && decided.draft !== before)
       await writeDraft(tx, shelf, talk, question, decided.draft, now)
   }
-  return kept
+  return { kept, lastSavedAt }
 }
 
-// The preparation's row is the lock: two saves of one person at once are one after the other.
-async function lockPreparation(tx: Tx, talk: Conversation, now: Date) {
-  await run(
+// The preparation's row is the lock: two saves of one person at once are one after the other. Gives the time of the
+// save before.
+async function lockPreparation(tx: Tx, talk: Conversation, now: Date): Promise<Date | undefined> {
+  const { organisation_id, conversation_id, person_id } = mine(talk)
+  const row = await find(
     tx,
-    q
-      .insertInto('preparation')
-      .values({ ...mine(talk), begun_at: now, last_saved_at: now, last_step: null, shared_at: null })
-      .onConflict(oc =>
-        oc.columns(['organisation_id', 'conversation_id', 'person_id']).doUpdateSet({ last_saved_at: now }),
-      ),
+    sql<{ before: Date | null }>`with earlier as (select last_saved_at from preparation
+        where organisation_id = ${organisation_id} and conversation_id = ${conversation_id} and person_id = ${person_id})
+      insert into preparation (organisation_id, conversation_id, person_id, begun_at, last_saved_at)
+      values (${organisation_id}, ${conversation_id}, ${person_id}, ${now}, ${now})
+      on conflict (organisation_id, conversation_id, person_id) do update set last_saved_at = ${now}
+      returning (select last_saved_at from earlier) as before`,
   )
+  return row?.before ?? undefined
 }
 
 async function writeDraft(

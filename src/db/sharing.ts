@@ -93,6 +93,20 @@ export async function getShared(
   return new Map(rows.map(row => [row.question, sharedSchema.parse(JSON.parse(textOf(row)))]))
 }
 
+/** Which questions this author has shared answers to. No text is opened. */
+export async function listSharedQuestions(tx: Tx, talk: Conversation, author: string): Promise<string[]> {
+  const rows = await list(
+    tx,
+    q
+      .selectFrom('shared_answer')
+      .select('question')
+      .where('organisation_id', '=', talk.organisation)
+      .where('conversation_id', '=', talk.id)
+      .where('author_id', '=', author),
+  )
+  return rows.map(({ question }) => question)
+}
+
 /** From here to the end of this transaction shared answers are read as the other party reads them; it never commits. */
 export async function readAsOther(tx: Tx, talk: Conversation): Promise<void> {
   await run(tx, sql`select app.preview(${talk.id}::uuid, ${otherIn(talk).id}::uuid)`)

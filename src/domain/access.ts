@@ -100,7 +100,9 @@ export const access: Readonly<Record<string, Rules>> = {
   calendar: { get: party('Den aftalte tid som kalenderfil: »Samtale«, uden adresser.') },
   preparation: { get: party('Hvor langt man selv er. Aldrig den andens forberedelse.') },
   step: {
-    get: party('Sine egne svar og noter. Aldrig den andens.'),
+    get: party(
+      'Sine egne svar og noter, og det, den anden har delt. At man læser den andens, skrives op med dato.',
+    ),
     post: party('Gemmer sine egne svar og noter.'),
   },
   sharing: {

@@ -69,6 +69,12 @@ function keepStale(stored: Draft, { answer, source }: Typed, at: string): Kept {
   return { outcome: 'both', draft: { ...stored, version: stored.version + 1, others } }
 }
 
+const sitting = 30 * 60_000
+
+/** A sitting ends when nothing has been saved for half an hour. It is one event, however many saves it takes. */
+export const beginsSitting = (lastSavedAt: Date | undefined, now: Date): boolean =>
+  lastSavedAt === undefined || now.getTime() - lastSavedAt.getTime() > sitting
+
 function choose(pick: Pick, field: Answer, others: readonly Other[]): Answer | undefined {
   if (others.length === 0) return undefined
   if (pick === 'field') return field

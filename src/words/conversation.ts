@@ -13,7 +13,7 @@ export const conversation = words({
     talk: 'Samtalen og jeres fælles tekst',
     closing: 'Planen',
     status: { letter: 'Sendt', shared: 'Delt', begun: 'I gang', untouched: 'Ikke begyndt' },
-    otherShared: (name: string) => `${name} har delt sin forberedelse`,
+    otherShared: (name: string) => `${name} har delt. Læs det ved siden af dit eget`,
     otherNotShared: (name: string) => `${name} har ikke delt noget endnu`,
   },
   en: {
@@ -28,7 +28,7 @@ export const conversation = words({
     talk: 'The talk and your joint text',
     closing: 'The plan',
     status: { letter: 'Sent', shared: 'Shared', begun: 'Begun', untouched: 'Not begun' },
-    otherShared: name => `${name} has shared their preparation`,
+    otherShared: name => `${name} has shared. Read it beside your own`,
     otherNotShared: name => `${name} has not shared anything yet`,
   },
 })

@@ -44,6 +44,10 @@ export const preparation = words({
     stale: 'Du har også skrevet her på en anden enhed. Begge tekster er gemt.',
     staleLink: 'Vis begge, og vælg',
     tooLong: 'Ikke gemt. Et af felterne er for langt.',
+    theirs: {
+      shared: (name: string) => `${name} har delt`,
+      here: (name: string) => `${name} har delt noget her`,
+    },
     talkInstead: 'Jeg vil hellere tale end skrive',
     closed: 'Samtalen er holdt, så forberedelsen er lukket. Den er stadig kun din.',
     both: {
@@ -122,6 +126,10 @@ export const preparation = words({
     stale: 'You have also written here on another device. Both texts are saved.',
     staleLink: 'Show both and choose',
     tooLong: 'Not saved. One of the fields is too long.',
+    theirs: {
+      shared: name => `${name} has shared`,
+      here: name => `${name} has shared something here`,
+    },
     talkInstead: 'I would rather talk than write',
     closed: 'The talk has been held, so the preparation is closed. It is still yours alone.',
     both: {

@@ -1,7 +1,7 @@
 import type { Standing } from '../../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { sayLength } from '../../domain/day-words.ts'
-import { writingOpen } from '../../domain/lifecycle.ts'
+import { preparationOpen, writingOpen } from '../../domain/lifecycle.ts'
 import { DateList } from '../../ui/dates.tsx'
 import type { Status } from '../../ui/status-word.tsx'
 import { type Task, TaskList } from '../../ui/task-list.tsx'
@@ -58,13 +58,18 @@ function partsOf({ frame, talk, standing }: Props): Task[] {
   const closed = ['closing', 'closed', 'contested'].includes(talk.status)
   return [
     { href: urls.invitation({ id }), label: t.letter, status: 'ready', statusLabel: t.status.letter },
-    { href: urls.preparation({ id }), label: t.preparation, ...preparationStatus(frame, standing) },
+    {
+      href: urls.preparation({ id }),
+      label: t.preparation,
+      hint: standing.otherShared && preparationOpen(talk.status) ? t.otherShared(name) : undefined,
+      ...preparationStatus(frame, standing),
+    },
     ...(writingOpen(talk.status)
       ? [
           {
             href: urls.talk({ id }),
             label: t.talk,
-            hint: standing.otherShared ? t.otherShared(name) : t.otherNotShared(name),
+            hint: standing.otherShared ? undefined : t.otherNotShared(name),
             ...talkStatus(frame, talk),
           },
         ]

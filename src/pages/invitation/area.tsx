@@ -61,7 +61,7 @@ export const invitation: Area = (app, deps) => {
 const idOf = (c: PageContext) => c.req.param('id') ?? ''
 
 async function shown(tx: Tx, talk: Conversation, c: PageContext, deps: Deps): Promise<InvitationShown> {
-  const slots = await listSlots(tx, talk)
+  const slots = (await listSlots(tx, talk)).filter(slot => slot.startsAt > c.var.now)
   const greeting = await findGreeting(tx, deps.keys, talk)
   return { frame: frameOf(c, deps), talk, slots, greeting }
 }

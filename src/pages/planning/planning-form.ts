@@ -51,7 +51,7 @@ export function readPlanning(sent: Form, form: ConceptForm): PlanningForm {
   return {
     length: offered ? length : 'other',
     otherLength,
-    minutes: Number(offered ? length : otherLength || Number.NaN),
+    minutes: offered ? Number(length) : minutesOf(otherLength),
     lengthMeant: sent.text('lengthMeant') === 'yes',
     lines,
     times,
@@ -63,3 +63,6 @@ export function readPlanning(sent: Form, form: ConceptForm): PlanningForm {
     greeting: cleanText(sent.text('greeting')),
   }
 }
+
+// Figures alone: »1e2« and »7.5« are numbers to a computer, and lengths to nobody.
+const minutesOf = (typed: string) => (/^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN)

@@ -1,9 +1,10 @@
 import { getConversation } from '../../db/conversations.ts'
 import { getPreparation, type OwnPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
-import { getShared } from '../../db/sharing.ts'
+import { countShared, listSharedQuestions } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
-import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
+import type { Step } from '../../domain/concept.ts'
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import { continueAt, preparationStatus, stepStatus, stepsLeft } from '../../domain/preparation.ts'
 import { ButtonLink, ButtonStack } from '../../ui/button.tsx'
@@ -22,14 +23,23 @@ import { SharedLine } from './shared-line.tsx'
 export async function showPreparation(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
   const own = await getPreparation(tx, deps.keys, deps.random, talk)
-  const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
-  return page(c, <PreparationPage frame={frameOf(c, deps)} talk={talk} own={own} shared={shared.size} />)
+  const shared = await countShared(tx, talk)
+  const theirs = await listSharedQuestions(tx, talk, otherIn(talk).id)
+  return page(c, <PreparationPage frame={frameOf(c, deps)} {...{ talk, own, shared, theirs }} />)
 }
 
-type Props = { frame: Frame; talk: Conversation; own: OwnPreparation; shared: number }
+type Props = {
+  frame: Frame
+  talk: Conversation
+  own: OwnPreparation
+  shared: number
+  /** Ids of the questions to which the other has shared an answer. */
+  theirs: readonly string[]
+}
 
 /** Screen 10: the sections in any order, with where each stands in words. */
-function PreparationPage({ frame, talk, own, shared }: Props) {
+function PreparationPage(props: Props) {
+  const { frame, talk, own, shared } = props
   const t = texts[frame.language]
   const status = preparationStatus(talk.form, own)
   return (
@@ -42,8 +52,8 @@ function PreparationPage({ frame, talk, own, shared }: Props) {
         </Notice>
       )}
       {status !== 'not-begun' && <p role="status">{t.left(stepsLeft(talk.form, own))}</p>}
-      <TaskList tasks={talk.form.steps.map(step => taskOf(step, { frame, talk, own, shared }))} />
-      <Onward frame={frame} talk={talk} own={own} shared={shared} />
+      <TaskList tasks={talk.form.steps.map(step => taskOf(step, props))} />
+      <Onward {...props} />
     </StepPage>
   )
 }
@@ -53,13 +63,15 @@ const glyphs = { 'not-begun': 'not-begun', begun: 'begun', done: 'ready' } as co
   Status
 >
 
-function taskOf(step: Conversation['form']['steps'][number], { frame, talk, own }: Props) {
+function taskOf(step: Step, { frame, talk, own, theirs }: Props) {
   const t = texts[frame.language]
   const status = stepStatus(own, step)
   return {
     href: urls.step({ id: talk.id, step: step.slug }),
     label: step.title[frame.language],
-    hint: t.questions(step.questions.length),
+    hint: step.questions.some(id => theirs.includes(id))
+      ? t.theirs.here(firstName(otherIn(talk).name))
+      : t.questions(step.questions.length),
     status: glyphs[status],
     statusLabel: t.status[status],
   }

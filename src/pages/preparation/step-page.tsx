@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import type { OwnPreparation } from '../../db/preparations.ts'
-import { emptyAnswer } from '../../domain/answer.ts'
+import { emptyAnswer, type SharedAnswer } from '../../domain/answer.ts'
 import {
   answerTypeFor,
   nextStep,
@@ -28,19 +28,23 @@ import { inWords } from '../quote.ts'
 import { type Frame, StepPage } from '../shell.tsx'
 import { BothTexts } from './both-texts.tsx'
 import { SharedLine } from './shared-line.tsx'
+import { Theirs } from './theirs-read.tsx'
 
-type Props = {
+/** All that a step's page shows. */
+export type StepShown = {
   frame: Frame
   talk: Conversation
   step: Step
   own: OwnPreparation
   shared: number
   /** What was sent and could not be kept: shown again as it was typed. */
-  parsed?: Map<string, Parsed>
+  parsed?: ReadonlyMap<string, Parsed>
+  /** What the other has shared, by question id. */
+  theirs?: ReadonlyMap<string, SharedAnswer> | undefined
 }
 
 /** Screen 11: one to three questions, nothing required, saved while one writes. */
-export function StepOfPreparation(props: Props) {
+export function StepOfPreparation(props: StepShown) {
   const { frame, talk, step, shared } = props
   const t = preparation[frame.language]
   const back = { href: urls.preparation({ id: talk.id }), label: t.toList }
@@ -73,7 +77,7 @@ export function StepOfPreparation(props: Props) {
 }
 
 /** What to know before the questions: whom "min" and "vores" mean, and what the numbers mean. */
-function ReaderWords({ frame, talk, step }: Pick<Props, 'frame' | 'talk' | 'step'>) {
+function ReaderWords({ frame, talk, step }: Pick<StepShown, 'frame' | 'talk' | 'step'>) {
   const t = preparation[frame.language]
   const say = inWords(frame.language)
   const words = [...new Set(readerWordsIn(talk.form, step).map(say))]
@@ -88,7 +92,7 @@ function ReaderWords({ frame, talk, step }: Pick<Props, 'frame' | 'talk' | 'step
   )
 }
 
-function Guidance({ frame, talk, step }: Props) {
+function Guidance({ frame, talk, step }: StepShown) {
   const t = preparation[frame.language]
   const scored = questionsIn(talk.form, step).some(
     each => answerTypeFor(talk.form, each, talk.role) === 'score',
@@ -111,7 +115,7 @@ const InBold = ({ words, and }: { words: readonly string[]; and: string }) =>
     </Fragment>
   ))
 
-function Asked({ question, frame, talk, own, parsed }: Props & { question: Question }) {
+function Asked({ question, frame, talk, own, parsed, theirs }: StepShown & { question: Question }) {
   const draft = own.written.get(question.id)
   const sent = parsed?.get(question.id)
   const typed = sent && ('faults' in sent ? sent.typed : sent.answer)
@@ -131,11 +135,12 @@ function Asked({ question, frame, talk, own, parsed }: Props & { question: Quest
       {draft && draft.others.length > 0 && (
         <BothTexts language={frame.language} question={question} others={draft.others} />
       )}
+      <Theirs frame={frame} talk={talk} question={question} answer={theirs?.get(question.id)} />
     </>
   )
 }
 
-function Foot({ frame, talk, step, own }: Props) {
+function Foot({ frame, talk, step, own }: StepShown) {
   const t = preparation[frame.language]
   const next = nextStep(talk.form, step.slug)
   const saved = own.lastSavedAt && t.savedAt(sayTime(localTimeOf(own.lastSavedAt), frame.language))
@@ -153,7 +158,7 @@ function Foot({ frame, talk, step, own }: Props) {
   )
 }
 
-function faultsOf({ parsed, frame }: Props) {
+function faultsOf({ parsed, frame }: StepShown) {
   const all = [...(parsed?.values() ?? [])].flatMap(each => ('faults' in each ? each.faults : []))
   return all.map(fault => ({ field: fault.field, text: sayFault(fault, frame.language) }))
 }

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { urls } from '../../src/urls.ts'
+import { lusForm } from '../concept/lus-2019.ts'
+import { openWorld, type World } from '../world/people.ts'
+import { invited } from '../world/thread.ts'
+import { type Shown, wordsOf } from '../world/visitor.ts'
+
+let world: World
+let id: string
+let letter: Shown
+beforeAll(async () => {
+  world = await openWorld()
+  id = await invited(world, {
+    greeting: 'Jeg glæder mig til at høre om Kløvervangen.\n\nTag endelig tallene med.',
+  })
+  letter = await (await world.as('lone')).get(urls.invitation({ id }))
+})
+afterAll(() => world.close())
+
+/** The letter itself, from its date to the title under the name. */
+const sheet = ({ html }: Shown) =>
+  wordsOf({ html: /<article class="letter"[\s\S]*?<\/article>/.exec(html)?.[0] ?? '' })
+
+describe('the letter', () => {
+  test('S3-02 opens with the welcome, word for word, and spells out what LUS is', () => {
+    expect(sheet(letter)).toMatch(
+      /^Den 2\. april 2026 Kære Lone Velkommen til leder udviklingssamtale \(LUS\) Du er hermed inviteret til LUS\. LUS er en samtale mellem leder og lederens leder, hvor fokus er på udvikling af lederens kompetencer\./,
+    )
+  })
+
+  test('S3-04 names the eight topics in order, in the source’s own words and case, and then the rest', () => {
+    expect(sheet(letter)).toContain(
+      'Emnerne der skal tales om er: Generel trivsel, Strategi, Effekt, Kurs, Relationer, Samarbejde, Kommunikation og Selvledelse. I taler også om løn, kompetencer og andre emner.',
+    )
+  })
+
+  test('S3-09 is signed by the host’s real name, with the host’s own lines above it', () => {
+    expect(sheet(letter)).toMatch(
+      /Jeg glæder mig til at høre om Kløvervangen\. Tag endelig tallene med\. Venlig hilsen Anders Kjær Din leder, Lyngsø Kommune$/,
+    )
+  })
+
+  test('S3-11 unfolds the purpose as the concept writes it, every word', () => {
+    const { purpose } = lusForm()
+    const unfolded = wordsOf({
+      html: /<details class="fold">[\s\S]*?<\/details>/.exec(letter.html)?.[0] ?? '',
+    })
+    const written = purpose.parts.flatMap(part =>
+      'text' in part ? [part.text.da] : part.list.map(item => item.da),
+    )
+    expect(unfolded).toBe([purpose.title.da, ...written].join(' '))
+    expect(unfolded).toContain('hvordan lederen udfører sine opgaver og indfrier organisationens behov')
+  })
+
+  test('says in English what it says in Danish, topic by topic, and leaves the host’s lines as they are', async () => {
+    const lone = await world.as('lone')
+    lone.cookies.set('__Host-medspil-language', 'en')
+    const said = sheet(await lone.get(urls.invitation({ id })))
+    expect(said).toContain('Dear Lone Welcome to your leader development talk (LUS)')
+    expect(said).toContain(
+      'General wellbeing, Strategy, Effect, Direction, Relations, Cooperation, Communication and Self-leadership.',
+    )
+    expect(said).toContain('Tag endelig tallene med.')
+  })
+
+  test('the host reads the same letter', async () => {
+    const anders = await world.as('anders')
+    expect(sheet(await anders.get(urls.invitation({ id })))).toBe(sheet(letter))
+  })
+
+  test('nobody else finds it, signed in or not', async () => {
+    for (const name of ['karim', 'birthe', 'eva'] as const)
+      expect((await (await world.as(name)).get(urls.invitation({ id }))).status).toBe(404)
+    expect((await (await world.as('lone')).get(urls.invitation({ id: 'ikke-et-id' }))).status).toBe(404)
+  })
+})
+
+test('S3-12 a yearly LUS is not declined: no page offers it, and there is no address to send it to', async () => {
+  const { decline, yearly } = lusForm()
+  expect({ decline, yearly }).toEqual({ decline: false, yearly: true })
+  const lone = await world.as('lone')
+  for (const path of [urls.home(), urls.conversation({ id }), urls.invitation({ id })]) {
+    const said = wordsOf(await lone.get(path))
+    expect(said).not.toMatch(/afslå|afvis|takke? nej|sig nej|fravælg|decline/i)
+  }
+  expect(wordsOf(letter)).toContain('Bed om andre tider')
+  expect(Object.keys(urls).filter(name => /declin|refus|reject/i.test(name))).toEqual([])
+})
