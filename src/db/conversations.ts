@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Form, Kind } from '../domain/concept.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { publishedConcept } from './concepts.ts'
-import { get, list, q, run, type Tx, Unseen } from './query.ts'
+import { get, isId, list, q, run, type Tx, Unseen } from './query.ts'
 import type { Tables } from './tables.ts'
 
 type Me = { organisation: string; person: string }
@@ -35,17 +35,15 @@ const rows = (me: Me) => sql`
   join person lp on (lp.organisation_id, lp.id) = (led.organisation_id, led.person_id)
   where c.organisation_id = ${me.organisation}`
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The conversation if I am a party of it today, else {@link Unseen}. */
 export async function getConversation(tx: Tx, me: Me, id: string): Promise<Conversation> {
-  if (!uuid.test(id)) throw new Unseen()
+  if (!isId(id)) throw new Unseen()
   return conversationOf(tx, await get(tx, sql<Row>`${rows(me)} and c.id = ${id}`))
 }
 
 /** As {@link getConversation}, holding its row: nobody freezes, closes or moves it until this transaction ends. */
 export async function holdConversation(tx: Tx, me: Me, id: string): Promise<Conversation> {
-  if (!uuid.test(id)) throw new Unseen()
+  if (!isId(id)) throw new Unseen()
   await get(
     tx,
     sql`select 1 from conversation where organisation_id = ${me.organisation} and id = ${id} for update`,

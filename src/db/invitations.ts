@@ -6,7 +6,7 @@ import type { Random } from '../random.ts'
 import type { Key, Keys } from '../trust/keys.ts'
 import { publishedConcept } from './concepts.ts'
 import { ofTalk } from './of-talk.ts'
-import { find, get, list, q, run, type Tx } from './query.ts'
+import { find, get, isId, list, q, run, type Tx, Unseen } from './query.ts'
 import { getShelf, getShelves, unsealed } from './shelves.ts'
 
 type Me = { organisation: string; person: string }
@@ -39,7 +39,8 @@ export async function listLed(tx: Tx, me: Me): Promise<Led[]> {
 
 /** One of them by post; throws {@link Unseen} for anybody else's. */
 export async function getLed(tx: Tx, me: Me, post: string): Promise<Led> {
-  return get(tx, sql<Led>`${led(me)} where o.id::text = ${post}`)
+  if (!isId(post)) throw new Unseen()
+  return get(tx, sql<Led>`${led(me)} where o.id = ${post}`)
 }
 
 /** The kinds of conversation the organisation's concept has a form for. */
@@ -146,12 +147,13 @@ export async function takeSlot(
   slot: string,
   now: Date,
 ): Promise<OfferedTime | undefined> {
+  if (!isId(slot)) return undefined
   return find(
     tx,
     sql<OfferedTime>`update slot s set conversation_id = ${talk.id}
       from slot_offer o
       where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id) and o.conversation_id = ${talk.id}
-        and s.organisation_id = ${talk.organisation} and s.id::text = ${slot} and s.conversation_id is null
+        and s.organisation_id = ${talk.organisation} and s.id = ${slot} and s.conversation_id is null
         and s.starts_at > ${now}
       returning s.starts_at as "startsAt", s.minutes`,
   )

@@ -64,6 +64,9 @@ export async function run(tx: Tx, query: Query<unknown>): Promise<number> {
   return result.rowCount ?? 0
 }
 
+/** Whether this can be an id at all; anything else names nothing, and is not asked for. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 /** What the viewer may not see does not exist: one page, 404. */
 export class Unseen extends Error {
   constructor() {

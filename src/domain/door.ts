@@ -80,7 +80,7 @@ export function addressOf(typed: string): string | undefined {
   const address = typed.trim().toLowerCase()
   const looksRight =
     address.length <= 254 &&
-    /^[^\s@<>",;:\\()[\]]+@[^\s@<>",;:\\()[\]]+\.[^\s@<>",;:\\()[\]]{2,}$/.test(address)
+    /^[^\s\p{C}@<>",;:\\()[\]]+@[^\s\p{C}@<>",;:\\()[\]]+\.[^\s\p{C}@<>",;:\\()[\]]{2,}$/u.test(address)
   return looksRight ? address : undefined
 }
 

@@ -10,7 +10,9 @@ export type CookieName = 'session' | 'browser' | 'device' | 'setup' | 'language'
 const nameOf = (name: CookieName) => `__Host-medspil-${name}`
 
 export function readCookie(c: PageContext, name: CookieName): string | undefined {
-  return getCookie(c, nameOf(name))
+  const value = getCookie(c, nameOf(name))
+  // No cookie of ours holds a zero byte, and the database takes none.
+  return value?.includes('\0') ? undefined : value
 }
 
 /** Without `seconds` it ends with the browser's session. */

@@ -83,8 +83,9 @@ async function multipart(body: Uint8Array<ArrayBuffer>, kind: string): Promise<F
   return formOf(fields, files)
 }
 
+// A zero byte is nobody's word, and the database holds none.
 const formOf = (fields: Map<string, string>, files: Map<string, File>): Form => ({
-  text: name => (fields.get(name) ?? '').replaceAll('\r\n', '\n'),
+  text: name => (fields.get(name) ?? '').replaceAll('\0', '').replaceAll('\r\n', '\n'),
   has: name => fields.has(name),
   names: () => [...fields.keys()],
   file: name => files.get(name),
