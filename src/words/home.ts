@@ -1,6 +1,6 @@
 import type { Status } from '../domain/lifecycle.ts'
 import type { NextStep } from '../domain/next-step.ts'
-import { counted, countedFirst } from './numbers.ts'
+import { counted, countedTalks } from './numbers.ts'
 import { words } from './words.ts'
 
 type Step = { title: string; text: string; action: string }
@@ -218,7 +218,7 @@ export const hosted = words({
   da: {
     title: (year: number) => `Mine samtaler i ${year}`,
     summary: (held: number, all: number, missing: number) =>
-      `${held === 0 ? `Ingen af ${counted('da', all)}` : `${countedFirst('da', held)} af ${counted('da', all)}`} samtaler er holdt.${missing > 0 ? ` ${countedFirst('da', missing)} mangler en tid.` : ''}`,
+      `${held === 0 ? `Ingen af ${counted('da', all)}` : `${countedTalks('da', held)} af ${counted('da', all)}`} samtaler er holdt.${missing > 0 ? ` ${countedTalks('da', missing)} mangler en tid.` : ''}`,
     summaryOfOne: (held: boolean): string => (held ? 'Samtalen er holdt.' : 'Samtalen er ikke holdt endnu.'),
     marks: {
       held: (n: number) => `${n} holdt`,
@@ -243,7 +243,7 @@ export const hosted = words({
   en: {
     title: year => `My talks in ${year}`,
     summary: (held, all, missing) =>
-      `${held === 0 ? `None of ${counted('en', all)}` : `${countedFirst('en', held)} of ${counted('en', all)}`} talks held.${missing > 0 ? ` ${countedFirst('en', missing)} without a time.` : ''}`,
+      `${held === 0 ? `None of ${counted('en', all)}` : `${countedTalks('en', held)} of ${counted('en', all)}`} talks held.${missing > 0 ? ` ${countedTalks('en', missing)} without a time.` : ''}`,
     summaryOfOne: held => (held ? 'The talk has been held.' : 'The talk has not been held yet.'),
     marks: {
       held: n => `${n} held`,

@@ -43,7 +43,7 @@ export async function openSeenWorld(start?: Date): Promise<Seen> {
 }
 
 /** A browser nobody has signed in with, in Danish and without motion. */
-async function newPage(
+export async function newPage(
   { browser, address }: Seen,
   options: BrowserContextOptions = {},
 ): Promise<Page> {

@@ -1,20 +1,15 @@
-import type { Conversation } from '../../domain/conversation.ts'
+import type { CountedYear } from '../../domain/hosted-year.ts'
 import { Title } from '../../ui/title.tsx'
 import { type YearMark, YearMarks } from '../../ui/year-rows.tsx'
 import { hosted } from '../../words/home.ts'
 import type { Language } from '../../words/words.ts'
 
-type Counted = { held: number; agreed: number; missing: number }
-
-/** How the year stands: those not invited yet and those without a time both miss one. */
-export function countYear(notInvited: readonly unknown[], talks: readonly Conversation[]): Counted {
-  const agreed = talks.filter(({ status }) => status === 'agreed' || status === 'talking').length
-  const invited = talks.filter(({ status }) => status === 'invited').length
-  return { held: talks.length - agreed - invited, agreed, missing: notInvited.length + invited }
-}
-
 /** One sentence, then the same in marks. */
-export function YearSoFar({ title, language, ...count }: Counted & { title: string; language: Language }) {
+export function YearSoFar({
+  title,
+  language,
+  ...count
+}: CountedYear & { title: string; language: Language }) {
   const t = hosted[language]
   const { held, agreed, missing } = count
   const all = held + agreed + missing

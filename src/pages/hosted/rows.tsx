@@ -1,0 +1,79 @@
+import type { Led } from '../../db/invitations.ts'
+import { notBegun, type Standing } from '../../db/standing.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { sayDate, sayDayAndMonth, sayTalkTime } from '../../domain/day-words.ts'
+import { nextStep } from '../../domain/next-step.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Link } from '../../ui/link.tsx'
+import type { YearRow } from '../../ui/year-rows.tsx'
+import { urls } from '../../urls.ts'
+import { home, hosted } from '../../words/home.ts'
+import type { Language } from '../../words/words.ts'
+import { glyphOf } from '../conversation/conversation-page.tsx'
+import type { Frame } from '../shell.tsx'
+import { stepLinks } from '../step-link.ts'
+
+type Shown = { frame: Frame; standings: ReadonlyMap<string, Standing>; now: Date }
+
+/** Whether nothing happens until the host does something. */
+export function waitsForHost(talk: Conversation, standing: Standing, now: Date): boolean {
+  return ['give-times', 'confirm-held', 'freeze', 'close', 'begin'].includes(nextStep(talk, standing, now))
+}
+
+/** Somebody without a talk this year; the first alone has the button. */
+export function missingRow(led: Led, language: Language, isFirst: boolean): YearRow {
+  const t = hosted[language]
+  const Way = isFirst ? ButtonLink : Link
+  return {
+    name: led.name,
+    place: led.unit,
+    status: 'missing-time',
+    statusLabel: t.missing,
+    what: led.title,
+    action: (
+      <Way href={urls.planning({ post: led.post })} label={`${t.invite} ${led.name}`}>
+        {t.invite}
+      </Way>
+    ),
+  }
+}
+
+/** A talk under way: where it stands, when it is, and what the host can do. */
+export function talkRow(talk: Conversation, { frame, standings, now }: Shown): YearRow {
+  const { language } = frame
+  const t = hosted[language]
+  const standing = standings.get(talk.id) ?? notBegun
+  const step = nextStep(talk, standing, now)
+  const words =
+    step === 'nothing'
+      ? undefined
+      : home[language].steps[step](talk.form.label.short, talk.participant.name, '')
+  return {
+    name: talk.participant.name,
+    place: talk.unit,
+    status: glyphOf(talk),
+    statusLabel: home[language].status[talk.status],
+    what: talk.startsAt
+      ? sayTalkTime(talk.startsAt, talk.minutes, language)
+      : t.since(sayDate(localDateOf(talk.invitedAt ?? now), language)),
+    when: talk.timesWantedAt
+      ? t.wanted
+      : talk.startsAt
+        ? standing.otherShared
+          ? t.ready
+          : t.notReady
+        : t.notPicked,
+    action: step !== 'nothing' && words && (
+      <Link href={stepLinks[step]({ id: talk.id })} label={`${words.action}: ${talk.participant.name}`}>
+        {words.action}
+      </Link>
+    ),
+  }
+}
+
+/** A talk that is over: who, and when it was held. */
+export function heldRow(talk: Conversation, language: Language) {
+  const when = talk.heldOn ? sayDayAndMonth(talk.heldOn, language) : ''
+  return { name: talk.participant.name, when }
+}
