@@ -4,6 +4,7 @@ import type { CharacterSet } from './built-in.ts'
 import type { Band, Mark, PlanSheet, RecordSheet, Row } from './document.ts'
 import type { Fonts } from './fonts.ts'
 import { keywordsLabel, labelsIn } from './labels.ts'
+import { withFewLines } from './line-ends.ts'
 import { printable } from './printable.ts'
 
 export type Order = { kind: 'record'; sheet: RecordSheet } | { kind: 'plan'; sheet: PlanSheet }
@@ -22,9 +23,10 @@ export function toPaper(order: Order, fonts: Fonts, alphabets: CharacterSet[], m
     sans: fonts.sans,
     serif: fonts.serif,
   }
-  return JSON.stringify(paper, (_, value: unknown) =>
+  const printed = JSON.stringify(paper, (_, value: unknown) =>
     typeof value === 'string' ? printable(value, alphabets) : value,
   )
+  return withFewLines(printed)
 }
 
 function withKeywordLabels(sheet: RecordSheet): object {

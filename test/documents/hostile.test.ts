@@ -136,10 +136,12 @@ describe('letters of all kinds', () => {
   ] as const
 
   test.each(letters)('%s', async (_, written, shown) => {
-    const sheet = planOf('')
+    const sheet = { ...planOf(''), organisation: { name: 'Łęg' } }
     const items = [{ by: 'Lone', text: written }]
     const pdf = await drawing.plan({ ...sheet, title: written, remarks: { ...sheet.remarks, items } })
     const words = bare(await textOf(pdf, '-raw'))
+    // No letter may send the others to the plainest there are.
+    expect(words).toContain('Łęg')
     expect(words.split(bare(shown || written)).length).toBeGreaterThan(2)
   })
 
