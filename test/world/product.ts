@@ -9,10 +9,11 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createTerminal } from './terminal.ts'
 
 // The product as its users start it: `npm start` in a checkout, with its own data, killed and started again at will.
@@ -37,9 +38,18 @@ function checkoutFor(user: { uid: number; gid: number }): string {
   })
   for (const file of tracked.split('\0').filter(Boolean))
     cpSync(file, join(folder, file), { recursive: true, force: true })
-  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
+  lendModules(join(folder, 'node_modules'))
   execFileSync('chown', ['-R', '-h', `${user.uid}:${user.gid}`, folder])
   return folder
+}
+
+/** Points at the modules that are here; where others may not come in, they get a copy. */
+function lendModules(place: string) {
+  const modules = join(process.cwd(), 'node_modules')
+  const closed = (path: string): boolean =>
+    path !== dirname(path) && ((statSync(path).mode & 0o001) === 0 || closed(dirname(path)))
+  if (closed(modules)) execFileSync('cp', ['-r', modules, place])
+  else symlinkSync(modules, place)
 }
 
 /** Prepares a product; nothing runs before `start`. As root, `user` runs it instead of root. */
