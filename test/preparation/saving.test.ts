@@ -23,7 +23,6 @@ beforeEach(async () => {
 
 type Answers = Parameters<typeof typed>[1]
 type Page = { key: string; turn?: number }
-
 /** Saves as our script does. */
 async function autosave(page: Page, answers: Answers, visitor = lone, questions = relations) {
   const body = new URLSearchParams({

@@ -64,14 +64,6 @@ export const writtenRelations = typed(relations, {
   q8: { score: '3', keywords: 'Jeg mangler en fast sparring med Jonas, AMR.' },
 })
 
-/** Lone has written to the questions on relations. */
-export async function prepared(world: World): Promise<string> {
-  const id = await agreed(world)
-  const lone = await world.as('lone')
-  await lone.post(urls.step({ id, step: 'relationer' }), { ...writtenRelations, do: 'next' })
-  return id
-}
-
 /** The conversation's id in the address one has come to. */
 export function idIn({ path }: Pick<Shown, 'path'>): string {
   const [, id] = /^\/samtaler\/([0-9a-f-]{36})\b/.exec(path) ?? []
