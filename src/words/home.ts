@@ -1,6 +1,6 @@
 import type { Status } from '../domain/lifecycle.ts'
 import type { NextStep } from '../domain/next-step.ts'
-import { counted, countedTalks } from './numbers.ts'
+import { countDa, countEn, countTalksDa, opening } from './counts.ts'
 import { words } from './words.ts'
 
 type Step = { title: string; text: string; action: string }
@@ -217,9 +217,10 @@ export const home = words({
 export const hosted = words({
   da: {
     title: (year: number) => `Mine samtaler i ${year}`,
-    summary: (held: number, all: number, missing: number) =>
-      `${held === 0 ? `Ingen af ${counted('da', all)}` : `${countedTalks('da', held)} af ${counted('da', all)}`} samtaler er holdt.${missing > 0 ? ` ${countedTalks('da', missing)} mangler en tid.` : ''}`,
-    summaryOfOne: (held: boolean): string => (held ? 'Samtalen er holdt.' : 'Samtalen er ikke holdt endnu.'),
+    heldOf: (held: number, all: number) =>
+      `${held === 0 ? 'Ingen' : opening(countTalksDa(held))} af ${countDa(all)} samtaler er holdt.`,
+    withoutTime: (n: number) => `${opening(countTalksDa(n))} mangler en tid.`,
+    heldOne: (held: boolean): string => (held ? 'Samtalen er holdt.' : 'Samtalen er ikke holdt endnu.'),
     marks: {
       held: (n: number) => `${n} holdt`,
       agreed: (n: number) => `${n} aftalt`,
@@ -242,9 +243,9 @@ export const hosted = words({
   },
   en: {
     title: year => `My talks in ${year}`,
-    summary: (held, all, missing) =>
-      `${held === 0 ? `None of ${counted('en', all)}` : `${countedTalks('en', held)} of ${counted('en', all)}`} talks held.${missing > 0 ? ` ${countedTalks('en', missing)} without a time.` : ''}`,
-    summaryOfOne: held => (held ? 'The talk has been held.' : 'The talk has not been held yet.'),
+    heldOf: (held, all) => `${held === 0 ? 'None' : opening(countEn(held))} of ${countEn(all)} talks held.`,
+    withoutTime: n => `${opening(countEn(n))} without a time.`,
+    heldOne: held => (held ? 'The talk has been held.' : 'The talk has not been held yet.'),
     marks: {
       held: n => `${n} held`,
       agreed: n => `${n} agreed`,

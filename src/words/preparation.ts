@@ -1,8 +1,8 @@
-import { counted, countedFirst } from './numbers.ts'
+import { countDa, countEn, opening } from './counts.ts'
 import { words } from './words.ts'
 
-const answersDa = (n: number) => (n === 1 ? 'ét svar' : `${counted('da', n)} svar`)
-const answersEn = (n: number) => (n === 1 ? 'one answer' : `${counted('en', n)} answers`)
+const answersDa = (n: number) => `${countDa(n)} svar`
+const answersEn = (n: number) => `${countEn(n)} ${n === 1 ? 'answer' : 'answers'}`
 
 export const preparation = words({
   da: {
@@ -12,7 +12,7 @@ export const preparation = words({
     back: 'Samtalen',
     toList: 'Forberedelse',
     toOverview: 'Til oversigten',
-    questions: (n: number) => (n === 1 ? 'Ét spørgsmål' : `${countedFirst('da', n)} spørgsmål`),
+    questions: (n: number) => `${opening(countDa(n))} spørgsmål`,
     status: { 'not-begun': 'Ikke begyndt', begun: 'I gang', done: 'Færdig' },
     start: 'Begynd',
     carryOn: 'Fortsæt, hvor du slap',
@@ -21,7 +21,7 @@ export const preparation = words({
         ? 'Godt. Du er igennem det hele.'
         : n === 1
           ? 'Godt. Et kort afsnit tilbage.'
-          : `Godt. ${countedFirst('da', n)} korte afsnit tilbage.`,
+          : `Godt. ${opening(countDa(n))} korte afsnit tilbage.`,
     unseen: (name: string) => `${name} kan ikke se noget endnu.`,
     seen: (name: string, n: number) => `${name} kan se ${answersDa(n)}.`,
     seeWhat: 'Se hvad',
@@ -95,7 +95,7 @@ export const preparation = words({
     back: 'The talk',
     toList: 'Preparation',
     toOverview: 'To the overview',
-    questions: n => (n === 1 ? 'One question' : `${countedFirst('en', n)} questions`),
+    questions: n => (n === 1 ? 'One question' : `${opening(countEn(n))} questions`),
     status: { 'not-begun': 'Not begun', begun: 'Begun', done: 'Done' },
     start: 'Begin',
     carryOn: 'Go on where you left',
@@ -104,7 +104,7 @@ export const preparation = words({
         ? 'Good. You are through all of it.'
         : n === 1
           ? 'Good. One short section left.'
-          : `Good. ${countedFirst('en', n)} short sections left.`,
+          : `Good. ${opening(countEn(n))} short sections left.`,
     unseen: name => `${name} cannot see anything yet.`,
     seen: (name, n) => `${name} can see ${answersEn(n)}.`,
     seeWhat: 'See what',

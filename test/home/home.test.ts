@@ -178,7 +178,7 @@ describe('Mine samtaler', () => {
     )
     await set(id, `status = 'closed', held_on = '2026-04-14'`)
     const after = await year()
-    expect(wordsOf(after)).toContain('En af to samtaler er holdt.')
+    expect(wordsOf(after)).toContain('Én af to samtaler er holdt. Én mangler en tid.')
     expect(wordsOf(after)).toContain('Holdt Lone Bach Holm 14. april')
     await set(id, `status = 'cancelled'`)
   })

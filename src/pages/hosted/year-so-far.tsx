@@ -13,7 +13,8 @@ export function YearSoFar({
   const t = hosted[language]
   const { held, agreed, missing } = count
   const all = held + agreed + missing
-  const sentence = all === 1 ? t.summaryOfOne(held === 1) : t.summary(held, all, missing)
+  const howMany = all === 1 ? t.heldOne(held === 1) : t.heldOf(held, all)
+  const sentence = missing > 0 && all > 1 ? `${howMany} ${t.withoutTime(missing)}` : howMany
   const groups: YearMark[] = [
     { status: 'held', count: held, label: t.marks.held(held) },
     { status: 'agreed', count: agreed, label: t.marks.agreed(agreed) },
