@@ -463,7 +463,7 @@ TABLE person
   ROW SECURITY FORCED
   GRANT TO {door}: select (organisation_id, id, address, address_proven_at, language), update (address_proven_at)
   GRANT TO {jobs}: select (organisation_id, id, name, address, language)
-  GRANT TO {office}: select, insert, update
+  GRANT TO {office}: select, insert, update (number, name, language)
   GRANT TO {party}: select (organisation_id, id, name, language), update (language)
   POLICY door_person FOR all TO {door}
     USING true

@@ -33,8 +33,10 @@ begin
       using (organisation_id = (select app.office())) with check (organisation_id = (select app.office()))', t);
   end loop;
 end $$;
--- A published version never changes.
-revoke update on concept from {{office}};
+-- A published version never changes. Where somebody's codes go is not the office's to change: whoever could would open
+-- what that person has written (walls §4).
+revoke update on concept, person from {{office}};
+grant update (number, name, language) on person to {{office}};
 grant insert on event to {{office}};
 create policy office_event on event for insert to {{office}} with check (organisation_id = (select app.office())
   and ((select app.setting_up()) or actor_id = (select person_id from app.viewer())));

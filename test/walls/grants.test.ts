@@ -39,7 +39,7 @@ const grants: Record<string, Record<string, string>> = {
   person: {
     door: 'select (organisation_id, id, address, address_proven_at, language), update (address_proven_at)',
     jobs: 'select (organisation_id, id, name, address, language)',
-    office: 'select, insert, update',
+    office: 'select, insert, update (number, name, language)',
     party: 'select (organisation_id, id, name, language), update (language)',
   },
   plan_point: {

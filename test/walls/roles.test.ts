@@ -64,9 +64,8 @@ describe('the office', () => {
     ])
     const own = { concept: 1, duty: 1, hosting: 3, organisation: 1, person: 4, post: 4, unit: 3 }
     expect(await rowsIn(office(), 'office', birthe)).toEqual(own)
-    expect(await refusal(office(), birthe, `update person set organisation_id = '${world.other}'`)).toBe(
-      codes.denied,
-    )
+    for (const change of [`organisation_id = '${world.other}'`, `address = 'birthe@lyngsoe.example'`])
+      expect(await refusal(office(), birthe, `update person set ${change}`)).toBe(codes.denied)
   })
 
   test('of one being set up sees that one alone, and learns of others only whether an address is taken', async () => {
