@@ -59,7 +59,7 @@ export function NotSaved({ language, errors }: Unsaved) {
       <ul class="notice-body">
         {errors.map(({ field, text }) => (
           <li key={field}>
-            <a href={`#${field}`}>{text}</a>
+            <Link href={`#${field}`}>{text}</Link>
           </li>
         ))}
       </ul>

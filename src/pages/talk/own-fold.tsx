@@ -60,7 +60,7 @@ function OwnWords({ frame, question, own, unshared }: WordsProps) {
   const answer = own.written.get(question.id)?.answer
   if (!answer) return null
   return (
-    <div class="own-words">
+    <div class="flow">
       <p class="eyebrow">{t.question(question.number)}</p>
       {answer.note && <p class="written">{answer.note}</p>}
       {unshared && <p class="eyebrow">{t.unshared}</p>}

@@ -28,7 +28,7 @@ export function Tray({ frame, talk, points, saves }: Props) {
         </Link>
       )}
       {said.map(({ id, point }) => (
-        <p key={id} class="hint tray-point">
+        <p key={id} class="hint">
           {point.what}
         </p>
       ))}
