@@ -13,6 +13,8 @@ export type Seen = World & {
   browser: Browser
   /** A browser of this person's own, signed in by the way of the door. Its later windows keep the first one's session. */
   open(name: Name, options?: BrowserContextOptions): Promise<Page>
+  /** The session is no more: the next window signs in anew. */
+  forget(name: Name): void
 }
 
 /** One served world and one Chromium for a whole test file. */
@@ -33,6 +35,7 @@ export async function openSeenWorld(start?: Date): Promise<Seen> {
       states.set(name, known)
       return newPage(seen, { ...options, storageState: known })
     },
+    forget: name => void states.delete(name),
     close: async () => {
       await browser.close()
       server.close()
@@ -58,7 +61,7 @@ export async function newPage(
 }
 
 /** Through the door: the address, the code from the terminal, and in. Ends on Min side. */
-async function signIn(page: Page, world: World, name: Name, device: 'own' | 'shared' = 'shared') {
+export async function signIn(page: Page, world: World, name: Name, device: 'own' | 'shared' = 'shared') {
   const { address } = world.people[name]
   await page.goto(urls.signIn())
   const said = world.terminal.next(new RegExp(`^Kode til ${address.replaceAll('.', '\\.')}: (\\S+)$`))
@@ -81,3 +84,10 @@ async function stateOf(seen: Seen, name: Name) {
 
 const portOf = (bound: AddressInfo | string | null): number =>
   bound !== null && typeof bound === 'object' ? bound.port : 0
+
+/** What the page itself says from here on. Playwright's own questions wait while a page is on its way to the next. */
+export function listenTo(page: Page): string[] {
+  const heard: string[] = []
+  page.on('console', message => void heard.push(message.text()))
+  return heard
+}

@@ -74,3 +74,11 @@ export function idIn({ path }: Pick<Shown, 'path'>): string {
 /** The times one can pick on the page, earliest first. */
 export const slotsIn = ({ html }: Pick<Shown, 'html'>): string[] =>
   [...html.matchAll(/name="slot" value="([^"]+)"/g)].map(([, slot = '']) => slot)
+
+/** Lone has written to the questions on relations, and has shared nothing. */
+export async function prepared(world: World): Promise<string> {
+  const id = await agreed(world)
+  const lone = await world.as('lone')
+  await lone.post(urls.step({ id, step: 'relationer' }), { ...writtenRelations, do: 'save' })
+  return id
+}

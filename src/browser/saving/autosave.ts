@@ -26,9 +26,13 @@ export function autosave(form: HTMLFormElement): void {
   form.addEventListener('input', ({ target }) => {
     if (isChoice(target)) return
     typed++
+    if (!last || last.kind === 'saved') say('saving', form.dataset.saving ?? '')
     later(pause)
   })
-  form.addEventListener('focusout', saveRest)
+  // A link that is pressed would be gone before the press is over, if the state it stands in were said anew.
+  form.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof HTMLAnchorElement)) saveRest()
+  })
   for (const kind of ['online', 'focus']) window.addEventListener(kind, saveRest)
   document.addEventListener('visibilitychange', saveAtOnce)
   window.addEventListener('pagehide', saveAtOnce)
