@@ -19,14 +19,16 @@ beforeEach(async () => {
 })
 
 const second = 1000
+const minute = 60 * second
 const kept = (question?: string) => keptAt(world, path, question)
 
 /** Her page with a clock that stands still until it is moved. */
 async function openStill(): Promise<Page> {
   const page = await world.open('lone')
-  await page.clock.install()
+  const opened = world.deps.clock.now()
+  await page.clock.install({ time: opened })
   await page.goto(path)
-  await page.clock.pauseAt(new Date(Date.now() + second))
+  await page.clock.pauseAt(opened.getTime() + minute)
   return page
 }
 
