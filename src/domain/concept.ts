@@ -26,11 +26,33 @@ export type Concept = {
   readonly mark: string
   /** What the source calls the conversation, verbatim. */
   readonly title: Quote
+  /** What the source says of its talks as a whole, before each kind's own words: the page »Om samtalerne«. */
+  readonly intro?: readonly Quote[]
+  /** The source's tools, each with when it is used and the time it takes (S0-21). */
+  readonly tools?: readonly Tool[]
   readonly kinds: { readonly [K in Kind]?: Form }
 }
 
+/** When something is used or asked for; »Om samtalerne« is parted so (S0-01). */
+export const stages = ['before', 'during', 'after'] as const
+export type Stage = (typeof stages)[number]
+
+export type Tool = {
+  readonly id: string
+  readonly stage: Stage
+  readonly kinds: readonly Kind[]
+  readonly title: Quote
+  readonly what: Words
+  readonly when: Words
+  readonly minutes: number
+}
+
 export type Form = {
+  /** Questions of our own making where the source has none: every page of the form says »udkast til koncept« (D2). */
+  readonly draft?: true
   readonly label: { readonly short: string; readonly long: Quote }
+  /** What this kind of talk is, in the source's words (S0-06). */
+  readonly definition?: Quote
   /** What each party is called in letters and documents. */
   readonly roles: Readonly<Record<Role, Quote>>
   readonly host: 'nearest-leader' | 'board-chair' | 'leader'
@@ -39,12 +61,24 @@ export type Form = {
   /** Whether the participant may decline; if not, only postpone. */
   readonly decline: boolean
   readonly agreement: 'none' | 'discussed' | 'approved'
+  /** How a talk may be held, to choose when it is planned; the first is usual. Without it: one talk (S0-22). */
+  readonly shapes?: readonly Shape[]
+  /** Whether a talk may be held with no question answered: themes and plan only (S0-54). */
+  readonly formOptional?: true
+  /** Whether the closing asks what came of the job description: fits, a change, not discussed (S0-19). */
+  readonly jobDescription?: true
+  /** The days from asking for a follow-up until it is to be held (S0-51). Without it there is none to ask for. */
+  readonly followUpDays?: number
+  /** What one may tell the other beforehand (S0-42), and the words that ask what one hopes for (S0-47). */
+  readonly themes?: Themes
   readonly closing: 'sign' | 'confirm'
   /** What one declares by closing: read and as agreed, not agreed with every judgement (D10). */
   readonly statement: Words
   readonly signatureHeads: Readonly<Record<Role | 'date', Quote>>
   readonly letter: Letter
   readonly purpose: Purpose
+  /** What the source asks of each party before, in and after the talk. */
+  readonly asks?: readonly Ask[]
   readonly documents: readonly DocumentSlot[]
   /** The head above what is written, in Samtalearket. */
   readonly answerHead: Quote
@@ -54,6 +88,10 @@ export type Form = {
   readonly bothScore: boolean
   readonly sections: readonly Section[]
   readonly steps: readonly Step[]
+  /** The short preparation: this one step in sight, all others folded (S0-41). */
+  readonly short?: { readonly step: string; readonly lead: Words }
+  /** The kind whose questions these are, in other words: a GRUS may use the form of the MUS (S0-23). */
+  readonly sameQuestionsAs?: Kind
   readonly guide: readonly Stretch[]
   readonly planTitle: Quote
   readonly planHeads: Readonly<Record<PlanHead, Quote>>
@@ -63,13 +101,23 @@ export type Form = {
   readonly planMonths: number
 }
 
+export const shapes = ['one', 'one-and-follow-up', 'one-and-several', 'several'] as const
+export type Shape = (typeof shapes)[number]
+
+export type Themes = { readonly chips: readonly ThemeChip[]; readonly hope: Words }
+
+export type ThemeChip = { readonly id: string; readonly words: Words }
+
+export type Ask = { readonly of: Role; readonly stage: Stage; readonly text: Quote }
+
 export type PlanHead = 'what' | 'goal' | 'how' | 'when'
 
 export type Letter = {
   readonly title: Quote
   readonly lead: Quote
   readonly opening: readonly Quote[]
-  readonly topicsHead: Quote
+  /** Over the topics; a letter without it names none. */
+  readonly topicsHead?: Quote
   readonly topics: readonly Quote[]
   /** One line naming what the form asks beyond the topics, so that pay is no surprise (S3-04). */
   readonly otherTopics?: Words
@@ -83,11 +131,11 @@ export type Purpose = {
   readonly parts: readonly ({ readonly text: Quote } | { readonly list: readonly Quote[] })[]
 }
 
-/** A place on the documents page: for the whole organisation, or for the participant's own unit. */
+/** A place on the documents page: for the whole organisation, the participant's unit or post, or last year's plan. */
 export type DocumentSlot = {
   readonly id: string
   readonly title: Quote
-  readonly of: 'organisation' | 'unit'
+  readonly of: 'organisation' | 'unit' | 'post' | 'plan'
   /** A survey older than this is marked so (S3-21). */
   readonly oldAfterMonths?: number
 }
@@ -105,10 +153,29 @@ export type Scale = {
 /** Which of the form's two blocks a section stands in. */
 export type Band = 'comments' | 'scored'
 
+/** What a section is there to bring about; a form is checked for those the source asks of its kind. */
+export const aims = [
+  'effort',
+  'position',
+  'development',
+  'wellbeing',
+  'cooperation',
+  'institution',
+  'children',
+  'tasks-now',
+  'tasks-ahead',
+  'competences',
+  'expectations',
+  'leadership-tasks',
+  'responsibilities',
+] as const
+export type Aim = (typeof aims)[number]
+
 export type Section = {
   readonly id: string
   readonly title: Quote
   readonly band: Band
+  readonly aims?: readonly Aim[]
   readonly questions: readonly Question[]
   /** What the host may ask, folded away in the room. */
   readonly prompts: readonly Words[]

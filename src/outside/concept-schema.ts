@@ -1,8 +1,7 @@
 // The shape of a concept as data: in its file, and as the database keeps a version of it.
 
 import * as z from 'zod'
-import type { Concept, Form } from '../domain/concept.ts'
-import { kinds } from '../domain/concept.ts'
+import { aims, type Concept, type Form, kinds, shapes, stages } from '../domain/concept.ts'
 
 const isPlain = (text: string) => text.isWellFormed() && !/\p{Cc}/u.test(text)
 
@@ -12,12 +11,32 @@ const words = z.strictObject({ da: text, en: text })
 const quote = z.strictObject({ da: text, en: text.exactOptional() })
 const minutes = z.int().min(1).max(240)
 const months = z.int().min(1).max(60)
+const days = z.int().min(1).max(60)
+const kind = z.enum(kinds)
+const stage = z.enum(stages)
+
+const tool = z.strictObject({
+  id: name,
+  stage,
+  kinds: z.array(kind).min(1),
+  title: quote,
+  what: words,
+  when: words,
+  minutes,
+})
+
+const themes = z.strictObject({
+  chips: z.array(z.strictObject({ id: name, words })).min(1),
+  hope: words,
+})
+
+const ask = z.strictObject({ of: z.enum(['host', 'participant']), stage, text: quote })
 
 const letter = z.strictObject({
   title: quote,
   lead: quote,
   opening: z.array(quote),
-  topicsHead: quote,
+  topicsHead: quote.exactOptional(),
   topics: z.array(quote),
   otherTopics: words.exactOptional(),
   ending: z.array(quote),
@@ -32,7 +51,7 @@ const purpose = z.strictObject({
 
 const documentSlot = z.strictObject({
   id: name,
-  of: z.enum(['organisation', 'unit']),
+  of: z.enum(['organisation', 'unit', 'post', 'plan']),
   oldAfterMonths: months.exactOptional(),
   title: quote,
 })
@@ -59,6 +78,7 @@ const question = z.strictObject({
 const section = z.strictObject({
   id: name,
   band: z.enum(['comments', 'scored']),
+  aims: z.array(z.enum(aims)).exactOptional(),
   title: quote,
   questions: z.array(question).min(1),
   prompts: z.array(words),
@@ -80,19 +100,29 @@ const stretch = z.strictObject({
   steps: z.array(name).default([]),
 })
 
+const yes = z.literal(true).exactOptional()
+
 const form = z.strictObject({
+  draft: yes,
   label: z.strictObject({ short: text, long: quote }),
+  definition: quote.exactOptional(),
   roles: z.strictObject({ host: quote, participant: quote }),
   host: z.enum(['nearest-leader', 'board-chair', 'leader']),
   durationMinutes: z.strictObject({ offered: z.array(minutes).min(1), usual: minutes }),
   yearly: z.boolean(),
   decline: z.boolean(),
   agreement: z.enum(['none', 'discussed', 'approved']),
+  shapes: z.array(z.enum(shapes)).min(1).exactOptional(),
+  formOptional: yes,
+  jobDescription: yes,
+  followUpDays: days.exactOptional(),
+  themes: themes.exactOptional(),
   closing: z.enum(['sign', 'confirm']),
   statement: words,
   signatureHeads: z.strictObject({ host: quote, participant: quote, date: quote }),
   letter,
   purpose,
+  asks: z.array(ask).exactOptional(),
   documents: z.array(documentSlot),
   answerHead: quote,
   commentsHead: quote.exactOptional(),
@@ -100,6 +130,8 @@ const form = z.strictObject({
   bothScore: z.boolean(),
   sections: z.array(section).min(1),
   steps: z.array(step).min(1),
+  short: z.strictObject({ step: name, lead: words }).exactOptional(),
+  sameQuestionsAs: kind.exactOptional(),
   guide: z.array(stretch).min(1),
   planTitle: quote,
   planHeads: z.strictObject({ what: quote, goal: quote, how: quote, when: quote }),
@@ -116,5 +148,7 @@ export const conceptSchema = z.strictObject({
   source: text,
   mark: text,
   title: quote,
-  kinds: z.partialRecord(z.enum(kinds), form),
+  intro: z.array(quote).exactOptional(),
+  tools: z.array(tool).exactOptional(),
+  kinds: z.partialRecord(kind, form),
 }) satisfies z.ZodType<Concept>

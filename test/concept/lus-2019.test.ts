@@ -34,7 +34,7 @@ const letter = ({ letter: l }: Form) => [
   l.title.da,
   l.lead.da,
   ...l.opening.map(({ da }) => da),
-  l.topicsHead.da,
+  l.topicsHead?.da ?? '',
   ...l.topics.map(({ da }) => da),
   ...l.ending.map(({ da }) => da),
   l.greeting.da,

@@ -37,8 +37,8 @@ export function invitationLetter(invitation: InvitationLetter): Letter {
     greeting: t.greeting(reader),
     parts: [
       { lead: quoted(title) },
-      ...[lead, ...opening, topicsHead].map(text => ({ say: quoted(text) })),
-      { list: topics.map(quoted) },
+      ...[lead, ...opening].map(text => ({ say: quoted(text) })),
+      ...(topicsHead ? [{ say: quoted(topicsHead) }, { list: topics.map(quoted) }] : []),
       ...(otherTopics ? [say(otherTopics[language])] : []),
       say(t.length(sayLength(minutes, language))),
       say(t.whoSees),

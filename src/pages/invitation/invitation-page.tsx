@@ -62,7 +62,9 @@ function TheLetter({ frame, talk, greeting }: InvitationShown) {
   const paragraphs = [
     say(letter.lead),
     ...letter.opening.map(say),
-    `${say(letter.topicsHead)} ${topicsIn(letter.topics.map(say), language)}.`,
+    ...(letter.topicsHead
+      ? [`${say(letter.topicsHead)} ${topicsIn(letter.topics.map(say), language)}.`]
+      : []),
     ...(letter.otherTopics ? [letter.otherTopics[language]] : []),
     ...letter.ending.map(say),
     t.preparing,
