@@ -125,6 +125,7 @@ function IdleDialog({ frame, device }: { frame: Frame; device: 'shared' | 'own' 
   return (
     <dialog
       id="idle"
+      closedby="none"
       class="idle"
       aria-labelledby="idle-title"
       data-device={device}
