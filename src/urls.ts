@@ -65,5 +65,6 @@ export const urls = {
   answer: url('/samtaler/:id/underskrift/:choice'),
   freshCode: url('/samtaler/:id/underskriftskode'),
   signatures: url('/samtaler/:id/underskrifter'),
+  unanswered: url('/samtaler/:id/uden-svar'),
   document: url('/samtaler/:id/dokumenter/:part'),
 } as const

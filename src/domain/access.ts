@@ -155,5 +155,9 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Ledes til den låste tekst.'),
     post: freshParty('Underskriver, med eller uden bemærkning, eller lader være. Kun for sig selv.'),
   },
+  unanswered: {
+    get: anybody('Ledes til den låste tekst.'),
+    post: host('Lukker efter 14 dage uden den andens underskrift. Underskriver aldrig for den anden.'),
+  },
   document: { get: party('Samtalearket og planen som filer, når samtalen er lukket.') },
 }

@@ -32,6 +32,7 @@ export const moves = {
   /** T12 */ correct: { from: ['closing'], to: 'held', by: 'either' },
   /** T13 */ close: { from: ['closing'], to: 'closed', by: 'either' },
   /** T14 */ contest: { from: ['closing'], to: 'contested', by: 'either' },
+  /** T14, its last part */ leaveUnsigned: { from: ['closing'], to: 'contested', by: 'host' },
 } as const satisfies Record<string, Move>
 export type MoveName = keyof typeof moves
 

@@ -97,6 +97,12 @@ export const closing = words({
       missing: 'Mangler endnu',
       home: 'Til Min side',
     },
+    unanswered: {
+      title: (other: string) => `${other} har ikke svaret`,
+      text: (other: string) =>
+        `Teksten har været låst i 14 dage. Du kan nu lukke uden underskrift fra ${other}. Samtalen tæller som holdt. Ingen skriver under for ${other}.`,
+      close: (other: string) => `Luk uden underskrift fra ${other}`,
+    },
     done: {
       tab: 'Planen',
       title: 'I er færdige',
@@ -213,6 +219,12 @@ export const closing = words({
       text: other => `${other} has not answered yet. You need do nothing more.`,
       missing: 'Not yet',
       home: 'To My page',
+    },
+    unanswered: {
+      title: other => `${other} has not answered`,
+      text: other =>
+        `The text has been locked for 14 days. You can close it now without ${other}’s signature. The talk counts as held, and nobody signs for ${other}.`,
+      close: other => `Close without ${other}’s signature`,
     },
     done: {
       tab: 'The plan',

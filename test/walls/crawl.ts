@@ -76,6 +76,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   signatures: { choice: 'signed', version: '1' },
   freshCode: { choice: 'signed', version: '1' },
   correction: { version: '1' },
+  unanswered: { version: '1' },
   freezing: { gaps: 'seen' },
   sharing: { do: 'share', 'share.q1': 'yes', 'q1.version': '1' },
 }

@@ -99,6 +99,31 @@ export function correct(
   return move('correct', signer.status, signer.role)
 }
 
+const daysUnanswered = 14
+
+const unansweredFrom = (frozenOn: LocalDate): LocalDate => addDays(frozenOn, daysUnanswered)
+
+export type UnansweredRefusal = { readonly refused: 'not-now' | 'not-yours' | 'text-changed' | 'too-early' }
+
+/**
+ * T14: the participant has not answered within 14 days, and the host, who has signed, closes the text as it is: held and
+ * written down, without that signature. Nobody signs for anybody, and it never happens by itself.
+ */
+export function closeUnanswered(
+  signer: Signer,
+  version: number,
+  frozenOn: LocalDate,
+  today: LocalDate,
+): { status: Status } | UnansweredRefusal {
+  const next = move('leaveUnsigned', signer.status, signer.role)
+  if ('refused' in next) return next
+  if (version !== signer.version) return { refused: 'text-changed' }
+  const { host, participant } = signer.answers
+  const hasSigned = host === 'signed' || host === 'signed-with-remark'
+  if (signer.closing !== 'sign' || !hasSigned || participant !== undefined) return { refused: 'not-now' }
+  return today < unansweredFrom(frozenOn) ? { refused: 'too-early' } : next
+}
+
 const daysToAnswer = 7
 
 /** »Du har til den …«: a week from the day the text was frozen. */

@@ -1,19 +1,18 @@
-import { changeConversation, holdConversation } from '../../db/conversations.ts'
+import { holdConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
-import { save } from '../../db/save.ts'
-import { addSignature, dateShelves } from '../../db/signatures.ts'
+import { addSignature } from '../../db/signatures.ts'
 import type { Deps } from '../../deps.ts'
-import { localDateOf } from '../../domain/day.ts'
 import { isFresh } from '../../domain/door.ts'
 import { choices, type Signing, sign } from '../../domain/record/signing.ts'
-import { deletionDates } from '../../domain/retention.ts'
 import { cleanText } from '../../domain/text.ts'
 import { urls } from '../../urls.ts'
 import { refusalPage } from '../answers.tsx'
 import type { Me, PageContext } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
 import { signedIn } from '../guard.ts'
+import { saveAs } from '../save-as.ts'
 import { type Answer, submitted } from '../submission.ts'
+import { close } from './close.ts'
 import { type Closing, closingOf, signerOf } from './closing.ts'
 import { takeCode } from './fresh-code.ts'
 import { type CodeFault, refusedAnswer, unchosen } from './refused-answer.tsx'
@@ -60,21 +59,7 @@ async function answer(
 }
 
 async function keep(tx: Tx, me: Me, c: PageContext, deps: Deps, { talk, record }: Closing, signing: Signing) {
-  const { now } = c.var
-  if (record) await addSignature(tx, deps.keys, deps.random, talk, record.version, signing, now)
-  const by = { organisation: me.organisation, actor: me.person, at: now }
-  const answered = { what: 'text-answered', conversation: talk.id }
-  if (signing.status === 'closing') return save(tx, deps.random, { ...by, events: [answered] })
-  await changeConversation(tx, talk, { status: signing.status, closed_at: now })
-  await dateShelves(tx, talk, deletionDates(localDateOf(now)))
-  return save(tx, deps.random, {
-    ...by,
-    events: [answered, { what: 'conversation-closed', conversation: talk.id }],
-    mails: [talk.host, talk.participant].map(({ id }) => ({
-      to: id,
-      kind: 'plan-ready',
-      conversation: talk.id,
-    })),
-    draw: talk.id,
-  })
+  if (record) await addSignature(tx, deps.keys, deps.random, talk, record.version, signing, c.var.now)
+  await saveAs(tx, deps, me, c, { events: [{ what: 'text-answered', conversation: talk.id }] })
+  if (signing.status !== 'closing') await close(tx, me, c, deps, talk, signing.status)
 }

@@ -6,6 +6,7 @@ import { choose, showAnswer } from './choosing.tsx'
 import { sendDocument } from './documents.tsx'
 import { freezeText, showFreezing } from './freezing.tsx'
 import { correctText, showSigning } from './signing.tsx'
+import { closeWithout } from './unanswered.ts'
 
 /** From the last word to the finished paper: freeze, read the same text, sign or not, fetch it. */
 export const closing: Area = (app, deps) => {
@@ -26,7 +27,7 @@ export const closing: Area = (app, deps) => {
     writes(deps, (tx, form, me, c) => correctText(tx, form, me, c, deps)),
   )
   // What answers a form has its page elsewhere: whoever asks for it again is taken there.
-  for (const { pattern } of [urls.correction, urls.freshCode, urls.signatures])
+  for (const { pattern } of [urls.correction, urls.freshCode, urls.signatures, urls.unanswered])
     app.get(pattern, c => c.redirect(urls.signing({ id: c.req.param('id') ?? '' }), 303))
   app.post(urls.freshCode.pattern, choose(deps))
   app.get(
@@ -34,6 +35,10 @@ export const closing: Area = (app, deps) => {
     reads(deps, (tx, me, c) => showAnswer(tx, me, c, deps)),
   )
   app.post(urls.signatures.pattern, submitAnswer(deps))
+  app.post(
+    urls.unanswered.pattern,
+    writes(deps, (tx, form, me, c) => closeWithout(tx, form, me, c, deps)),
+  )
   app.get(
     urls.document.pattern,
     reads(deps, (tx, me, c) => sendDocument(tx, me, c, deps)),

@@ -12,7 +12,7 @@ type Props = { frame: Frame; talk: Conversation; signatures: readonly Signature[
 export function SignatureRows({ frame, talk, signatures }: Props) {
   const t = closing[frame.language]
   const by = (person: string) => signatures.find(each => each.person === person)
-  const rows = [talk.participant, talk.host].map(({ id, name }) => ({ name, ...rowOf(frame, by(id)) }))
+  const rows = [talk.participant, talk.host].map(({ id, name }) => ({ name, ...rowOf(frame, talk, by(id)) }))
   return (
     <>
       <SignatureList signatures={rows} />
@@ -31,9 +31,13 @@ export function SignatureRows({ frame, talk, signatures }: Props) {
   )
 }
 
-function rowOf({ language }: Frame, signature: Signature | undefined): { when: string; at?: string } {
+function rowOf(
+  { language }: Frame,
+  talk: Conversation,
+  signature: Signature | undefined,
+): { when: string; at?: string } {
   const t = closing[language]
-  if (!signature) return { when: t.waiting.missing }
-  if (signature.choice === 'refused') return { when: t.done.unsigned }
+  if (!signature && talk.status === 'closing') return { when: t.waiting.missing }
+  if (!signature || signature.choice === 'refused') return { when: t.done.unsigned }
   return { when: sayMoment(signature.at, language), at: signature.at.toISOString() }
 }

@@ -8,6 +8,7 @@ import { StepPage } from '../shell.tsx'
 import { backTo } from './freezing-page.tsx'
 import { SignatureRows } from './signature-rows.tsx'
 import { FrozenText, type SigningShown } from './signing-page.tsx'
+import { UnansweredForm } from './unanswered-form.tsx'
 
 /** I have answered, the other has not: nothing more to do, and until then it can still be corrected (T12). */
 export function WaitingPage(props: SigningShown) {
@@ -25,6 +26,7 @@ export function WaitingPage(props: SigningShown) {
       )}
       <SignatureRows {...props} />
       <FrozenText {...props} />
+      <UnansweredForm {...props} />
       <LinkLine href={urls.home()}>{t.home}</LinkLine>
     </StepPage>
   )

@@ -1,0 +1,32 @@
+import { firstName, otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { closeUnanswered } from '../../domain/record/signing.ts'
+import { Button } from '../../ui/button.tsx'
+import { urls } from '../../urls.ts'
+import { closing as texts } from '../../words/closing.ts'
+import { signerOf } from './closing.ts'
+import type { SigningShown } from './signing-page.tsx'
+
+/** T14: after 14 days without the participant's answer the host may close the text as it is. */
+export function UnansweredForm({ frame, talk, record, signatures, today }: SigningShown) {
+  const t = texts[frame.language].unanswered
+  const decided = closeUnanswered(
+    signerOf({ talk, record, signatures }),
+    record.version,
+    localDateOf(record.frozenAt),
+    today,
+  )
+  if ('refused' in decided) return null
+  const other = firstName(otherIn(talk).name)
+  return (
+    <form method="post" action={urls.unanswered({ id: talk.id })}>
+      <input type="hidden" name="key" value={`${frame.key}-u`} />
+      <input type="hidden" name="version" value={record.version} />
+      <h2>{t.title(other)}</h2>
+      <p>{t.text(other)}</p>
+      <Button kind="secondary" working={texts[frame.language].answer.doing}>
+        {t.close(other)}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,26 @@
+import { holdConversation } from '../../db/conversations.ts'
+import type { Tx } from '../../db/query.ts'
+import type { Deps } from '../../deps.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { closeUnanswered } from '../../domain/record/signing.ts'
+import { urls } from '../../urls.ts'
+import type { Me, PageContext } from '../context.ts'
+import type { Form } from '../form.ts'
+import type { Answer } from '../submission.ts'
+import { changedText } from './changed-text.tsx'
+import { close } from './close.ts'
+import { closingOf, signerOf } from './closing.ts'
+import { elsewhere } from './freezing.tsx'
+
+/** The host closes without the other's signature; nobody else can, and nobody before the 14 days are gone. */
+export async function closeWithout(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const closing = await closingOf(tx, deps, talk)
+  if (!closing.record) return { to: elsewhere(talk) }
+  const today = localDateOf(c.var.now)
+  const frozenOn = localDateOf(closing.record.frozenAt)
+  const decided = closeUnanswered(signerOf(closing), Number(form.text('version')), frozenOn, today)
+  if (!('refused' in decided)) await close(tx, me, c, deps, talk, decided.status)
+  else if (decided.refused === 'text-changed') return changedText(tx, me, c, deps, closing)
+  return { to: urls.signing({ id: talk.id }) }
+}
