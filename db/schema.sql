@@ -350,14 +350,23 @@ TABLE mail
   conversation_id uuid
   kind text not null
   made_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  queued_at timestamp with time zone
+  tries integer not null default 0
   sent_at timestamp with time zone
   failure text
+  dropped text
+  for_date date
   PRIMARY KEY (organisation_id, id)
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
-  CHECK ((kind = ANY (ARRAY['invitation'::text, 'times-wanted'::text, 'time-agreed'::text, 'shared'::text, 'to-sign'::text, 'plan-ready'::text])))
+  CHECK ((dropped ~ '^[a-z-]{1,40}$'::text))
+  CHECK ((failure ~ '^[a-z-]{1,40}$'::text))
+  CHECK ((kind ~ '^[a-z-]{1,40}$'::text))
+  CREATE INDEX mail_waiting btree (due_at) WHERE ((sent_at IS NULL) AND (dropped IS NULL))
+  CREATE UNIQUE INDEX mail_once btree (organisation_id, person_id, kind, for_date, conversation_id) NULLS NOT DISTINCT WHERE (for_date IS NOT NULL)
   ROW SECURITY FORCED
-  GRANT TO {jobs}: select, update (sent_at, failure)
+  GRANT TO {jobs}: select, update (due_at, queued_at, tries, sent_at, failure, dropped)
   GRANT TO {party}: insert
   POLICY jobs_mail FOR all TO {jobs}
     USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'send-mail'::text) AND ((organisation_id, id) = ( SELECT job.organisation_id, job.id FROM app.job() job(kind, organisation_id, conversation_id, id))))
@@ -913,6 +922,11 @@ FUNCTION app.begin_conversation(new_id uuid, new_kind text, led_post uuid, new_m
         (me.organisation_id, new_id, led.person_id, 'participant', led_post, app.today());
     end
 
+FUNCTION app.begin_round() RETURNS boolean
+  sql, volatile
+  EXECUTE BY {jobs}
+    select pg_try_advisory_lock(7473, 1)
+
 FUNCTION app.chain_event() RETURNS trigger
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY the owner alone
@@ -939,6 +953,18 @@ FUNCTION app.date_shelves(of_conversation uuid, own_on date, talk_on date, plan_
           and of_conversation in (select app.my_conversations())
           and exists (select 1 from conversation c where (c.organisation_id, c.id) = (s.organisation_id, s.conversation_id)
             and c.status in ('closed', 'contested'))
+
+FUNCTION app.demand_round(kind text) RETURNS void
+  plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    begin
+      if app.round() is distinct from kind then raise exception 'not in a round' using errcode = 'P0403'; end if;
+    end
+
+FUNCTION app.end_round() RETURNS void
+  sql, volatile
+  EXECUTE BY {jobs}
+    select pg_advisory_unlock_all()
 
 FUNCTION app.enqueue(kind text, ids jsonb) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -1087,6 +1113,29 @@ FUNCTION app.previewing() RETURNS boolean
   EXECUTE BY {party}
     select exists (select 1 from preview p where p.transaction = pg_current_xact_id_if_assigned())
 
+FUNCTION app.queue_due_mails(at timestamp with time zone, most integer) RETURNS integer
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    declare
+      due record;
+      queued int := 0;
+    begin
+      perform app.demand_round('due-mails');
+      for due in
+        update mail m set queued_at = at
+          where (m.organisation_id, m.id) in (
+            select w.organisation_id, w.id from mail w
+            where w.queued_at is null and w.sent_at is null and w.dropped is null and w.due_at <= at
+            order by w.due_at limit most for update skip locked)
+          returning m.organisation_id as organisation, m.conversation_id as conversation, m.id
+      loop
+        perform graphile_worker.add_job('send-mail', json_strip_nulls(row_to_json(due)), max_attempts => 12,
+          job_key => 'mail ' || due.id);
+        queued := queued + 1;
+      end loop;
+      return queued;
+    end
+
 FUNCTION app.reader() RETURNS uuid
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1112,6 +1161,14 @@ FUNCTION app.refuse_when_frozen() RETURNS trigger
       end if;
       return wanted;
     end
+
+FUNCTION app.round() RETURNS text
+  sql, stable, SECURITY DEFINER, search_path=pg_catalog, pg_temp
+  EXECUTE BY the owner alone
+    select nullif(current_setting('app.round', true), '') where exists (
+        select from pg_locks l where l.locktype = 'advisory' and l.pid = pg_backend_pid() and l.granted
+          and l.database = (select oid from pg_database where datname = current_database())
+          and (l.classid, l.objid, l.objsubid) = (7473::oid, 1::oid, 2::smallint))
 
 FUNCTION app.setting_up() RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp

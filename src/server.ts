@@ -10,6 +10,7 @@ import { type Env, readEnv } from './env.ts'
 import { processMark } from './hold.js'
 import { type Opened, open } from './opening.ts'
 import { startJobs } from './outside/jobs/runner.ts'
+import { startRounds } from './outside/rounds/start-rounds.ts'
 import { systemRandom } from './random.ts'
 import { urls } from './urls.ts'
 
@@ -25,7 +26,9 @@ async function start() {
   const parts = { clock: systemClock, random: systemRandom, say }
   const opened = await open({ env, checkout: process.cwd(), ...parts })
   const jobs = await startJobs(opened.deps, env)
+  const rounds = startRounds(opened.deps)
   const close = async () => {
+    await rounds.stop()
     await jobs.stop()
     await opened.close()
   }

@@ -559,14 +559,28 @@ create table mail (
   id uuid not null,
   person_id uuid not null,
   conversation_id uuid,
-  kind text not null check (kind in ('invitation', 'times-wanted', 'time-agreed', 'shared', 'to-sign', 'plan-ready')),
+  -- Which kinds there are, and who gets them, stands in src/domain/mail-kinds.ts.
+  kind text not null check (kind ~ '^[a-z-]{1,40}$'),
   made_at timestamptz not null,
+  -- The next time it is tried: the first moment outside the quiet hours, or a while after a failure.
+  due_at timestamptz not null,
+  -- Its job is entered. Null while it waits for its time; a round enters it then.
+  queued_at timestamptz,
+  tries int not null default 0,
   sent_at timestamptz,
-  failure text,
+  -- Words, never what a server answered: why it could not go yet, and why it does not go any more.
+  failure text check (failure ~ '^[a-z-]{1,40}$'),
+  dropped text check (dropped ~ '^[a-z-]{1,40}$'),
+  -- The day a reminder is about: it is written once for that day, however often a round is begun again.
+  for_date date,
   primary key (organisation_id, id),
   foreign key (organisation_id, person_id) references person (organisation_id, id),
   foreign key (organisation_id, conversation_id) references conversation (organisation_id, id)
 );
+
+create unique index mail_once on mail (organisation_id, person_id, kind, for_date, conversation_id) nulls not distinct
+  where for_date is not null;
+create index mail_waiting on mail (due_at) where sent_at is null and dropped is null;
 
 create table reading (
   organisation_id uuid not null,

@@ -215,7 +215,7 @@ grant select on organisation, concept, unit, post, conversation, party, slot, sl
   document, mail, code_request to {{jobs}};
 grant select (organisation_id, id, name, address, language) on person to {{jobs}};
 grant update (code_hash, organisation_id, person_id) on code_request to {{jobs}};
-grant update (sent_at, failure) on mail to {{jobs}};
+grant update (due_at, queued_at, tries, sent_at, failure, dropped) on mail to {{jobs}};
 grant insert on document to {{jobs}};
 
 do $$

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { enqueue } from './enqueue.ts'
+import { type MailOrder, orderMail } from './mails.ts'
 import { q, run, type Tx } from './query.ts'
-import type { MailKind } from './tables.ts'
 
 /** What happened, in a word and ids, never text. It is written in the same transaction as the change. */
 export type Happening = {
@@ -8,9 +8,6 @@ export type Happening = {
   conversation?: string
   ids?: Readonly<Record<string, string>>
 }
-
-/** A mail to write: whom to and about which conversation. Its words are made when it is sent. */
-export type MailOrder = { to: string; kind: MailKind; conversation: string }
 
 export type Saving = {
   organisation: string
@@ -28,7 +25,8 @@ type Random = { id(at: Date): string; bytes(count: number): Uint8Array }
 /** Writes what happened and what is to be done outside; the rows themselves are the caller's, in the same `tx`. */
 export async function save(tx: Tx, random: Random, saving: Saving): Promise<void> {
   for (const event of saving.events) await writeEvent(tx, random, saving, event)
-  for (const mail of saving.mails ?? []) await orderMail(tx, random, saving, mail)
+  for (const mail of saving.mails ?? [])
+    await orderMail(tx, { organisation: saving.organisation, id: random.id(saving.at), at: saving.at }, mail)
   if (saving.draw)
     await enqueue(tx, 'draw-documents', { organisation: saving.organisation, conversation: saving.draw })
 }
@@ -47,31 +45,4 @@ async function writeEvent(tx: Tx, random: Random, saving: Saving, event: Happeni
       salt: random.bytes(16),
     }),
   )
-}
-
-async function orderMail(tx: Tx, random: Random, saving: Saving, mail: MailOrder) {
-  const id = random.id(saving.at)
-  await run(
-    tx,
-    q.insertInto('mail').values({
-      organisation_id: saving.organisation,
-      id,
-      person_id: mail.to,
-      conversation_id: mail.conversation,
-      kind: mail.kind,
-      made_at: saving.at,
-      sent_at: null,
-      failure: null,
-    }),
-  )
-  await enqueue(tx, 'send-mail', { organisation: saving.organisation, conversation: mail.conversation, id })
-}
-
-/** Enters a job with ids only; it becomes visible with this transaction's commit. */
-export async function enqueue(
-  tx: Tx,
-  kind: 'send-code' | 'send-mail' | 'draw-documents',
-  ids: Record<string, string>,
-) {
-  await run(tx, sql`select app.enqueue(${kind}, ${JSON.stringify(ids)}::jsonb)`)
 }

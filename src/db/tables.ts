@@ -169,8 +169,13 @@ export type Tables = {
     conversation_id: string | null
     kind: MailKind
     made_at: Date
+    due_at: Date
+    queued_at: Date | null
+    tries: Generated<number>
     sent_at: Date | null
     failure: string | null
+    dropped: string | null
+    for_date: string | null
   }
   reading: OfConversation & {
     id: string

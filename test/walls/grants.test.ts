@@ -27,7 +27,7 @@ const grants: Record<string, Record<string, string>> = {
   idempotency: { party: 'select, insert, update (status, location), delete' },
   job_worker: { jobs: 'select, insert, update, delete' },
   letter: { party: 'select, insert, update (version, sealed)' },
-  mail: { jobs: 'select, update (sent_at, failure)', party: 'insert' },
+  mail: { jobs: 'select, update (due_at, queued_at, tries, sent_at, failure, dropped)', party: 'insert' },
   organisation: {
     door: 'select (organisation_id)',
     jobs: 'select',

@@ -217,7 +217,7 @@ describe('appointments, letters and traces', () => {
   })
 
   test('a letter goes to the two of them alone, and a job is about one’s own conversation', async () => {
-    const mail = { ...here(), id: randomUUID(), kind: 'shared', made_at: now }
+    const mail = { ...here(), id: randomUUID(), kind: 'shared', made_at: now, due_at: now }
     expect(await inserts('mail', { ...mail, person_id: anders() })).toBe('done')
     expect(await inserts('mail', { ...mail, person_id: world.people.birthe.person })).toBe(codes.denied)
     const enqueue = (kind: string, ids: Record<string, string>, proof = participant) =>

@@ -6,6 +6,7 @@ import type { MailKind } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
+import { mailTime } from '../../domain/quiet-hours.ts'
 import { deletionDates } from '../../domain/retention.ts'
 import { urls } from '../../urls.ts'
 import type { Language } from '../../words/words.ts'
@@ -36,11 +37,13 @@ type Occasion = {
 
 /**
  * Writes and sends one mail. Somebody without an address gets none, which is recorded; so is each failure, as a word.
- * On trial nothing is sent: the terminal says who has a letter, and where.
+ * In the quiet hours it is put back until a mail may go; a round enters it again then. On trial nothing is sent: the terminal says who has a letter, and where.
  */
 export async function sendMail(deps: Deps, mailer: Mailer | undefined, job: Job): Promise<void> {
   const occasion = await transaction(deps.db.jobs, { job: job.number }, tx => occasionOf(tx, deps))
   if (!occasion) return
+  const due = mailTime(occasion.now)
+  if (due > occasion.now) return record(deps, job, { due_at: due, queued_at: null })
   if (!occasion.reader.address) return record(deps, job, { failure: 'no-address' })
   if (!mailer) {
     deps.say(trialLine(occasion))
@@ -54,7 +57,9 @@ export async function sendMail(deps: Deps, mailer: Mailer | undefined, job: Job)
   if (sent.failed !== 'refused-address' && sent.failed !== 'malformed') throw new JobFailure(sent.failed)
 }
 
-async function record(deps: Deps, job: Job, change: { sent_at?: Date; failure?: string | null }) {
+type Change = { sent_at?: Date; failure?: string | null; due_at?: Date; queued_at?: null }
+
+async function record(deps: Deps, job: Job, change: Change) {
   await transaction(deps.db.jobs, { job: job.number }, tx => run(tx, q.updateTable('mail').set(change)))
 }
 

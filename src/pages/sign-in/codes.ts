@@ -9,8 +9,8 @@ import {
   isProvenDevice,
   useCode,
 } from '../../db/door.ts'
+import { enqueue } from '../../db/enqueue.ts'
 import type { Tx } from '../../db/query.ts'
-import { enqueue } from '../../db/save.ts'
 import type { Deps } from '../../deps.ts'
 import { type Asked, codeOf, codeRequest, tryCode } from '../../domain/door.ts'
 import { codeHash, sameHash, tokenHash } from '../../trust/codes.ts'

@@ -1,0 +1,19 @@
+import { inRound } from '../../db/rounds.ts'
+import type { Deps } from '../../deps.ts'
+import { dueMails } from './due-mails.ts'
+import type { DueWork } from './due-work.ts'
+
+/** Everything that comes due by itself, in the order it is done. */
+const allDueWork: readonly DueWork[] = [dueMails]
+
+/**
+ * Does everything due at `deps.clock.now()`. Does nothing while another round is under way. What fails does not stop the
+ * rest; it is thrown at the end, and done by the next round.
+ */
+export async function runRound(deps: Deps): Promise<void> {
+  const faults: unknown[] = []
+  await inRound(deps.db.jobs, deps.clock.now(), async round => {
+    for (const work of allDueWork) await work.run(round, deps).catch(fault => void faults.push(fault))
+  })
+  if (faults.length > 0) throw new AggregateError(faults, 'due work failed')
+}
