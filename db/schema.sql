@@ -404,6 +404,27 @@ TABLE organisation
   POLICY party_organisation FOR select TO {party}
     USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id)))
 
+TABLE own_themes
+  organisation_id uuid not null
+  conversation_id uuid not null
+  person_id uuid not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, conversation_id, person_id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (version, sealed, saved_at)
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_own FOR all TO {party}
+    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
 TABLE party
   organisation_id uuid not null
   conversation_id uuid not null
@@ -606,7 +627,7 @@ TABLE reading
   PRIMARY KEY (organisation_id, id)
   UNIQUE (organisation_id, conversation_id, reader_id, writer_id, what, read_on)
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
-  CHECK ((what = 'preparation'::text))
+  CHECK ((what = ANY (ARRAY['preparation'::text, 'themes'::text])))
   ROW SECURITY FORCED
   GRANT TO {party}: select, insert
   POLICY owner_all FOR all TO {owner}
@@ -652,6 +673,33 @@ TABLE record
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE sent_themes
+  organisation_id uuid not null
+  conversation_id uuid not null
+  author_id uuid not null
+  reader_id uuid not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  sent_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, conversation_id, author_id, reader_id)
+  FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, reader_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK ((author_id <> reader_id))
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, delete
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_sent_delete FOR delete TO {party}
+    USING (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_sent_insert FOR insert TO {party}
+    CHECK (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = sent_themes.organisation_id) AND (p.conversation_id = sent_themes.conversation_id) AND (p.person_id = sent_themes.reader_id)))))
+  POLICY party_sent_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)) = author_id) OR (( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)) = reader_id)))
 
 TABLE session
   token_hash bytea not null

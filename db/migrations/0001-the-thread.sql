@@ -588,7 +588,7 @@ create table reading (
   conversation_id uuid not null,
   reader_id uuid not null,
   writer_id uuid not null,
-  what text not null check (what in ('preparation')),
+  what text not null check (what in ('preparation', 'themes')),
   read_on date not null,
   primary key (organisation_id, id),
   unique (organisation_id, conversation_id, reader_id, writer_id, what, read_on),

@@ -55,7 +55,17 @@ export async function eraseShelves(tx: Tx, shelves: readonly string[], now: Date
 }
 
 /** Tables whose rows are nothing without their text. */
-const texts = ['letter', 'answer', 'shared_answer', 'conclusion', 'tick', 'plan_point', 'document'] as const
+const texts = [
+  'letter',
+  'answer',
+  'shared_answer',
+  'own_themes',
+  'sent_themes',
+  'conclusion',
+  'tick',
+  'plan_point',
+  'document',
+] as const
 
 async function asOwner<T>(owner: ClientConfig, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = new Client(owner)

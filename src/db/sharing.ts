@@ -120,6 +120,7 @@ export async function logReading(
   tx: Tx,
   random: Random,
   talk: Conversation,
+  what: 'preparation' | 'themes',
   on: LocalDate,
   now: Date,
 ): Promise<void> {
@@ -133,7 +134,7 @@ export async function logReading(
         conversation_id: talk.id,
         reader_id: meIn(talk).id,
         writer_id: otherIn(talk).id,
-        what: 'preparation',
+        what,
         read_on: on,
       })
       .onConflict(oc => oc.doNothing()),

@@ -131,6 +131,8 @@ export type Tables = {
   answer: OfConversation & Sealed & { person_id: string; question: string; saved_at: Date }
   shared_answer: OfConversation &
     Sealed & { author_id: string; reader_id: string; question: string; shared_at: Date }
+  own_themes: OfConversation & Sealed & { person_id: string; saved_at: Date }
+  sent_themes: OfConversation & Sealed & { author_id: string; reader_id: string; sent_at: Date }
   conclusion: OfConversation & Sealed & { question: string; saved_by: string; saved_at: Date }
   tick: OfConversation & Sealed & { person_id: string; question: string }
   plan_point: OfConversation & Sealed & { id: string; position: number; saved_by: string; saved_at: Date }
@@ -181,7 +183,7 @@ export type Tables = {
     id: string
     reader_id: string
     writer_id: string
-    what: 'preparation'
+    what: 'preparation' | 'themes'
     read_on: string
   }
   event: Org & {

@@ -13,7 +13,7 @@ export function Asked({ children, ...props }: InputProps & { children?: Componen
     <Question
       id={question.id}
       question={question.text.da}
-      eyebrow={words.number(question.number)}
+      eyebrow={props.plain ? undefined : words.number(question.number)}
       hint={help(props)}
       lang={language === 'da' ? undefined : 'da'}
     >

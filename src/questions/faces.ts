@@ -46,4 +46,6 @@ export type InputProps = {
   /** What the participant is called. */
   readonly participant: string
   readonly faults?: readonly AnswerFault[]
+  /** Asked without its number. */
+  readonly plain?: boolean | undefined
 }

@@ -13,6 +13,8 @@ export const preparation = words({
     toList: 'Forberedelse',
     toOverview: 'Til oversigten',
     questions: (n: number) => `${opening(countDa(n))} spørgsmål`,
+    wholeForm: 'Vis hele skemaet',
+    sections: (n: number) => `${opening(countDa(n))} korte afsnit`,
     status: { 'not-begun': 'Ikke begyndt', begun: 'I gang', done: 'Færdig' },
     start: 'Begynd',
     carryOn: 'Fortsæt, hvor du slap',
@@ -23,6 +25,7 @@ export const preparation = words({
           ? 'Godt. Et kort afsnit tilbage.'
           : `Godt. ${opening(countDa(n))} korte afsnit tilbage.`,
     unseen: (name: string) => `${name} kan ikke se noget endnu.`,
+    onlyThemesSeen: (name: string) => `${name} kan se dine temaer, men ikke dine svar.`,
     seen: (name: string, n: number) => `${name} kan se ${answersDa(n)}.`,
     seeWhat: 'Se hvad',
     look: (name: string) => `Se, hvad ${name} kan se`,
@@ -95,6 +98,8 @@ export const preparation = words({
     back: 'The talk',
     toList: 'Preparation',
     toOverview: 'To the overview',
+    wholeForm: 'Show the whole form',
+    sections: n => (n === 1 ? 'One short section' : `${opening(countEn(n))} short sections`),
     questions: n => (n === 1 ? 'One question' : `${opening(countEn(n))} questions`),
     status: { 'not-begun': 'Not begun', begun: 'Begun', done: 'Done' },
     start: 'Begin',
@@ -106,6 +111,7 @@ export const preparation = words({
           ? 'Good. One short section left.'
           : `Good. ${opening(countEn(n))} short sections left.`,
     unseen: name => `${name} cannot see anything yet.`,
+    onlyThemesSeen: name => `${name} can see your themes, but not your answers.`,
     seen: (name, n) => `${name} can see ${answersEn(n)}.`,
     seeWhat: 'See what',
     look: name => `See what ${name} can see`,

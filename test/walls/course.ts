@@ -1,5 +1,6 @@
 import { urls } from '../../src/urls.ts'
 import { filled } from '../talk/talking.ts'
+import { haveThemes } from '../themes/concept.ts'
 import type { World } from '../world/people.ts'
 import { queueEmpty } from './door.ts'
 import { answer, done, invited, prepare, type Thread, text } from './thread.ts'
@@ -19,8 +20,19 @@ const again = async (world: World, { id }: Thread): Promise<Thread> => ({
   participant: await world.as('lone'),
 })
 
-/** The invitation stands, and both have begun to write: notes and keywords that nobody has shared yet. */
+/** The short preparation's step, on which themes are chosen. */
+const short = 'selvledelse'
+const shortFields = (hope: string, theme: string) => ({
+  ...answer('q15', '', ''),
+  ...answer('q16', '', ''),
+  ...answer('q17', '', ''),
+  ...answer('hope', hope, ''),
+  'theme.words': theme,
+})
+
+/** The invitation stands, and both have begun to write: themes, notes and keywords that nobody has shared yet. */
 const toInvited = async (world: World): Promise<Thread> => {
+  await haveThemes(world, short)
   const thread = await invited(world)
   const { id, host, participant } = thread
   const draft = (role: 'host' | 'participant') => ({
@@ -29,6 +41,9 @@ const toInvited = async (world: World): Promise<Thread> => {
   })
   await done(host, urls.step({ id, step: 'strategi' }), draft('host'))
   await done(participant, urls.step({ id, step: 'strategi' }), draft('participant'))
+  const themes = shortFields(text('participantHope'), text('participantTheme'))
+  await done(participant, urls.step({ id, step: short }), { do: 'theme.own', ...themes })
+  await done(host, urls.step({ id, step: short }), { do: 'theme.own', ...shortFields('', text('hostTheme')) })
   return thread
 }
 
@@ -38,6 +53,8 @@ const toAgreed: Step = async (world, thread) => {
   await done(participant, urls.time({ id }), { slot: /name="slot" value="([^"]+)"/.exec(html)?.[1] ?? '' })
   await prepare(thread, host, 'host')
   await prepare(thread, participant, 'participant')
+  const sent = { ...shortFields(text('participantHope'), ''), 'hope.version': '1' }
+  await done(participant, urls.step({ id, step: short }), { do: 'themes.send', ...sent })
   return again(world, thread)
 }
 

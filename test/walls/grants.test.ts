@@ -34,6 +34,7 @@ const grants: Record<string, Record<string, string>> = {
     office: 'select, insert, update',
     party: 'select',
   },
+  own_themes: { party: own },
   party: { jobs: 'select', party: 'select' },
   pen: { party: 'select, insert, update (person_id, until)' },
   person: {
@@ -50,6 +51,7 @@ const grants: Record<string, Record<string, string>> = {
   proven_device: { door: 'select, insert, update, delete' },
   reading: { party: 'select, insert' },
   record: { jobs: 'select', party: 'select, insert, update (voided_at)' },
+  sent_themes: { party: 'select, insert, delete' },
   session: { door: 'select, insert, update, delete' },
   shared_answer: { party: 'select, insert, delete' },
   shelf: { jobs: 'select', party: 'select, insert' },

@@ -11,6 +11,8 @@ const tables = [
     'preparation',
     'answer',
     'shared_answer',
+    'own_themes',
+    'sent_themes',
   ],
   ...[
     'conclusion',

@@ -143,6 +143,8 @@ describe('the jobs', () => {
       'answer',
       'preparation',
       'shared_answer',
+      'own_themes',
+      'sent_themes',
       'conclusion',
       'tick',
       'plan_point',

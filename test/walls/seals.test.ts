@@ -86,10 +86,17 @@ const asNobodyElse = async (change: string, values: unknown[] = []) => {
 }
 
 const sealed = [
-  ...['letter', 'answer', 'shared_answer', 'conclusion', 'tick', 'plan_point', 'document'].map(table => [
-    table,
-    'sealed',
-  ]),
+  ...[
+    'letter',
+    'answer',
+    'shared_answer',
+    'own_themes',
+    'sent_themes',
+    'conclusion',
+    'tick',
+    'plan_point',
+    'document',
+  ].map(table => [table, 'sealed']),
   ['record', 'talk_sealed'],
   ['record', 'plan_sealed'],
   ['signature', 'remark_sealed'],

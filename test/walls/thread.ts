@@ -18,6 +18,9 @@ export const birds = {
   point: 'musvaage',
   support: 'sanglaerke',
   remark: 'roerdrum',
+  participantTheme: 'rosenstaer',
+  participantHope: 'rylen',
+  hostTheme: 'silkehale',
 } as const
 export type Bird = keyof typeof birds
 

@@ -57,7 +57,7 @@ export async function freezingShown(
   const { keys, random } = deps
   const all = shown(talk, await getConcept(tx, talk), await getJointText(tx, keys, random, talk), c, deps)
   if (all.parts && quotesOther(all.parts, talk.role))
-    await logReading(tx, random, talk, localDateOf(c.var.now), c.var.now)
+    await logReading(tx, random, talk, 'preparation', localDateOf(c.var.now), c.var.now)
   return all
 }
 

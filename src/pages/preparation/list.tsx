@@ -3,13 +3,11 @@ import { getPreparation, type OwnPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
 import { countShared, listSharedQuestions } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
-import type { Step } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
-import { continueAt, preparationStatus, stepStatus, stepsLeft } from '../../domain/preparation.ts'
+import { continueAt, preparationStatus, stepsLeft } from '../../domain/preparation.ts'
 import { ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { Status } from '../../ui/status-word.tsx'
 import { TaskList } from '../../ui/task-list.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
@@ -19,9 +17,13 @@ import { page } from '../page.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { frameOf } from '../talks.ts'
 import { SharedLine } from './shared-line.tsx'
+import { showShort } from './short.tsx'
+import { getStep } from './step-visit.ts'
+import { listTasks } from './tasks.ts'
 
 export async function showPreparation(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  if (talk.form.short) return showShort({ tx, me, c, deps, talk, step: getStep(talk, talk.form.short.step) })
   const own = await getPreparation(tx, deps.keys, deps.random, talk)
   const shared = await countShared(tx, talk)
   const theirs = await listSharedQuestions(tx, talk, otherIn(talk).id)
@@ -52,29 +54,10 @@ function PreparationPage(props: Props) {
         </Notice>
       )}
       {status !== 'not-begun' && <p role="status">{t.left(stepsLeft(talk.form, own))}</p>}
-      <TaskList tasks={talk.form.steps.map(step => taskOf(step, props))} />
+      <TaskList tasks={listTasks(props, talk.form.steps)} />
       <Onward {...props} />
     </StepPage>
   )
-}
-
-const glyphs = { 'not-begun': 'not-begun', begun: 'begun', done: 'ready' } as const satisfies Record<
-  string,
-  Status
->
-
-function taskOf(step: Step, { frame, talk, own, theirs }: Props) {
-  const t = texts[frame.language]
-  const status = stepStatus(own, step)
-  return {
-    href: urls.step({ id: talk.id, step: step.slug }),
-    label: step.title[frame.language],
-    hint: step.questions.some(id => theirs.includes(id))
-      ? t.theirs.here(firstName(otherIn(talk).name))
-      : t.questions(step.questions.length),
-    status: glyphs[status],
-    statusLabel: t.status[status],
-  }
 }
 
 function Onward({ frame, talk, own }: Props) {

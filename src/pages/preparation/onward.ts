@@ -15,6 +15,7 @@ export async function goOn(here: StepVisit, form: Form): Promise<Answer> {
   const passed = passedBy(wish, here, own)
   const finishedSteps = 'refused' in passed ? own.finishedSteps : passed.finishedSteps
   await markSteps(tx, talk, { finishedSteps, lastStep: step.slug }, c.var.now)
+  if (wish === 'look') return { to: urls.sharing({ id: talk.id }) }
   return { to: isOnward(wish) ? after(talk, step) : urls.step({ id: talk.id, step: step.slug }) }
 }
 
@@ -22,7 +23,7 @@ const isOnward = (wish: string) => wish === 'next' || wish === 'talk'
 
 function passedBy(wish: string, { talk, step }: StepVisit, own: Parameters<typeof passStep>[1]) {
   if (wish === 'talk') return finishStep(talk.form, own, step.slug)
-  return wish === 'next' ? passStep(talk.form, own, step.slug) : own
+  return wish === 'next' || wish === 'look' ? passStep(talk.form, own, step.slug) : own
 }
 
 function after(talk: Conversation, step: Step): string {

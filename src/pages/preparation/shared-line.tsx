@@ -4,11 +4,20 @@ import { urls } from '../../urls.ts'
 import { preparation } from '../../words/preparation.ts'
 import type { Frame } from '../shell.tsx'
 
+type Props = {
+  frame: Frame
+  talk: Conversation
+  /** How many answers the other can read. */
+  shared: number
+  themesSent?: boolean | undefined
+}
+
 /** Always one line under the title: who can see what right now. */
-export function SharedLine({ frame, talk, shared }: { frame: Frame; talk: Conversation; shared: number }) {
+export function SharedLine({ frame, talk, shared, themesSent }: Props) {
   const t = preparation[frame.language]
   const name = firstName(otherIn(talk).name)
-  if (shared === 0) return <WhoSees shelf="own">{t.unseen(name)}</WhoSees>
+  if (shared === 0)
+    return <WhoSees shelf="own">{themesSent ? t.onlyThemesSeen(name) : t.unseen(name)}</WhoSees>
   return (
     <WhoSees shelf="share" link={{ href: urls.sharing({ id: talk.id }), label: t.seeWhat }}>
       {t.seen(name, shared)}

@@ -1,18 +1,10 @@
 import { Fragment } from 'preact'
 import type { OwnPreparation } from '../../db/preparations.ts'
-import { emptyAnswer, type SharedAnswer } from '../../domain/answer.ts'
-import {
-  answerTypeFor,
-  nextStep,
-  type Question,
-  questionsIn,
-  readerWordsIn,
-  type Step,
-} from '../../domain/concept.ts'
+import type { SharedAnswer } from '../../domain/answer.ts'
+import { answerTypeFor, nextStep, questionsIn, readerWordsIn, type Step } from '../../domain/concept.ts'
 import { type Conversation, firstName } from '../../domain/conversation.ts'
 import { localTimeOf } from '../../domain/day.ts'
 import { sayTime } from '../../domain/day-words.ts'
-import { questionTypes } from '../../questions/all.ts'
 import { sayFault } from '../../questions/asked.tsx'
 import type { Parsed } from '../../questions/faces.ts'
 import { Button } from '../../ui/button.tsx'
@@ -26,9 +18,8 @@ import { shell } from '../../words/shell.ts'
 import { autosaveWords } from '../autosave-words.ts'
 import { inWords } from '../quote.ts'
 import { type Frame, StepPage } from '../shell.tsx'
-import { BothTexts } from './both-texts.tsx'
+import { Asked } from './asked.tsx'
 import { SharedLine } from './shared-line.tsx'
-import { Theirs } from './theirs-read.tsx'
 
 /** All that a step's page shows. */
 export type StepShown = {
@@ -115,31 +106,6 @@ const InBold = ({ words, and }: { words: readonly string[]; and: string }) =>
     </Fragment>
   ))
 
-function Asked({ question, frame, talk, own, parsed, theirs }: StepShown & { question: Question }) {
-  const draft = own.written.get(question.id)
-  const sent = parsed?.get(question.id)
-  const typed = sent && ('faults' in sent ? sent.typed : sent.answer)
-  const type = questionTypes[answerTypeFor(talk.form, question, talk.role)]
-  return (
-    <>
-      {type.input({
-        question,
-        scale: talk.form.scale,
-        answer: typed ?? draft?.answer ?? emptyAnswer,
-        version: draft?.version ?? 0,
-        language: frame.language,
-        writer: talk.role,
-        participant: firstName(talk.participant.name),
-        ...(sent && 'faults' in sent && { faults: sent.faults }),
-      })}
-      {draft && draft.others.length > 0 && (
-        <BothTexts language={frame.language} question={question} others={draft.others} />
-      )}
-      <Theirs frame={frame} talk={talk} question={question} answer={theirs?.get(question.id)} />
-    </>
-  )
-}
-
 function Foot({ frame, talk, step, own }: StepShown) {
   const t = preparation[frame.language]
   const next = nextStep(talk.form, step.slug)
@@ -158,7 +124,7 @@ function Foot({ frame, talk, step, own }: StepShown) {
   )
 }
 
-function faultsOf({ parsed, frame }: StepShown) {
+export function faultsOf({ parsed, frame }: StepShown) {
   const all = [...(parsed?.values() ?? [])].flatMap(each => ('faults' in each ? each.faults : []))
   return all.map(fault => ({ field: fault.field, text: sayFault(fault, frame.language) }))
 }

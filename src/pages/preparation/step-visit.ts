@@ -1,9 +1,14 @@
 import { getConversation } from '../../db/conversations.ts'
+import { getPreparation } from '../../db/preparations.ts'
 import { type Tx, Unseen } from '../../db/query.ts'
+import { countShared } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
 import { findStep, type Step } from '../../domain/concept.ts'
 import type { Conversation } from '../../domain/conversation.ts'
+import { askedOn } from '../../domain/themes.ts'
 import type { Me, PageContext } from '../context.ts'
+import { frameOf } from '../talks.ts'
+import type { StepShown } from './step-page.tsx'
 
 /** One person at one step of their preparation, inside their transaction. */
 export type StepVisit = { tx: Tx; me: Me; c: PageContext; deps: Deps; talk: Conversation; step: Step }
@@ -11,7 +16,19 @@ export type StepVisit = { tx: Tx; me: Me; c: PageContext; deps: Deps; talk: Conv
 /** The step the address names; unknown ones, and those of others, are {@link Unseen}. */
 export async function visitStep(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<StepVisit> {
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
-  const step = findStep(talk.form, c.req.param('step') ?? '')
+  return { tx, me, c, deps, talk, step: getStep(talk, c.req.param('step') ?? '') }
+}
+
+/** The form's step of this name, else {@link Unseen}. */
+export function getStep({ form }: Conversation, slug: string): Step {
+  const step = findStep(form, slug)
   if (!step) throw new Unseen()
-  return { tx, me, c, deps, talk, step }
+  return step
+}
+
+/** The step as it stands, with everything I have written on it. */
+export async function loadStep({ tx, c, deps, talk, step }: StepVisit): Promise<StepShown> {
+  const asked = askedOn(talk.form, step).map(({ id }) => id)
+  const own = await getPreparation(tx, deps.keys, deps.random, talk, asked)
+  return { frame: frameOf(c, deps), talk, step, own, shared: await countShared(tx, talk) }
 }

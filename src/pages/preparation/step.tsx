@@ -1,6 +1,6 @@
-import { getPreparation, saveAnswers } from '../../db/preparations.ts'
+import type { VNode } from 'preact'
+import { saveAnswers } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
-import { countShared } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
 import { beginsSitting } from '../../domain/draft.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
@@ -12,23 +12,22 @@ import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
 import { type Answer, isAutosave } from '../submission.ts'
-import { frameOf } from '../talks.ts'
 import { goOn } from './onward.ts'
 import { savedAnswer } from './saved.ts'
-import { StepOfPreparation, type StepShown } from './step-page.tsx'
-import { type StepVisit, visitStep } from './step-visit.ts'
+import { loadShort } from './short.tsx'
+import { ShortPage, type ShortShown } from './short-page.tsx'
+import { StepOfPreparation } from './step-page.tsx'
+import { loadStep, type StepVisit, visitStep } from './step-visit.ts'
 import { openTheirs } from './theirs.ts'
+import { saveThemes } from './themes.ts'
 import { parseStep, typedOf } from './typed-answers.ts'
-
-async function shown({ tx, c, deps, talk, step }: StepVisit): Promise<StepShown> {
-  const own = await getPreparation(tx, deps.keys, deps.random, talk, step.questions)
-  return { frame: frameOf(c, deps), talk, step, own, shared: await countShared(tx, talk) }
-}
 
 export async function showStep(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const here = await visitStep(tx, me, c, deps)
-  const theirs = preparationOpen(here.talk.status) ? await openTheirs(here) : undefined
-  return page(c, <StepOfPreparation {...(await shown(here))} theirs={theirs} />)
+  const { talk, step } = here
+  if (talk.form.short?.step === step.slug) return c.redirect(urls.preparation({ id: talk.id }), 303)
+  const theirs = preparationOpen(talk.status) ? await openTheirs(here) : undefined
+  return page(c, <StepOfPreparation {...(await loadStep(here))} theirs={theirs} />)
 }
 
 /** A save, by button or by script. Next and "hellere tale" save too: nothing typed is ever left on the page. */
@@ -44,7 +43,17 @@ export async function saveStep(tx: Tx, form: Form, me: Me, c: PageContext, deps:
     await saveAs(tx, deps, me, c, { events: [{ what: 'preparation-written', conversation: talk.id }] })
   if (isAutosave(c)) return savedAnswer(c, typed, kept)
   const isStale = [...kept.values()].some(({ outcome }) => outcome === 'both')
-  return isStale ? { conflict: <StepOfPreparation {...(await shown(here))} /> } : goOn(here, form)
+  if (isStale) return { conflict: await pageOf(here, {}) }
+  const themes = await saveThemes(here, form)
+  if (themes === undefined) return goOn(here, form)
+  return 'themeFault' in themes ? { show: await pageOf(here, themes), status: 422 } : themes
+}
+
+/** The page the step stands on: the short one with its themes, or the step's own. */
+async function pageOf(here: StepVisit, extra: Partial<ShortShown>): Promise<VNode> {
+  if (here.talk.form.short?.step !== here.step.slug)
+    return <StepOfPreparation {...(await loadStep(here))} {...extra} />
+  return <ShortPage {...(await loadShort(here))} {...extra} />
 }
 
 function refusedLate({ c, talk }: StepVisit): Answer {
@@ -55,5 +64,5 @@ function refusedLate({ c, talk }: StepVisit): Answer {
 async function faulty(here: StepVisit, parsed: Map<string, Parsed>): Promise<Answer> {
   const { c } = here
   if (isAutosave(c)) return { data: { said: texts[c.var.language].tooLong }, status: 422 }
-  return { show: <StepOfPreparation {...(await shown(here))} parsed={parsed} />, status: 422 }
+  return { show: await pageOf(here, { parsed }), status: 422 }
 }

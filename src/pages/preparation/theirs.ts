@@ -17,6 +17,6 @@ export async function openTheirs({
 }: StepVisit): Promise<ReadonlyMap<string, SharedAnswer>> {
   const theirs = await getShared(tx, deps.keys, deps.random, talk, otherIn(talk).id)
   if (step.questions.some(id => theirs.has(id)))
-    await logReading(tx, deps.random, talk, localDateOf(c.var.now), c.var.now)
+    await logReading(tx, deps.random, talk, 'preparation', localDateOf(c.var.now), c.var.now)
   return theirs
 }

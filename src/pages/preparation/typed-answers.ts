@@ -1,6 +1,7 @@
-import { answerTypeFor, questionsIn, type Step } from '../../domain/concept.ts'
+import { answerTypeFor, type Step } from '../../domain/concept.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { Pick, Source, Typed } from '../../domain/draft.ts'
+import { askedOn } from '../../domain/themes.ts'
 import { questionTypes } from '../../questions/all.ts'
 import type { Parsed } from '../../questions/faces.ts'
 import { type Form, keyOf } from '../form.ts'
@@ -8,7 +9,7 @@ import { type Form, keyOf } from '../form.ts'
 /** Each question of the step as it was sent, by id: its answer, or its faults with what was typed. */
 export function parseStep(form: Form, talk: Conversation, step: Step): Map<string, Parsed> {
   return new Map(
-    questionsIn(talk.form, step).map(question => {
+    askedOn(talk.form, step).map(question => {
       const type = answerTypeFor(talk.form, question, talk.role)
       return [question.id, questionTypes[type].parse(question.id, form)]
     }),

@@ -50,7 +50,7 @@ async function openShared({ tx, c, deps, talk }: Visit, topic: Step): Promise<Sh
   const { keys, random } = deps
   const theirs = await getShared(tx, keys, random, talk, otherIn(talk).id)
   if (topic.questions.some(id => theirs.has(id)))
-    await logReading(tx, random, talk, localDateOf(c.var.now), c.var.now)
+    await logReading(tx, random, talk, 'preparation', localDateOf(c.var.now), c.var.now)
   const mine = await getShared(tx, keys, random, talk, meIn(talk).id)
   return talk.role === 'host' ? { host: mine, participant: theirs } : { host: theirs, participant: mine }
 }

@@ -1,0 +1,154 @@
+import * as z from 'zod'
+import { type Conversation, meIn, otherIn } from '../domain/conversation.ts'
+import type { Chosen } from '../domain/themes.ts'
+import type { Random } from '../random.ts'
+import type { Keys } from '../trust/keys.ts'
+import { ofTalk } from './of-talk.ts'
+import { find, list, q, run, type Tx } from './query.ts'
+import { getShelf, unsealed } from './shelves.ts'
+
+// Chosen themes lie on their chooser's own shelf; sending makes a copy under the talk's key, addressed by name.
+
+const stored = z.array(z.object({ id: z.string(), chip: z.string(), words: z.string() }))
+const told = z.object({ themes: stored, hope: z.string() })
+
+/** My themes as they are on disk; version 0 before the first save. */
+export type OwnThemes = { themes: Chosen; version: number }
+
+/** What somebody tells the other beforehand: themes, and what they hope the talk gives. */
+export type Told = { themes: Chosen; hope: string }
+
+/** What somebody has sent, and when. */
+export type SentThemes = Told & { sentAt: Date }
+
+const ownCell = (talk: Conversation, version: number) => ({
+  table: 'own_themes',
+  column: 'sealed',
+  row: `${talk.id}/${meIn(talk).id}`,
+  version,
+})
+
+const sentCell = (talk: Conversation, author: string, reader: string) => ({
+  table: 'sent_themes',
+  column: 'sealed',
+  row: `${talk.id}/${author}/${reader}`,
+  version: 1,
+})
+
+const ownShelf = (tx: Tx, keys: Keys, random: Random, talk: Conversation) =>
+  getShelf(tx, keys, random, { ...place(talk), scope: 'own', person: meIn(talk).id })
+const talkShelf = (tx: Tx, keys: Keys, random: Random, talk: Conversation) =>
+  getShelf(tx, keys, random, { ...place(talk), scope: 'talk' })
+const place = (talk: Conversation) => ({ organisation: talk.organisation, conversation: talk.id })
+
+/** What I have chosen so far; nobody else can see it. */
+export async function getMyThemes(
+  tx: Tx,
+  keys: Keys,
+  random: Random,
+  talk: Conversation,
+): Promise<OwnThemes> {
+  const row = await find(
+    tx,
+    q
+      .selectFrom('own_themes')
+      .select(['version', 'sealed'])
+      .where(eb => eb.and({ ...ofTalk(talk), person_id: meIn(talk).id })),
+  )
+  if (!row) return { themes: [], version: 0 }
+  const shelf = await ownShelf(tx, keys, random, talk)
+  const text = unsealed(shelf.key.read(ownCell(talk, row.version), row.sealed))
+  return { themes: stored.parse(JSON.parse(text)), version: row.version }
+}
+
+/** Saves what I have chosen. Nobody but me writes here, and one who chooses presses one button at a time. */
+export async function saveMyThemes(
+  tx: Tx,
+  keys: Keys,
+  random: Random,
+  talk: Conversation,
+  { themes, version }: OwnThemes,
+  now: Date,
+): Promise<void> {
+  const shelf = await ownShelf(tx, keys, random, talk)
+  const sealed = shelf.key.seal(ownCell(talk, version), JSON.stringify(themes))
+  await run(
+    tx,
+    q
+      .insertInto('own_themes')
+      .values({
+        ...ofTalk(talk),
+        person_id: meIn(talk).id,
+        shelf_id: shelf.id,
+        version,
+        sealed,
+        saved_at: now,
+      })
+      .onConflict(oc =>
+        oc
+          .columns(['organisation_id', 'conversation_id', 'person_id'])
+          .doUpdateSet({ version, sealed, saved_at: now }),
+      ),
+  )
+}
+
+/** Makes exactly this readable for the other party; what was sent before is gone. */
+export async function sendThemes(
+  tx: Tx,
+  keys: Keys,
+  random: Random,
+  talk: Conversation,
+  telling: Told,
+  now: Date,
+): Promise<void> {
+  await takeBackThemes(tx, talk)
+  const shelf = await talkShelf(tx, keys, random, talk)
+  const [author, reader] = [meIn(talk).id, otherIn(talk).id]
+  const sealed = shelf.key.seal(sentCell(talk, author, reader), JSON.stringify(telling))
+  await run(
+    tx,
+    q.insertInto('sent_themes').values({
+      ...ofTalk(talk),
+      author_id: author,
+      reader_id: reader,
+      shelf_id: shelf.id,
+      version: 1,
+      sealed,
+      sent_at: now,
+    }),
+  )
+}
+
+export async function takeBackThemes(tx: Tx, talk: Conversation): Promise<void> {
+  await run(
+    tx,
+    q
+      .deleteFrom('sent_themes')
+      .where(eb => eb.and(ofTalk(talk)))
+      .where('author_id', '=', meIn(talk).id),
+  )
+}
+
+/** What each has sent, by who sent it. Mine are mine; the other's are there when they were addressed to me. */
+export async function getSentThemes(
+  tx: Tx,
+  keys: Keys,
+  random: Random,
+  talk: Conversation,
+): Promise<ReadonlyMap<string, SentThemes>> {
+  const rows = await list(
+    tx,
+    q
+      .selectFrom('sent_themes')
+      .select(['author_id', 'reader_id', 'sealed', 'sent_at'])
+      .where(eb => eb.and(ofTalk(talk))),
+  )
+  if (rows.length === 0) return new Map()
+  const shelf = await talkShelf(tx, keys, random, talk)
+  return new Map(
+    rows.map(({ author_id, reader_id, sealed, sent_at }) => {
+      const text = unsealed(shelf.key.read(sentCell(talk, author_id, reader_id), sealed))
+      return [author_id, { ...told.parse(JSON.parse(text)), sentAt: sent_at }]
+    }),
+  )
+}

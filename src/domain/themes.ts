@@ -1,0 +1,96 @@
+// What each would most like to talk about: chosen from the concept's or in own words, in an order of one's own. The
+// first two of each are taken first (S0-42). One tells the other beforehand, apart from the answers (S0-46).
+
+import { type Form, type Question, questionsIn, type Role, type Step, type Words } from './concept.ts'
+import { addDays, localDateOf } from './day.ts'
+import { tooLong } from './text.ts'
+
+/** A theme in somebody's list. `chip` is one of the concept's, `words` one's own; the other of the two is ''. */
+export type Theme = { readonly id: string; readonly chip: string; readonly words: string }
+
+/** Somebody's themes in their own order. */
+export type Chosen = readonly Theme[]
+
+const most = 20
+const wordsLimit = 80
+
+export type ThemeRefusal = { readonly refused: 'too-many' | 'too-long' }
+
+/** Puts a theme last. One that stands there already stays where it is; one without a word is none. */
+export function addTheme(chosen: Chosen, theme: Theme): Chosen | ThemeRefusal {
+  const isNothing = theme.chip === '' && theme.words === ''
+  if (isNothing || chosen.some(each => isSame(each, theme))) return chosen
+  if (tooLong(theme.words, wordsLimit)) return { refused: 'too-long' }
+  return chosen.length >= most ? { refused: 'too-many' } : [...chosen, theme]
+}
+
+export const removeTheme = (chosen: Chosen, id: string): Chosen => chosen.filter(theme => theme.id !== id)
+
+/** Changes places with the theme before it. */
+export function moveForward(chosen: Chosen, id: string): Chosen {
+  const at = chosen.findIndex(theme => theme.id === id)
+  const [before, moved] = [chosen[at - 1], chosen[at]]
+  return before && moved ? chosen.with(at - 1, moved).with(at, before) : chosen
+}
+
+/** Whether two lists say the same in the same order. */
+export function sameThemes(one: Chosen, other: Chosen): boolean {
+  return one.length === other.length && one.every(({ id }, at) => id === other[at]?.id)
+}
+
+// Two write »Ro« and »ro«: one theme.
+function isSame(one: Theme, other: Theme): boolean {
+  if (one.chip !== '' || other.chip !== '') return one.chip === other.chip
+  return one.words.toLocaleLowerCase('da') === other.words.toLocaleLowerCase('da')
+}
+
+/** The theme as it is called: the concept's word, or its chooser's own. None when the concept has no such word. */
+export function wordsOf(form: Form, { chip, words }: Theme): Words | undefined {
+  if (chip === '') return { da: words, en: words }
+  return form.themes?.chips.find(({ id }) => id === chip)?.words
+}
+
+/**
+ * »Hvad håber du, at samtalen giver dig?«, kept as the answer to a question of its own: saved while one writes, both
+ * texts kept where two devices write, and sent with the themes (S0-47).
+ */
+export function hopeQuestion({ themes }: Form): Question | undefined {
+  return themes && { id: 'hope', number: 0, text: themes.hope, type: 'comment', about: 'work' }
+}
+
+/** All that is asked on a step's page: on the short one also what one hopes for. */
+export function askedOn(form: Form, step: Step): readonly Question[] {
+  const hope = form.short?.step === step.slug ? hopeQuestion(form) : undefined
+  return hope ? [...questionsIn(form, step), hope] : questionsIn(form, step)
+}
+
+/** A theme of the talk, and who brought it: both, where both chose it. */
+export type AgendaItem = { readonly theme: Theme; readonly by: readonly Role[] }
+
+/** The first two of each, the led person's first; then the rest, if there is time. */
+export type Agenda = { readonly first: readonly AgendaItem[]; readonly ifTime: readonly AgendaItem[] }
+
+const takenFirst = 2
+
+export function agendaOf(sent: Readonly<Record<Role, Chosen>>): Agenda {
+  const roles = ['participant', 'host'] as const
+  const taken = (from: number, to?: number) =>
+    roles.flatMap(role => sent[role].slice(from, to).map(theme => ({ theme, by: [role] })))
+  const early = taken(0, takenFirst)
+  const all = merged([...early, ...taken(takenFirst)])
+  const count = merged(early).length
+  return { first: all.slice(0, count), ifTime: all.slice(count) }
+}
+
+// The same theme brought by both stands once, where it was brought first.
+function merged(items: readonly AgendaItem[]): readonly AgendaItem[] {
+  const isFirst = ({ theme }: AgendaItem, at: number) =>
+    items.findIndex(each => isSame(each.theme, theme)) === at
+  const broughtBy = (theme: Theme) => items.filter(each => isSame(each.theme, theme)).flatMap(({ by }) => by)
+  return items.filter(isFirst).map(({ theme }) => ({ theme, by: [...new Set(broughtBy(theme))] }))
+}
+
+/** S0-46: sent on the talk's own day or later, so the other had no day to think of them. */
+export function cameLate(sentAt: Date, startsAt: Date): boolean {
+  return localDateOf(sentAt) > addDays(localDateOf(startsAt), -1)
+}

@@ -1,0 +1,94 @@
+import { questionsIn } from '../../domain/concept.ts'
+import { firstName, otherIn } from '../../domain/conversation.ts'
+import { localTimeOf } from '../../domain/day.ts'
+import { sayTime } from '../../domain/day-words.ts'
+import { preparationOpen } from '../../domain/lifecycle.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SaveBar } from '../../ui/save-bar.tsx'
+import { TaskList } from '../../ui/task-list.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { preparation } from '../../words/preparation.ts'
+import { shell } from '../../words/shell.ts'
+import { autosaveWords } from '../autosave-words.ts'
+import { StepPage } from '../shell.tsx'
+import { Asked } from './asked.tsx'
+import { SharedLine } from './shared-line.tsx'
+import { faultsOf, type StepShown } from './step-page.tsx'
+import { listTasks } from './tasks.ts'
+import { ThemeChoice, type ThemesShown } from './theme-choice.tsx'
+
+/** The step that stands open, the themes, and what the other has shared anywhere. */
+export type ShortShown = StepShown & ThemesShown & { theirSteps: readonly string[] }
+
+/** Screens 9 and 10 in one: two questions, themes, and the whole form for whoever wants it (S0-41). */
+export function ShortPage(props: ShortShown) {
+  const { frame, talk, step, shared, themeFault } = props
+  const t = preparation[frame.language]
+  const isOpen = preparationOpen(talk.status)
+  const errors = [...faultsOf(props), ...(themeFault ? [themeFault] : [])]
+  return (
+    <StepPage
+      frame={frame}
+      title={t.tab}
+      back={{ href: urls.conversation({ id: talk.id }), label: t.back }}
+      script="preparation.js"
+    >
+      <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
+      <Title help={talk.form.short?.lead[frame.language]}>{t.title}</Title>
+      <SharedLine frame={frame} talk={talk} shared={shared} themesSent={props.mine !== undefined} />
+      {!isOpen && (
+        <Notice kind="private">
+          <p>{t.closed}</p>
+        </Notice>
+      )}
+      <form
+        method="post"
+        action={urls.step({ id: talk.id, step: step.slug })}
+        autocomplete="off"
+        {...autosaveWords(frame.language)}
+      >
+        <input type="hidden" name="key" value={frame.key} />
+        <input type="hidden" name="turn" value="0" />
+        <button type="submit" name="do" value="save" hidden />
+        {questionsIn(talk.form, step).map(question => (
+          <Asked key={question.id} {...props} question={question} plain />
+        ))}
+        {talk.form.themes && <ThemeChoice {...props} />}
+        <WholeForm {...props} />
+        {isOpen && <Foot {...props} />}
+      </form>
+    </StepPage>
+  )
+}
+
+/** Every other step, in any order, for whoever wants more than the two questions. */
+function WholeForm({ frame, talk, own, theirSteps }: ShortShown) {
+  const t = preparation[frame.language]
+  const others = talk.form.steps.filter(({ slug }) => slug !== talk.form.short?.step)
+  return (
+    <Fold label={t.wholeForm} note={t.sections(others.length)}>
+      <TaskList tasks={listTasks({ frame, talk, own, theirs: theirSteps }, others)} />
+    </Fold>
+  )
+}
+
+function Foot({ frame, talk, own }: ShortShown) {
+  const t = preparation[frame.language]
+  const saved = own.lastSavedAt && t.savedAt(sayTime(localTimeOf(own.lastSavedAt), frame.language))
+  return (
+    <SaveBar state={saved ? { kind: 'saved', text: saved } : { kind: 'none', text: '' }}>
+      <Button name="do" value="look">
+        {t.look(firstName(otherIn(talk).name))}
+      </Button>
+      <noscript>
+        <Button kind="text" name="do" value="save">
+          {t.save}
+        </Button>
+      </noscript>
+    </SaveBar>
+  )
+}

@@ -1,0 +1,23 @@
+import { listSharedQuestions } from '../../db/sharing.ts'
+import { otherIn } from '../../domain/conversation.ts'
+import { preparationOpen } from '../../domain/lifecycle.ts'
+import { page } from '../page.tsx'
+import { ShortPage, type ShortShown } from './short-page.tsx'
+import { loadStep, type StepVisit } from './step-visit.ts'
+import { openTheirs } from './theirs.ts'
+import { loadThemes } from './themes.ts'
+
+/** The short preparation, with what the other has shared on it while it is open. */
+export async function showShort(here: StepVisit): Promise<Response> {
+  const theirs = preparationOpen(here.talk.status) ? await openTheirs(here) : undefined
+  return page(here.c, <ShortPage {...(await loadShort(here))} theirs={theirs} />)
+}
+
+export async function loadShort(here: StepVisit): Promise<ShortShown> {
+  const { tx, talk } = here
+  return {
+    ...(await loadStep(here)),
+    ...(await loadThemes(here)),
+    theirSteps: await listSharedQuestions(tx, talk, otherIn(talk).id),
+  }
+}

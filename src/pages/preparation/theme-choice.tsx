@@ -1,0 +1,125 @@
+import type { OwnPreparation } from '../../db/preparations.ts'
+import type { SentThemes } from '../../db/themes.ts'
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { sayDayAndMonth } from '../../domain/day-words.ts'
+import { preparationOpen } from '../../domain/lifecycle.ts'
+import { type Chosen, hopeQuestion, sameThemes, type Theme, wordsOf } from '../../domain/themes.ts'
+import { Button } from '../../ui/button.tsx'
+import { AddChip, Chip, ChipList, ChosenChip } from '../../ui/chips.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { WhoSees } from '../../ui/who-sees.tsx'
+import { themes as texts } from '../../words/themes.ts'
+import type { Frame } from '../shell.tsx'
+import { Asked } from './asked.tsx'
+import type { StepShown } from './step-page.tsx'
+import { TheirThemes } from './their-themes.tsx'
+
+/** My themes, what I have sent of them, and what the other has sent me. */
+export type ThemesShown = {
+  chosen: Chosen
+  mine: SentThemes | undefined
+  their: SentThemes | undefined
+  /** A word of one's own that could not be added, with what was typed. */
+  themeFault?: { field: string; text: string } | undefined
+  typed?: string | undefined
+}
+
+type Props = StepShown & ThemesShown
+
+/** Screen 9: pressed in the order one wants them, each moved or removed by a button of its own (S0-42). */
+export function ThemeChoice(props: Props) {
+  const { frame, talk } = props
+  const t = texts[frame.language]
+  const isOpen = preparationOpen(talk.status)
+  return (
+    <section class="themes" id="temaer" tabIndex={-1}>
+      <h2>{t.title}</h2>
+      {isOpen && <p class="hint">{t.help}</p>}
+      <Chips {...props} />
+      <Hope {...props} />
+      <TheirThemes frame={frame} talk={talk} sent={props.their} />
+      {isOpen && <Sending {...props} />}
+    </section>
+  )
+}
+
+function Chips({ frame, talk, chosen, themeFault, typed }: Props) {
+  const { language } = frame
+  const t = texts[language]
+  const free = (talk.form.themes?.chips ?? []).filter(({ id }) => !chosen.some(({ chip }) => chip === id))
+  return (
+    <ChipList>
+      {chosen.map((theme, at) => (
+        <ChosenChip key={theme.id} place={at + 1} words={wordIn(frame, talk, theme)}>
+          {at > 0 && <Act act={`theme.forward.${theme.id}`}>{t.forward}</Act>}
+          <Act act={`theme.remove.${theme.id}`}>{t.remove}</Act>
+        </ChosenChip>
+      ))}
+      {free.map(({ id, words }) => (
+        <Chip key={id} name="do" value={`theme.add.${id}`}>
+          {words[language]}
+        </Chip>
+      ))}
+      <AddChip words={t.own} open={themeFault !== undefined}>
+        <TextField name="theme.words" label={t.ownLabel} value={typed} error={themeFault?.text} />
+        <Act act="theme.own">{t.add}</Act>
+      </AddChip>
+    </ChipList>
+  )
+}
+
+const Act = ({ act, children }: { act: string; children: string }) => (
+  <Button kind="text" name="do" value={act}>
+    {children}
+  </Button>
+)
+
+const wordIn = ({ language }: Frame, { form }: Conversation, theme: Theme) =>
+  wordsOf(form, theme)?.[language] ?? ''
+
+/** S0-47, for whoever wants it. */
+function Hope(props: Props) {
+  const t = texts[props.frame.language]
+  const question = hopeQuestion(props.talk.form)
+  if (!question) return null
+  const isWritten = hopeIn(props.own) !== ''
+  return (
+    <Fold label={t.hope} note={isWritten ? t.hopeWritten : t.hopeNote}>
+      <Asked {...props} question={question} plain />
+    </Fold>
+  )
+}
+
+const hopeIn = ({ written }: OwnPreparation) => written.get('hope')?.answer.keywords ?? ''
+
+/** Sent or not, in one line, and the button: the themes go by themselves, the answers never along with them. */
+function Sending({ frame, talk, own, chosen, mine }: Props) {
+  const t = texts[frame.language]
+  const name = firstName(otherIn(talk).name)
+  const hope = hopeIn(own)
+  if (!mine)
+    return (
+      <>
+        <WhoSees shelf="own">{t.unsent(name)}</WhoSees>
+        {(chosen.length > 0 || hope !== '') && <Send working={t.sending}>{t.send(name)}</Send>}
+      </>
+    )
+  const isNew = !sameThemes(chosen, mine.themes) || hope !== mine.hope
+  const date = sayDayAndMonth(localDateOf(mine.sentAt), frame.language)
+  return (
+    <>
+      <WhoSees shelf="share">{t.sent(name, date)}</WhoSees>
+      {isNew && <p>{t.changed(name)}</p>}
+      {isNew && <Send working={t.sending}>{t.sendAgain(name)}</Send>}
+      <Act act="themes.back">{t.takeBack}</Act>
+    </>
+  )
+}
+
+const Send = ({ working, children }: { working: string; children: string }) => (
+  <Button kind="secondary" name="do" value="themes.send" working={working}>
+    {children}
+  </Button>
+)

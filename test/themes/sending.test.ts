@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { urls } from '../../src/urls.ts'
+import { openWorld, type World } from '../world/people.ts'
+import { agreed } from '../world/thread.ts'
+import { type Visitor, wordsOf } from '../world/visitor.ts'
+import { haveThemes } from './concept.ts'
+
+let world: World
+let id: string
+let lone: Visitor
+let anders: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+  await haveThemes(world)
+  lone = await world.as('lone')
+  anders = await world.as('anders')
+})
+beforeEach(async () => {
+  await world.superuser.query(`update conversation set status = 'cancelled'`)
+  id = await agreed(world)
+})
+afterAll(() => world.close())
+
+const page = async (visitor: Visitor) => wordsOf(await visitor.get(urls.preparation({ id })))
+const fields = (change: Record<string, string> = {}) => ({
+  ...Object.fromEntries(
+    ['q1', 'q2', 'hope'].flatMap(each => [
+      [`${each}.keywords`, ''],
+      [`${each}.note`, ''],
+      [`${each}.version`, '0'],
+    ]),
+  ),
+  'theme.words': '',
+  ...change,
+})
+const press = (visitor: Visitor, act: string, change: Record<string, string> = {}) =>
+  visitor.post(urls.step({ id, step: 'indledning' }), fields({ do: act, ...change }))
+const idOf = async (visitor: Visitor, word: string) => {
+  const { html } = await visitor.get(urls.preparation({ id }))
+  const chip = html.split('<li>').find(each => each.includes(`</span>${word}</summary>`)) ?? ''
+  return /theme\.remove\.(t-[0-9a-f]+)/.exec(chip)?.[1] ?? ''
+}
+
+describe('S0-41 the short preparation', () => {
+  test('asks two questions first, and folds the whole form', async () => {
+    const said = await page(lone)
+    expect(said).toContain('Start med to spørgsmål. Resten er valgfrit.')
+    expect(said).toContain('Vis hele skemaet Otte korte afsnit')
+    const back = await lone.get(urls.step({ id, step: 'indledning' }))
+    expect(wordsOf(back)).toContain('Vis hele skemaet')
+  })
+
+  test('its button saves what is written and shows what the other can see', async () => {
+    const preview = await press(lone, 'look', { 'q1.keywords': 'Når det lykkes' })
+    expect(wordsOf(preview)).toContain('Når det lykkes')
+    expect(wordsOf(preview)).toContain('Sådan ser det ud hos Anders')
+    expect(wordsOf(preview)).not.toContain('Hvad håber du')
+  })
+})
+
+describe('S0-42 themes', () => {
+  test('are chosen by pressing, in the order pressed, and what is typed meanwhile is saved', async () => {
+    await press(lone, 'theme.add.leg', { 'q1.keywords': 'Skrevet undervejs' })
+    await press(lone, 'theme.own', {
+      'q1.keywords': 'Skrevet undervejs',
+      'q1.version': '1',
+      'theme.words': 'Garderoben',
+    })
+    const said = await page(lone)
+    expect(said).toMatch(/1 Leg og natur .*2 Garderoben .*Ro Omsorg/)
+    expect(said).toContain('Skrevet undervejs')
+    await press(lone, `theme.forward.${await idOf(lone, 'Garderoben')}`, {
+      'q1.keywords': 'Skrevet undervejs',
+      'q1.version': '1',
+    })
+    expect(await page(lone)).toMatch(/1 Garderoben .*2 Leg og natur/)
+    await press(lone, `theme.remove.${await idOf(lone, 'Garderoben')}`, {
+      'q1.keywords': 'Skrevet undervejs',
+      'q1.version': '1',
+    })
+    expect(await page(lone)).not.toContain('Garderoben')
+  })
+
+  test('a word typed and not added goes along with another button', async () => {
+    await press(lone, 'look', { 'theme.words': 'Vikardækning' })
+    expect(await page(lone)).toContain('1 Vikardækning')
+  })
+
+  test('one that is too long is told, and stands as it was typed', async () => {
+    const long = 'æ'.repeat(81)
+    const answer = await press(lone, 'theme.own', { 'theme.words': long })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain(long)
+    expect(wordsOf(answer)).toContain('Et tema må fylde 80 tegn')
+  })
+
+  test('nobody else reads one before it is sent; then the other does while the answers stay unshared', async () => {
+    await press(lone, 'theme.add.omsorg', {
+      'q1.keywords': 'Et svar for mig selv',
+      'hope.keywords': 'At blive hørt',
+    })
+    expect(await page(anders)).toContain('Lone har ikke valgt temaer endnu.')
+    const kept = {
+      'q1.keywords': 'Et svar for mig selv',
+      'q1.version': '1',
+      'hope.keywords': 'At blive hørt',
+      'hope.version': '1',
+    }
+    await press(lone, 'themes.send', kept)
+    const read = await page(anders)
+    expect(read).toContain('Lone vil gerne tale om Omsorg')
+    expect(read).toContain('Lone håber: At blive hørt')
+    expect(read).not.toContain('Et svar for mig selv')
+    expect(await page(lone)).toContain('Anders kan se dine temaer.')
+    expect(await page(lone)).toContain('Anders kan se dine temaer, men ikke dine svar.')
+  })
+
+  test('a change after sending is seen when it is sent again, and all of it can be taken back', async () => {
+    await press(lone, 'theme.add.omsorg')
+    await press(lone, 'themes.send')
+    await press(lone, 'theme.add.ro')
+    expect(await page(anders)).toContain('Lone vil gerne tale om Omsorg Lone kan')
+    expect(await page(lone)).toContain('Du har ændret noget, siden du sendte.')
+    await press(lone, 'themes.send')
+    expect(await page(anders)).toContain('Lone vil gerne tale om Omsorg Ro')
+    await press(lone, 'themes.back')
+    expect(await page(anders)).toContain('Lone har ikke valgt temaer endnu.')
+  })
+
+  test('that the leader read them is told to their writer, with the day', async () => {
+    await press(lone, 'theme.add.omsorg')
+    await press(lone, 'themes.send')
+    await page(anders)
+    const { rows } = await world.superuser.query(
+      `select what from reading where conversation_id = $1 and reader_id = $2`,
+      [id, world.people.anders.person],
+    )
+    expect(rows).toEqual([{ what: 'themes' }])
+  })
+})
