@@ -149,16 +149,12 @@ async function writeDraft(
 ) {
   const { version, ...text } = draft
   const sealed = shelf.key.seal(cell(talk, question, version), JSON.stringify(text))
+  const row = { ...mine(talk), question, shelf_id: shelf.id, version, sealed, saved_at: now }
+  const key = ['organisation_id', 'conversation_id', 'person_id', 'question'] as const
+  const insert = q.insertInto('answer').values(row)
   await run(
     tx,
-    q
-      .insertInto('answer')
-      .values({ ...mine(talk), question, shelf_id: shelf.id, version, sealed, saved_at: now })
-      .onConflict(oc =>
-        oc
-          .columns(['organisation_id', 'conversation_id', 'person_id', 'question'])
-          .doUpdateSet({ version, sealed, saved_at: now }),
-      ),
+    insert.onConflict(oc => oc.columns(key).doUpdateSet({ version, sealed, saved_at: now })),
   )
 }
 

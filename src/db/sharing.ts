@@ -78,14 +78,8 @@ export async function getShared(
   talk: Conversation,
   author: string,
 ): Promise<Map<string, SharedAnswer>> {
-  const rows = await list(
-    tx,
-    q
-      .selectFrom('shared_answer')
-      .select(['reader_id', 'question', 'sealed'])
-      .where(eb => eb.and(ofTalk(talk)))
-      .where('author_id', '=', author),
-  )
+  const copies = q.selectFrom('shared_answer').where(eb => eb.and({ ...ofTalk(talk), author_id: author }))
+  const rows = await list(tx, copies.select(['reader_id', 'question', 'sealed']))
   if (rows.length === 0) return new Map()
   const shelf = await talkShelf(tx, keys, random, talk)
   const textOf = ({ reader_id, question, sealed }: (typeof rows)[number]) =>

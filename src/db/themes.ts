@@ -72,23 +72,19 @@ export async function saveMyThemes(
 ): Promise<void> {
   const shelf = await ownShelf(tx, keys, random, talk)
   const sealed = shelf.key.seal(ownCell(talk, version), JSON.stringify(themes))
+  const row = {
+    ...ofTalk(talk),
+    person_id: meIn(talk).id,
+    shelf_id: shelf.id,
+    version,
+    sealed,
+    saved_at: now,
+  }
+  const insert = q.insertInto('own_themes').values(row)
+  const key = ['organisation_id', 'conversation_id', 'person_id'] as const
   await run(
     tx,
-    q
-      .insertInto('own_themes')
-      .values({
-        ...ofTalk(talk),
-        person_id: meIn(talk).id,
-        shelf_id: shelf.id,
-        version,
-        sealed,
-        saved_at: now,
-      })
-      .onConflict(oc =>
-        oc
-          .columns(['organisation_id', 'conversation_id', 'person_id'])
-          .doUpdateSet({ version, sealed, saved_at: now }),
-      ),
+    insert.onConflict(oc => oc.columns(key).doUpdateSet({ version, sealed, saved_at: now })),
   )
 }
 
@@ -105,18 +101,8 @@ export async function sendThemes(
   const shelf = await talkShelf(tx, keys, random, talk)
   const [author, reader] = [meIn(talk).id, otherIn(talk).id]
   const sealed = shelf.key.seal(sentCell(talk, author, reader), JSON.stringify(telling))
-  await run(
-    tx,
-    q.insertInto('sent_themes').values({
-      ...ofTalk(talk),
-      author_id: author,
-      reader_id: reader,
-      shelf_id: shelf.id,
-      version: 1,
-      sealed,
-      sent_at: now,
-    }),
-  )
+  const copy = { author_id: author, reader_id: reader, shelf_id: shelf.id, version: 1, sealed, sent_at: now }
+  await run(tx, q.insertInto('sent_themes').values({ ...ofTalk(talk), ...copy }))
 }
 
 export async function takeBackThemes(tx: Tx, talk: Conversation): Promise<void> {
@@ -136,13 +122,8 @@ export async function getSentThemes(
   random: Random,
   talk: Conversation,
 ): Promise<ReadonlyMap<string, SentThemes>> {
-  const rows = await list(
-    tx,
-    q
-      .selectFrom('sent_themes')
-      .select(['author_id', 'reader_id', 'sealed', 'sent_at'])
-      .where(eb => eb.and(ofTalk(talk))),
-  )
+  const sent = q.selectFrom('sent_themes').where(eb => eb.and(ofTalk(talk)))
+  const rows = await list(tx, sent.select(['author_id', 'reader_id', 'sealed', 'sent_at']))
   if (rows.length === 0) return new Map()
   const shelf = await talkShelf(tx, keys, random, talk)
   return new Map(

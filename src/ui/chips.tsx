@@ -42,16 +42,10 @@ export function ChosenChip({ place, words, children }: ChosenChipProps) {
   )
 }
 
+type AddChipProps = { words: string; open: boolean; children: ComponentChildren }
+
 /** The dashed last one: a word of one's own. */
-export function AddChip({
-  words,
-  open,
-  children,
-}: {
-  words: string
-  open: boolean
-  children: ComponentChildren
-}) {
+export function AddChip({ words, open, children }: AddChipProps) {
   return (
     <li>
       <details class="chip-more" open={open}>

@@ -10,12 +10,8 @@ import type { SigningShown } from './signing-page.tsx'
 /** T14: after 14 days without the participant's answer the host may close the text as it is. */
 export function UnansweredForm({ frame, talk, record, signatures, today }: SigningShown) {
   const t = texts[frame.language].unanswered
-  const decided = closeUnanswered(
-    signerOf({ talk, record, signatures }),
-    record.version,
-    localDateOf(record.frozenAt),
-    today,
-  )
+  const me = signerOf({ talk, record, signatures })
+  const decided = closeUnanswered(me, record.version, localDateOf(record.frozenAt), today)
   if ('refused' in decided) return null
   const other = firstName(otherIn(talk).name)
   return (

@@ -3,7 +3,7 @@ import { answerTypeFor, type Question } from '../../domain/concept.ts'
 import { firstName } from '../../domain/conversation.ts'
 import { questionTypes } from '../../questions/all.ts'
 import { BothTexts } from './both-texts.tsx'
-import type { StepShown } from './step-page.tsx'
+import type { StepShown } from './step-shown.ts'
 import { Theirs } from './theirs-read.tsx'
 
 type AskedProps = StepShown & {

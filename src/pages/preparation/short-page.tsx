@@ -17,7 +17,7 @@ import { autosaveWords } from '../autosave-words.ts'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import { SharedLine } from './shared-line.tsx'
-import { faultsOf, type StepShown } from './step-page.tsx'
+import { faultsOf, type StepShown } from './step-shown.ts'
 import { listTasks } from './tasks.ts'
 import { ThemeChoice, type ThemesShown } from './theme-choice.tsx'
 
@@ -26,9 +26,8 @@ export type ShortShown = StepShown & ThemesShown & { theirSteps: readonly string
 
 /** Screens 9 and 10 in one: two questions, themes, and the whole form for whoever wants it (S0-41). */
 export function ShortPage(props: ShortShown) {
-  const { frame, talk, step, shared, themeFault } = props
+  const { frame, talk, shared, themeFault } = props
   const t = preparation[frame.language]
-  const isOpen = preparationOpen(talk.status)
   const errors = [...faultsOf(props), ...(themeFault ? [themeFault] : [])]
   return (
     <StepPage
@@ -40,28 +39,35 @@ export function ShortPage(props: ShortShown) {
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
       <Title help={talk.form.short?.lead[frame.language]}>{t.title}</Title>
       <SharedLine frame={frame} talk={talk} shared={shared} themesSent={props.mine !== undefined} />
-      {!isOpen && (
+      {!preparationOpen(talk.status) && (
         <Notice kind="private">
           <p>{t.closed}</p>
         </Notice>
       )}
-      <form
-        method="post"
-        action={urls.step({ id: talk.id, step: step.slug })}
-        autocomplete="off"
-        {...autosaveWords(frame.language)}
-      >
-        <input type="hidden" name="key" value={frame.key} />
-        <input type="hidden" name="turn" value="0" />
-        <button type="submit" name="do" value="save" hidden />
-        {questionsIn(talk.form, step).map(question => (
-          <Asked key={question.id} {...props} question={question} plain />
-        ))}
-        {talk.form.themes && <ThemeChoice {...props} />}
-        <WholeForm {...props} />
-        {isOpen && <Foot {...props} />}
-      </form>
+      <ShortForm {...props} />
     </StepPage>
+  )
+}
+
+function ShortForm(props: ShortShown) {
+  const { frame, talk, step } = props
+  return (
+    <form
+      method="post"
+      action={urls.step({ id: talk.id, step: step.slug })}
+      autocomplete="off"
+      {...autosaveWords(frame.language)}
+    >
+      <input type="hidden" name="key" value={frame.key} />
+      <input type="hidden" name="turn" value="0" />
+      <button type="submit" name="do" value="save" hidden />
+      {questionsIn(talk.form, step).map(question => (
+        <Asked key={question.id} {...props} question={question} plain />
+      ))}
+      {talk.form.themes && <ThemeChoice {...props} />}
+      <WholeForm {...props} />
+      {preparationOpen(talk.status) && <Foot {...props} />}
+    </form>
   )
 }
 

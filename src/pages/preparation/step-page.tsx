@@ -1,12 +1,8 @@
 import { Fragment } from 'preact'
-import type { OwnPreparation } from '../../db/preparations.ts'
-import type { SharedAnswer } from '../../domain/answer.ts'
-import { answerTypeFor, nextStep, questionsIn, readerWordsIn, type Step } from '../../domain/concept.ts'
-import { type Conversation, firstName } from '../../domain/conversation.ts'
+import { answerTypeFor, nextStep, questionsIn, readerWordsIn } from '../../domain/concept.ts'
+import { firstName } from '../../domain/conversation.ts'
 import { localTimeOf } from '../../domain/day.ts'
 import { sayTime } from '../../domain/day-words.ts'
-import { sayFault } from '../../questions/asked.tsx'
-import type { Parsed } from '../../questions/faces.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,22 +13,10 @@ import { preparation } from '../../words/preparation.ts'
 import { shell } from '../../words/shell.ts'
 import { autosaveWords } from '../autosave-words.ts'
 import { inWords } from '../quote.ts'
-import { type Frame, StepPage } from '../shell.tsx'
+import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import { SharedLine } from './shared-line.tsx'
-
-/** All that a step's page shows. */
-export type StepShown = {
-  frame: Frame
-  talk: Conversation
-  step: Step
-  own: OwnPreparation
-  shared: number
-  /** What was sent and could not be kept: shown again as it was typed. */
-  parsed?: ReadonlyMap<string, Parsed>
-  /** What the other has shared, by question id. */
-  theirs?: ReadonlyMap<string, SharedAnswer> | undefined
-}
+import { faultsOf, type StepShown } from './step-shown.ts'
 
 /** Screen 11: one to three questions, nothing required, saved while one writes. */
 export function StepOfPreparation(props: StepShown) {
@@ -122,9 +106,4 @@ function Foot({ frame, talk, step, own }: StepShown) {
       </noscript>
     </SaveBar>
   )
-}
-
-export function faultsOf({ parsed, frame }: StepShown) {
-  const all = [...(parsed?.values() ?? [])].flatMap(each => ('faults' in each ? each.faults : []))
-  return all.map(fault => ({ field: fault.field, text: sayFault(fault, frame.language) }))
 }

@@ -8,7 +8,7 @@ import type { Conversation } from '../../domain/conversation.ts'
 import { askedOn } from '../../domain/themes.ts'
 import type { Me, PageContext } from '../context.ts'
 import { frameOf } from '../talks.ts'
-import type { StepShown } from './step-page.tsx'
+import type { StepShown } from './step-shown.ts'
 
 /** One person at one step of their preparation, inside their transaction. */
 export type StepVisit = { tx: Tx; me: Me; c: PageContext; deps: Deps; talk: Conversation; step: Step }

@@ -13,7 +13,7 @@ import { WhoSees } from '../../ui/who-sees.tsx'
 import { themes as texts } from '../../words/themes.ts'
 import type { Frame } from '../shell.tsx'
 import { Asked } from './asked.tsx'
-import type { StepShown } from './step-page.tsx'
+import type { StepShown } from './step-shown.ts'
 import { TheirThemes } from './their-themes.tsx'
 
 /** My themes, what I have sent of them, and what the other has sent me. */
@@ -95,18 +95,23 @@ function Hope(props: Props) {
 const hopeIn = ({ written }: OwnPreparation) => written.get('hope')?.answer.keywords ?? ''
 
 /** Sent or not, in one line, and the button: the themes go by themselves, the answers never along with them. */
-function Sending({ frame, talk, own, chosen, mine }: Props) {
+function Sending(props: Props) {
+  const { frame, talk, own, chosen, mine } = props
   const t = texts[frame.language]
   const name = firstName(otherIn(talk).name)
-  const hope = hopeIn(own)
-  if (!mine)
-    return (
-      <>
-        <WhoSees shelf="own">{t.unsent(name)}</WhoSees>
-        {(chosen.length > 0 || hope !== '') && <Send working={t.sending}>{t.send(name)}</Send>}
-      </>
-    )
-  const isNew = !sameThemes(chosen, mine.themes) || hope !== mine.hope
+  if (mine) return <Sent {...props} mine={mine} />
+  return (
+    <>
+      <WhoSees shelf="own">{t.unsent(name)}</WhoSees>
+      {(chosen.length > 0 || hopeIn(own) !== '') && <Send working={t.sending}>{t.send(name)}</Send>}
+    </>
+  )
+}
+
+function Sent({ frame, talk, own, chosen, mine }: Props & { mine: SentThemes }) {
+  const t = texts[frame.language]
+  const name = firstName(otherIn(talk).name)
+  const isNew = !sameThemes(chosen, mine.themes) || hopeIn(own) !== mine.hope
   const date = sayDayAndMonth(localDateOf(mine.sentAt), frame.language)
   return (
     <>

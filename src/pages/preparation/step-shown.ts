@@ -1,0 +1,26 @@
+import type { OwnPreparation } from '../../db/preparations.ts'
+import type { SharedAnswer } from '../../domain/answer.ts'
+import type { Step } from '../../domain/concept.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import { sayFault } from '../../questions/asked.tsx'
+import type { Parsed } from '../../questions/faces.ts'
+import type { Frame } from '../shell.tsx'
+
+/** All that a step's page shows. */
+export type StepShown = {
+  frame: Frame
+  talk: Conversation
+  step: Step
+  own: OwnPreparation
+  shared: number
+  /** What was sent and could not be kept: shown again as it was typed. */
+  parsed?: ReadonlyMap<string, Parsed>
+  /** What the other has shared, by question id. */
+  theirs?: ReadonlyMap<string, SharedAnswer> | undefined
+}
+
+/** What could not be kept, for the top of the page. */
+export function faultsOf({ parsed, frame }: StepShown) {
+  const all = [...(parsed?.values() ?? [])].flatMap(each => ('faults' in each ? each.faults : []))
+  return all.map(fault => ({ field: fault.field, text: sayFault(fault, frame.language) }))
+}
