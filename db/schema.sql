@@ -274,7 +274,7 @@ TABLE hosting
     USING true
     CHECK true
   POLICY party_hosting FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (participant_post_id IN ( SELECT my_hostings.participant_post_id FROM app.my_hostings() my_hostings(participant_post_id, host_post_id))))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (participant_post_id IN ( SELECT my_hostings.participant_post_id FROM app.my_hostings() my_hostings(participant_post_id, host_post_id, host_duty_id, led_as))))
 
 TABLE idempotency
   organisation_id uuid not null
@@ -956,18 +956,19 @@ FUNCTION app.begin_conversation(new_id uuid, new_kind text, led_post uuid, new_m
     declare
       me record;
       led post;
-      led_by uuid;
+      mine record;
     begin
       select * into me from app.viewer();
-      select h.host_post_id into led_by from app.my_hostings() h where h.participant_post_id = led_post;
-      if led_by is null then raise exception 'not-host' using errcode = 'P0403'; end if;
+      select h.* into mine from app.my_hostings() h where h.participant_post_id = led_post
+        and (h.host_duty_id is null or new_kind = 'lus') order by h.host_duty_id nulls last limit 1;
+      if mine is null then raise exception 'not-host' using errcode = 'P0403'; end if;
       select * into led from post o where o.organisation_id = me.organisation_id and o.id = led_post;
       insert into conversation (organisation_id, id, kind, concept_id, unit_id, status, minutes, place)
         select me.organisation_id, new_id, new_kind, o.concept_id, led.unit_id, 'draft', new_minutes, new_place
         from organisation o where o.organisation_id = me.organisation_id;
-      insert into party (organisation_id, conversation_id, person_id, role, post_id, starts_on) values
-        (me.organisation_id, new_id, me.person_id, 'host', led_by, app.today()),
-        (me.organisation_id, new_id, led.person_id, 'participant', led_post, app.today());
+      insert into party (organisation_id, conversation_id, person_id, role, post_id, duty_id, starts_on) values
+        (me.organisation_id, new_id, me.person_id, 'host', mine.host_post_id, mine.host_duty_id, app.today()),
+        (me.organisation_id, new_id, led.person_id, 'participant', led_post, null, app.today());
     end
 
 FUNCTION app.begin_round() RETURNS boolean
@@ -991,6 +992,12 @@ FUNCTION app.chain_event() RETURNS trigger
           extract(epoch from new.at), new.actor_id, new.what, new.conversation_id, new.ids::text), 'UTF8')));
       return new;
     end
+
+FUNCTION app.chair_hosts(house uuid) RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    select exists (select 1 from organisation o join concept c on (c.organisation_id, c.id) = (o.organisation_id, o.concept_id)
+        where o.organisation_id = house and c.body #>> '{kinds,lus,host}' = 'board-chair')
 
 FUNCTION app.date_shelves(of_conversation uuid, own_on date, talk_on date, plan_on date) RETURNS void
   sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -1080,6 +1087,18 @@ FUNCTION app.keep_job() RETURNS trigger
       return new;
     end
 
+FUNCTION app.led_as(led post) RETURNS text
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    select case
+        when not exists (select 1 from hosting h where (h.organisation_id, h.host_post_id) = (led.organisation_id, led.id)
+          and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())) then 'employee'
+        when exists (select 1 from hosting h
+          join post o on (o.organisation_id, o.id) = (h.organisation_id, h.host_post_id) and o.unit_id = led.unit_id
+          where (h.organisation_id, h.participant_post_id) = (led.organisation_id, led.id)
+            and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())) then 'leader'
+        else 'leader-of-house' end
+
 FUNCTION app.my_conversations() RETURNS SETOF uuid
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1101,10 +1120,10 @@ FUNCTION app.my_hosted() RETURNS SETOF uuid
       where p.role = 'host' and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
         and p.conversation_id in (select app.my_conversations())
 
-FUNCTION app.my_hostings() RETURNS TABLE(participant_post_id uuid, host_post_id uuid)
+FUNCTION app.my_hostings() RETURNS TABLE(participant_post_id uuid, host_post_id uuid, host_duty_id uuid, led_as text)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
-    select h.participant_post_id, h.host_post_id
+    select h.participant_post_id, h.host_post_id, null::uuid, app.led_as(theirs)
       from app.viewer() v
       join post mine on (mine.organisation_id, mine.person_id) = (v.organisation_id, v.person_id)
         and mine.starts_on <= app.today() and (mine.ends_on is null or mine.ends_on > app.today())
@@ -1112,6 +1131,15 @@ FUNCTION app.my_hostings() RETURNS TABLE(participant_post_id uuid, host_post_id 
         and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
       join post theirs on (theirs.organisation_id, theirs.id) = (h.organisation_id, h.participant_post_id)
         and theirs.starts_on <= app.today() and (theirs.ends_on is null or theirs.ends_on > app.today())
+      union
+      select theirs.id, null::uuid, d.id, app.led_as(theirs)
+      from app.viewer() v
+      join duty d on (d.organisation_id, d.person_id) = (v.organisation_id, v.person_id) and d.duty = 'chair'
+        and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today())
+      join post theirs on (theirs.organisation_id, theirs.unit_id) = (d.organisation_id, d.unit_id)
+        and theirs.person_id <> d.person_id
+        and theirs.starts_on <= app.today() and (theirs.ends_on is null or theirs.ends_on > app.today())
+      where app.chair_hosts(v.organisation_id) and app.led_as(theirs) = 'leader-of-house'
 
 FUNCTION app.my_people() RETURNS SETOF uuid
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp

@@ -317,10 +317,31 @@ set search_path = public, pg_temp as $$
     and p.conversation_id in (select app.my_conversations())
 $$;
 
--- The posts I host today, as [participant post].
-create function app.my_hostings() returns table (participant_post_id uuid, host_post_id uuid) language sql stable security definer
+-- As what somebody is led: the leader of a house, who leads others and whom nobody of the same house hosts; a leader
+-- within it; or an employee.
+create function app.led_as(led post) returns text language sql stable security definer
 set search_path = public, pg_temp as $$
-  select h.participant_post_id, h.host_post_id
+  select case
+    when not exists (select 1 from hosting h where (h.organisation_id, h.host_post_id) = (led.organisation_id, led.id)
+      and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())) then 'employee'
+    when exists (select 1 from hosting h
+      join post o on (o.organisation_id, o.id) = (h.organisation_id, h.host_post_id) and o.unit_id = led.unit_id
+      where (h.organisation_id, h.participant_post_id) = (led.organisation_id, led.id)
+        and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())) then 'leader'
+    else 'leader-of-house' end
+$$;
+
+-- Whether the organisation's concept has the chair of a house's own board hold the LUS of its leader (S0-08).
+create function app.chair_hosts(house uuid) returns boolean language sql stable security definer
+set search_path = public, pg_temp as $$
+  select exists (select 1 from organisation o join concept c on (c.organisation_id, c.id) = (o.organisation_id, o.concept_id)
+    where o.organisation_id = house and c.body #>> '{kinds,lus,host}' = 'board-chair')
+$$;
+
+-- The posts I host today, and as what they are led: from a post of mine, or by the duty of a board's chair.
+create function app.my_hostings() returns table (participant_post_id uuid, host_post_id uuid, host_duty_id uuid, led_as text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select h.participant_post_id, h.host_post_id, null::uuid, app.led_as(theirs)
   from app.viewer() v
   join post mine on (mine.organisation_id, mine.person_id) = (v.organisation_id, v.person_id)
     and mine.starts_on <= app.today() and (mine.ends_on is null or mine.ends_on > app.today())
@@ -328,6 +349,15 @@ set search_path = public, pg_temp as $$
     and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
   join post theirs on (theirs.organisation_id, theirs.id) = (h.organisation_id, h.participant_post_id)
     and theirs.starts_on <= app.today() and (theirs.ends_on is null or theirs.ends_on > app.today())
+  union
+  select theirs.id, null::uuid, d.id, app.led_as(theirs)
+  from app.viewer() v
+  join duty d on (d.organisation_id, d.person_id) = (v.organisation_id, v.person_id) and d.duty = 'chair'
+    and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today())
+  join post theirs on (theirs.organisation_id, theirs.unit_id) = (d.organisation_id, d.unit_id)
+    and theirs.person_id <> d.person_id
+    and theirs.starts_on <= app.today() and (theirs.ends_on is null or theirs.ends_on > app.today())
+  where app.chair_hosts(v.organisation_id) and app.led_as(theirs) = 'leader-of-house'
 $$;
 
 create function app.my_people() returns setof uuid language sql stable security definer
@@ -659,24 +689,26 @@ create table job_worker (
 
 -- ── Acts that no single row policy can judge ────────────────────────────────────────────────────────────────────
 
--- A host begins a conversation for a post they host today; the parties are written here and nowhere else.
+-- A host begins a conversation for a post they host today; the parties are written here and nowhere else. A chair holds
+-- the LUS alone, and holds it by the duty: it ends the day the duty ends.
 create function app.begin_conversation(new_id uuid, new_kind text, led_post uuid, new_minutes int, new_place text)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   me record;
   led post;
-  led_by uuid;
+  mine record;
 begin
   select * into me from app.viewer();
-  select h.host_post_id into led_by from app.my_hostings() h where h.participant_post_id = led_post;
-  if led_by is null then raise exception 'not-host' using errcode = 'P0403'; end if;
+  select h.* into mine from app.my_hostings() h where h.participant_post_id = led_post
+    and (h.host_duty_id is null or new_kind = 'lus') order by h.host_duty_id nulls last limit 1;
+  if mine is null then raise exception 'not-host' using errcode = 'P0403'; end if;
   select * into led from post o where o.organisation_id = me.organisation_id and o.id = led_post;
   insert into conversation (organisation_id, id, kind, concept_id, unit_id, status, minutes, place)
     select me.organisation_id, new_id, new_kind, o.concept_id, led.unit_id, 'draft', new_minutes, new_place
     from organisation o where o.organisation_id = me.organisation_id;
-  insert into party (organisation_id, conversation_id, person_id, role, post_id, starts_on) values
-    (me.organisation_id, new_id, me.person_id, 'host', led_by, app.today()),
-    (me.organisation_id, new_id, led.person_id, 'participant', led_post, app.today());
+  insert into party (organisation_id, conversation_id, person_id, role, post_id, duty_id, starts_on) values
+    (me.organisation_id, new_id, me.person_id, 'host', mine.host_post_id, mine.host_duty_id, app.today()),
+    (me.organisation_id, new_id, led.person_id, 'participant', led_post, null, app.today());
 end $$;
 
 -- A frozen record refuses new joint text: the conversation's row is held while a line is written. What lies on a

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Form, Kind } from '../domain/concept.ts'
+import type { Concept, Kind } from '../domain/concept.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import type { OfferedTime, SlotSeen, StandingTime } from '../domain/invitation.ts'
+import { kindFor, type LedAs } from '../domain/kind.ts'
 import type { Random } from '../random.ts'
 import type { Key, Keys } from '../trust/keys.ts'
 import { publishedConcept } from './concepts.ts'
@@ -18,12 +19,16 @@ export type Led = {
   name: string
   title: string
   unit: string
+  /** Which talk it is depends on these ({@link kindFor}). */
+  as: LedAs
+  byDuty: boolean
   /** A conversation that is not closed yet, if there is one: then there is nothing to plan. */
   open: string | null
 }
 
 const led = (me: Me) => sql`
   select o.id as post, p.id as person, p.name, o.title, u.name as unit,
+    h.led_as as "as", h.host_duty_id is not null as "byDuty",
     (select c.id from conversation c join party m on (m.organisation_id, m.conversation_id) = (c.organisation_id, c.id)
       where m.post_id = o.id and m.role = 'participant' and c.status not in ('closed', 'contested', 'ended', 'cancelled')
       limit 1) as open
@@ -32,8 +37,14 @@ const led = (me: Me) => sql`
   join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
   join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)`
 
-/** Those I host today, by name as Danes sort. */
-export async function listLed(tx: Tx, me: Me): Promise<Led[]> {
+/** Those whose talks I hold today by the organisation's concept, by name as Danes sort. */
+export async function listHosted(tx: Tx, me: Me): Promise<Led[]> {
+  const concept = await findConcept(tx, me)
+  const all = await listLed(tx, me)
+  return all.filter(each => concept && kindFor(concept, each))
+}
+
+async function listLed(tx: Tx, me: Me): Promise<Led[]> {
   return list(tx, sql<Led>`${led(me)} order by p.name collate "da-x-icu"`)
 }
 
@@ -43,21 +54,15 @@ export async function getLed(tx: Tx, me: Me, post: string): Promise<Led> {
   return get(tx, sql<Led>`${led(me)} where o.id = ${post}`)
 }
 
-/** The kinds of conversation the organisation's concept has a form for. */
-export async function listForms(tx: Tx, me: Me): Promise<{ kind: Kind; form: Form }[]> {
+/** The organisation's concept as it is published now; none before it has been chosen. */
+export async function findConcept(tx: Tx, me: Me): Promise<Concept | undefined> {
   const chosen = q
     .selectFrom('organisation')
     .select('concept_id')
     .where('organisation_id', '=', me.organisation)
   const { concept_id } = await get(tx, chosen)
-  if (!concept_id) return []
-  const concept = await publishedConcept(tx, me.organisation, concept_id)
-  return Object.entries(concept.kinds).flatMap(([kind, form]) =>
-    form && isKind(kind) ? [{ kind, form }] : [],
-  )
+  return concept_id ? publishedConcept(tx, me.organisation, concept_id) : undefined
 }
-
-const isKind = (text: string): text is Kind => text === 'mus' || text === 'lus' || text === 'grus'
 
 export type NewConversation = { id: string; kind: Kind; post: string; minutes: number; place: string | null }
 

@@ -11,6 +11,7 @@ export type Check<Name> = {
 }
 
 const questionsInStepAtMost = 3
+const questionsInShortStep = 2
 const lookBackAtMost = 10
 const shareAheadAtLeast = 0.6
 
@@ -83,6 +84,22 @@ export const rules = [
       unless(form.letter.otherTopics !== undefined || unannounced(form).length === 0, 'letter', 'topics'),
   },
   {
+    rule: 'topics-have-a-head',
+    broken: ({ letter }) =>
+      unless((letter.topicsHead !== undefined) === letter.topics.length > 0, 'letter', 'topics'),
+  },
+  {
+    // S0-41: »I hverdagen« and »På længere sigt«.
+    rule: 'short-step-asks-two',
+    broken: form =>
+      unless(form.short === undefined || shortQuestions(form) === questionsInShortStep, 'short', 'step'),
+  },
+  {
+    // S0-19: an open question, no number.
+    rule: 'job-description-is-asked',
+    broken: form => unless(form.jobDescription === undefined || asksOfPosition(form), 'jobDescription'),
+  },
+  {
     rule: 'guide-fills-the-talk',
     broken: form => unless(minutesOf(form, () => true) === form.durationMinutes.usual, 'guide'),
   },
@@ -129,7 +146,10 @@ export const cautions = [
         ),
       ),
   },
-  { rule: 'section-without-topic', broken: form => unannounced(form) },
+  {
+    rule: 'section-without-topic',
+    broken: form => (form.letter.topicsHead === undefined ? [] : unannounced(form)),
+  },
 ] as const satisfies readonly Check<string>[]
 
 function unless(holds: boolean, ...path: Path): readonly Path[] {
@@ -171,6 +191,7 @@ function namedPlaces(form: Form): readonly (readonly Named[])[] {
     form.steps.map(({ slug }, at) => [slug, ['steps', at, 'slug']]),
     form.documents.map(({ id }, at) => [id, ['documents', at, 'id']]),
     form.guide.map(({ id }, at) => [id, ['guide', at, 'id']]),
+    (form.themes?.chips ?? []).map(({ id }, at) => [id, ['themes', 'chips', at, 'id']]),
   ]
 }
 
@@ -198,6 +219,14 @@ function namesReader({ about, readerWord, text }: Question): boolean {
   if (about !== 'reader') return readerWord === undefined
   return readerWord !== undefined && text.da.includes(readerWord.da)
 }
+
+const shortQuestions = (form: Form) =>
+  form.steps.find(({ slug }) => slug === form.short?.step)?.questions.length ?? 0
+
+const asksOfPosition = (form: Form) =>
+  form.sections.some(
+    ({ aims, questions }) => aims?.includes('position') && questions.some(({ type }) => type === 'comment'),
+  )
 
 function minutesOf(form: Form, counts: (stretch: Stretch) => boolean): number {
   return form.guide.filter(counts).reduce((sum, { minutes }) => sum + minutes, 0)

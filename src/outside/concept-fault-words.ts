@@ -23,6 +23,24 @@ export const ruleWords: Readonly<Record<Rule | Caution, string>> = {
   'reader-is-named':
     'Feltet readerWord skal være det ord i spørgsmålet, der betyder læseren. Andre spørgsmål har det ikke.',
   'rest-of-topics-named': 'Skemaet spørger om mere, end brevet nævner. Skriv en linje i otherTopics.',
+  'topics-have-a-head':
+    'Emnerne i brevet skal have en overskrift (topicsHead), og uden emner står den der ikke.',
+  'short-step-asks-two': 'Den korte forberedelse skal være et trin i skemaet med to spørgsmål.',
+  'job-description-is-asked':
+    'Skemaet skal spørge til stillingsbeskrivelsen uden tal, i et afsnit om stillingen (position).',
+  'same-questions': 'Skemaet skal stille de samme spørgsmål som det, det bygger på: samme id, type og orden.',
+  'tool-once': 'Værktøjets navn er brugt før.',
+  'carries-the-person':
+    'Skemaet skal have afsnit om indsats, stilling og udvikling (effort, position, development).',
+  'carries-the-institution': 'Skemaet skal have et afsnit om institutionens udvikling (institution).',
+  'carries-the-leading':
+    'Skemaet skal have afsnit om ledelsesopgaver, ansvar, indsats, stilling og udvikling (leadership-tasks, responsibilities, effort, position, development).',
+  'carries-wellbeing': 'Skemaet skal have et afsnit om trivsel (wellbeing).',
+  'carries-tasks-and-competences':
+    'Skemaet skal have afsnit om opgaver nu, opgaver fremover og kompetencer (tasks-now, tasks-ahead, competences).',
+  'carries-expectations': 'Skemaet skal spørge til forventningerne til den kommende tid (expectations).',
+  'carries-the-cooperation': 'Skemaet skal have et afsnit om samarbejdet (cooperation).',
+  'carries-the-children': 'Skemaet skal have et afsnit om børnene (children).',
   'guide-fills-the-talk': 'Minutterne i guiden skal tilsammen give den sædvanlige længde.',
   'look-back-is-short': 'Højst 10 minutter må se tilbage.',
   'mostly-ahead': 'Mindst 60 % af tiden skal se fremad.',

@@ -3,39 +3,48 @@ import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
 import { urls } from '../../src/urls.ts'
-import { type Name, openWorld, type World } from './people.ts'
+import type { House } from './house.ts'
+import { type Known, type Name, openWorld, type World } from './people.ts'
 
 // The world before a real browser. It is served on localhost, which browsers trust: there a `__Host-` cookie, which
 // must be Secure, is kept over plain http too, so people sign in as they do in life.
 
-export type Seen = World & {
+export type SeenBy<N extends string> = {
   address: string
   browser: Browser
   /** A browser of this person's own, signed in by the way of the door. Its later windows keep the first one's session. */
-  open(name: Name, options?: BrowserContextOptions): Promise<Page>
+  open(name: N, options?: BrowserContextOptions): Promise<Page>
   /** The session is no more: the next window signs in anew. */
-  forget(name: Name): void
+  forget(name: N): void
 }
+export type Seen = World & SeenBy<Name>
 
 /** One served world and one Chromium for a whole test file. */
-export async function openSeenWorld(start?: Date): Promise<Seen> {
-  const world = await openWorld(start)
+export const openSeenWorld = async (start?: Date): Promise<Seen> => seenWorld(await openWorld(start))
+
+type Peopled = House & { people: Readonly<Record<string, Known>> }
+
+/** The same for any world: `await seenWorld(await openGentofte())`. */
+export async function seenWorld<W extends Peopled>(
+  world: W,
+): Promise<W & SeenBy<keyof W['people'] & string>> {
+  type N = keyof W['people'] & string
   const server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise(listening => server.once('listening', listening))
   const address = `http://localhost:${portOf(server.address())}`
   world.deps.origin = address
   const browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] })
-  const states = new Map<Name, Awaited<ReturnType<typeof stateOf>>>()
-  const seen: Seen = {
+  const states = new Map<N, Awaited<ReturnType<typeof stateOf>>>()
+  const seen = {
     ...world,
     address,
     browser,
-    open: async (name, options = {}) => {
+    open: async (name: N, options: BrowserContextOptions = {}) => {
       const known = states.get(name) ?? (await stateOf(seen, name))
       states.set(name, known)
       return newPage(seen, { ...options, storageState: known })
     },
-    forget: name => void states.delete(name),
+    forget: (name: N) => void states.delete(name),
     close: async () => {
       await browser.close()
       server.close()
@@ -47,7 +56,7 @@ export async function openSeenWorld(start?: Date): Promise<Seen> {
 
 /** A browser nobody has signed in with, in Danish and without motion. */
 export async function newPage(
-  { browser, address }: Seen,
+  { browser, address }: Pick<Seen, 'browser' | 'address'>,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({
@@ -61,8 +70,13 @@ export async function newPage(
 }
 
 /** Through the door: the address, the code from the terminal, and in. Ends on Min side. */
-export async function signIn(page: Page, world: World, name: Name, device: 'own' | 'shared' = 'shared') {
-  const { address } = world.people[name]
+export async function signIn<W extends Pick<Peopled, 'people' | 'terminal'>>(
+  page: Page,
+  world: W,
+  name: keyof W['people'] & string,
+  device: 'own' | 'shared' = 'shared',
+) {
+  const address = world.people[name]?.address ?? ''
   await page.goto(urls.signIn())
   const said = world.terminal.next(new RegExp(`^Kode til ${address.replaceAll('.', '\\.')}: (\\S+)$`))
   await page.locator('#address').fill(address)
@@ -74,7 +88,7 @@ export async function signIn(page: Page, world: World, name: Name, device: 'own'
   await page.waitForURL(new URL(urls.home(), page.url()).href)
 }
 
-async function stateOf(seen: Seen, name: Name) {
+async function stateOf(seen: Peopled & Pick<Seen, 'browser' | 'address'>, name: string) {
   const page = await newPage(seen)
   await signIn(page, seen, name, 'own')
   const state = await page.context().storageState()

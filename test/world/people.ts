@@ -12,13 +12,15 @@ import { createVisitor, type Visitor } from './visitor.ts'
 
 export type Name = 'anders' | 'lone' | 'karim' | 'birthe' | 'eva' | 'poul'
 export type Seat = { person: string; post: string; address: string }
-export type World = House & {
+export type World<N extends string = Name, S extends Known = Seat> = House & {
   organisation: string
   other: string
-  people: Record<Name, Seat>
+  people: Record<N, S>
   /** A browser where this person is signed in already. The way through the door has its own tests. */
-  as(name: Name): Promise<Visitor>
+  as(name: N): Promise<Visitor>
 }
+/** What the door needs to know of somebody. */
+export type Known = Pick<Seat, 'person' | 'address'>
 
 export async function openWorld(start: Date = morning, given?: TestServer): Promise<World> {
   const house = await openHouse(start, given)
@@ -53,11 +55,12 @@ export async function makeOrganisation(
   { superuser, deps }: House,
   name: string,
   units: string[],
+  conceptFile = 'ringkoebing-skjern-lus-2019',
 ): Promise<Organisation> {
   const id = randomUUID()
   const loaded = await loadConcepts('concepts')
   if ('faults' in loaded) throw new Error('concepts/ does not load')
-  const [concept] = loaded.concepts
+  const concept = loaded.concepts.find(each => each.id === conceptFile)
   const conceptId = randomUUID()
   const now = deps.clock.now()
   await superuser.query('insert into organisation (organisation_id, name, made_at) values ($1, $2, $3)', [
@@ -112,7 +115,7 @@ export async function addHosting({ superuser }: House, org: Organisation, host: 
   )
 }
 
-export async function signIn(house: House, organisation: string, { person }: Seat): Promise<Visitor> {
+export async function signIn(house: House, organisation: string, { person }: Known): Promise<Visitor> {
   const visitor = createVisitor(house)
   const token = newToken(systemRandom)
   const session = { tokenHash: tokenHash(token), organisation, person, device: 'own' as const }

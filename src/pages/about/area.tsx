@@ -1,6 +1,7 @@
 import { getHouse } from '../../db/house.ts'
-import { listForms } from '../../db/invitations.ts'
+import { findConcept } from '../../db/invitations.ts'
 import { listReadings } from '../../db/readings.ts'
+import { kinds } from '../../domain/concept.ts'
 import { urls } from '../../urls.ts'
 import type { Area } from '../context.ts'
 import { page } from '../page.tsx'
@@ -14,11 +15,9 @@ export const trustPages: Area = (app, deps) => {
     urls.about.pattern,
     reads(deps, async (tx, me, c) => {
       const house = await getHouse(tx)
-      const forms = await listForms(tx, me)
-      return page(
-        c,
-        <AboutPage frame={frameOf(c, deps)} house={house} forms={forms.map(({ form }) => form)} />,
-      )
+      const concept = await findConcept(tx, me)
+      const forms = kinds.flatMap(kind => concept?.kinds[kind] ?? [])
+      return page(c, <AboutPage frame={frameOf(c, deps)} house={house} forms={forms} />)
     }),
   )
   app.get(

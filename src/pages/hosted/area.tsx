@@ -1,6 +1,6 @@
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
-import { listLed } from '../../db/invitations.ts'
+import { listHosted } from '../../db/invitations.ts'
 import { getStandings } from '../../db/standing.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { urls } from '../../urls.ts'
@@ -15,7 +15,7 @@ export const hosted: Area = (app, deps) => {
     urls.hosted.pattern,
     reads(deps, async (tx, me, c) => {
       const house = await getHouse(tx)
-      const led = await listLed(tx, me)
+      const led = await listHosted(tx, me)
       const talks = (await listConversations(tx, me)).filter(talk => talk.role === 'host')
       const standings = await getStandings(tx, me, talks)
       const year = Number(localDateOf(c.var.now).slice(0, 4))

@@ -2,8 +2,9 @@ import { changeConversation, getConversation } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
 import {
   beginConversation,
+  findConcept,
   getLed,
-  listForms,
+  type Led,
   listStandingTimes,
   offerTimes,
   writeGreeting,
@@ -12,6 +13,7 @@ import { type Tx, Unseen } from '../../db/query.ts'
 import { getShelf } from '../../db/shelves.ts'
 import type { Deps } from '../../deps.ts'
 import { invite } from '../../domain/invitation.ts'
+import { kindFor } from '../../domain/kind.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
@@ -30,7 +32,7 @@ export const planning: Area = (app, deps) => {
     reads(deps, async (tx, me, c) => {
       const led = await getLed(tx, me, postOf(c))
       const house = await getHouse(tx)
-      const { form } = await formFor(tx, me)
+      const { form } = await formFor(tx, me, led)
       const shown = unfilled(form)
       return page(
         c,
@@ -54,15 +56,18 @@ export const planning: Area = (app, deps) => {
 
 const postOf = (c: PageContext) => c.req.param('post') ?? ''
 
-async function formFor(tx: Tx, me: Me) {
-  const [first] = await listForms(tx, me)
-  if (!first) throw new Unseen()
-  return first
+/** The talk this host holds with them; for somebody whose talk is another's there is no such page. */
+async function formFor(tx: Tx, me: Me, led: Led) {
+  const concept = await findConcept(tx, me)
+  const kind = concept && kindFor(concept, led)
+  const form = kind && concept.kinds[kind]
+  if (!form) throw new Unseen()
+  return { kind, form }
 }
 
 async function sendInvitation(tx: Tx, sent: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const led = await getLed(tx, me, postOf(c))
-  const { kind, form } = await formFor(tx, me)
+  const { kind, form } = await formFor(tx, me, led)
   if (led.open) return { to: urls.invitation({ id: led.open }) }
   const typed = readPlanning(sent, form)
   const standing = await listStandingTimes(tx, me, c.var.now)

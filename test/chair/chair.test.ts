@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { urls } from '../../src/urls.ts'
+import { type GentofteWorld, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import { invitationForm } from '../world/thread.ts'
+import { type Visitor, wordsOf } from '../world/visitor.ts'
+
+// The LUS of Solstrålen's leader: its board's chair holds it, by duty and without a post.
+
+let world: GentofteWorld
+let grethe: Visitor
+let id: string
+beforeAll(async () => {
+  world = await openGentofte()
+  grethe = await world.as('grethe')
+})
+afterAll(() => world.close())
+
+/** The names on one's list of hosted talks. */
+const hostedBy = async (who: Visitor) => {
+  const { html } = await who.get(urls.hosted())
+  return ['Mette Holm Dahl', 'Sara Lund Eskildsen', 'Jonas Brink', 'Amal Haddad'].filter(name =>
+    html.includes(name),
+  )
+}
+
+describe('S0-08 the chair and the leader of the house', () => {
+  test('the chair holds the talk of the leader alone', async () => {
+    expect(await hostedBy(grethe)).toEqual(['Mette Holm Dahl'])
+    expect(wordsOf(await grethe.get(urls.planning({ post: world.people.mette.post })))).toContain('LUS')
+  })
+
+  test('the leader holds the talks of the others, as MUS', async () => {
+    const mette = await world.as('mette')
+    expect(await hostedBy(mette)).toEqual(['Sara Lund Eskildsen', 'Jonas Brink', 'Amal Haddad'])
+    expect(wordsOf(await mette.get(urls.planning({ post: world.people.sara.post })))).toContain('MUS')
+  })
+
+  test('for the chair there is no page to invite anybody else, and no way to do it', async () => {
+    const post = world.people.sara.post
+    expect((await grethe.get(urls.planning({ post }))).status).toBe(404)
+    expect((await grethe.post(urls.planning({ post }), invitationForm)).status).toBe(404)
+  })
+
+  test('an employee holds nothing, and neither does a souschef who leads nobody', async () => {
+    for (const name of ['sara', 'jonas'] as const) {
+      const who = await world.as(name)
+      expect(wordsOf(await who.get(urls.home()))).not.toContain('Mine samtaler')
+      expect((await who.get(urls.planning({ post: world.people.mette.post }))).status).toBe(404)
+    }
+  })
+})
+
+test('S0-08 an invited LUS names the chair in the letter, and hangs on the duty', async () => {
+  id = await gentofteTalk(world, 'mette')
+  const mette = await world.as('mette')
+  const letter = wordsOf(await mette.get(urls.invitation({ id })))
+  expect(letter).toContain('Velkommen til lederudviklingssamtale (LUS)')
+  expect(letter).toContain('Grethe Lindqvist Bestyrelsesformand, Børnehuset Solstrålen')
+  const { rows } = await world.superuser.query(
+    `select post_id, duty_id from party where conversation_id = $1 and role = 'host'`,
+    [id],
+  )
+  expect(rows).toEqual([{ post_id: null, duty_id: world.people.grethe.duty }])
+  expect((await grethe.get(urls.conversation({ id }))).status).toBe(200)
+})
+
+test('D16 the day the duty ends, the former chair is nobody here, and the talk is out of reach', async () => {
+  const of = `where id = '${world.people.grethe.duty}'`
+  await world.superuser.query(`update duty set ends_on = app.today() ${of}`)
+  for (const path of [urls.home(), urls.hosted(), urls.conversation({ id })])
+    expect((await grethe.get(path)).path.split('?')[0]).toBe(urls.signIn())
+  await world.superuser.query(`update duty set ends_on = null ${of}`)
+  expect((await grethe.get(urls.hosted())).status).toBe(200)
+})

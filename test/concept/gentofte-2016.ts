@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import type { Concept, Form, Kind } from '../../src/domain/concept.ts'
+import { readConcept } from '../../src/outside/concept-file.ts'
+
+export const gentofteFile = 'concepts/gentofte-boernevenner-2016.yaml'
+export const gentofteText = readFileSync(gentofteFile, 'utf8')
+
+/** The concept, or a failed test that says why it cannot be read. */
+export function gentofteConcept(): Concept {
+  const result = readConcept(gentofteText, gentofteFile)
+  if ('faults' in result) throw new Error(result.faults.map(({ message }) => message).join('\n'))
+  return result.concept
+}
+
+export function gentofteForm(kind: Kind): Form {
+  const form = gentofteConcept().kinds[kind]
+  if (!form) throw new Error(`the concept has no ${kind}`)
+  return form
+}
