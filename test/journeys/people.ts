@@ -53,6 +53,7 @@ export async function setUpOrganisation(person: Person, code: string): Promise<v
   await page.locator('#code').fill(code)
   await press(person, t.setup.useCode)
   await page.locator('#name').fill('Lyngsø Kommune')
+  await page.locator('[name="concept"][value="ringkoebing-skjern-lus-2019"]').check()
   await page.locator('#your-name').fill('Anders Vestergaard Riis')
   await page.locator('#address').fill('anders.riis@lyngsoe.example')
   await page.locator('#file').setInputFiles('demo/ringkoebing-skjern.csv')

@@ -60,6 +60,7 @@ async function setUp(page: Page, words: Words, lookAround: (place: string) => Pr
   await press(words.look)
   await lookAround('empty')
   await page.locator('#name').fill(filled.name)
+  await page.locator(`[name="concept"][value="${filled.concept}"]`).check()
   await page.locator('#your-name').fill(filled['your-name'])
   await page.locator('#address').fill(filled.address)
   await page.locator('#file').setInputFiles(faultyFile)
