@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
-import { type GentofteWorld, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import {
+  addStaff,
+  type GentofteWorld,
+  gentofteInvited,
+  gentofteTalk,
+  openGentofte,
+} from '../world/gentofte.ts'
 import { invitationForm } from '../world/thread.ts'
 import { type Visitor, wordsOf } from '../world/visitor.ts'
 
@@ -48,6 +54,17 @@ describe('S0-08 the chair and the leader of the house', () => {
       expect((await who.get(urls.planning({ post: world.people.mette.post }))).status).toBe(404)
     }
   })
+})
+
+test('S0-07 nobody is invited without a time to pick from, and an invited MUS offers them', async () => {
+  const seat = await addStaff(world, 'Kirsten Toft')
+  const mette = await world.as('mette')
+  const { 'day-1': _, 'time-1': __, 'day-2': ___, 'time-2': ____, ...timeless } = invitationForm
+  expect((await mette.post(urls.planning({ post: seat.post }), timeless)).status).toBe(422)
+  const mus = await gentofteInvited(world, 'jonas')
+  const letter = wordsOf(await (await world.as('jonas')).get(urls.invitation({ id: mus })))
+  expect(letter).toContain('Velkommen til medarbejderudviklingssamtale (MUS)')
+  expect(letter).toContain('13.00')
 })
 
 test('S0-08 an invited LUS names the chair in the letter, and hangs on the duty', async () => {
