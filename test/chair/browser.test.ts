@@ -16,5 +16,5 @@ test('S0-08 a chair comes from the front page to an invited LUS on a phone in th
   await page.goto(urls.hosted())
   await page.getByRole('link', { name: /Inviter/ }).click()
   expect(new URL(page.url()).pathname).toBe(urls.planning({ post: world.people.mette.post }))
-  expect(await page.locator('h1').innerText()).toContain('LUS')
+  expect(await page.locator('h1').textContent()).toContain('LUS')
 }, 60_000)
