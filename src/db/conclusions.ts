@@ -37,6 +37,12 @@ export async function getConclusions(tx: Tx, keys: Keys, talk: Conversation): Pr
   )
 }
 
+/** The questions something is written to; no text is opened. */
+export async function listConcluded(tx: Tx, talk: Conversation): Promise<string[]> {
+  const written = q.selectFrom('conclusion').where(eb => eb.and(ofTalk(talk)))
+  return (await list(tx, written.select('question'))).map(({ question }) => question)
+}
+
 /** Writes one joint text. The database refuses it once the text is frozen (errcode P0409). */
 export async function writeConclusion(
   tx: Tx,

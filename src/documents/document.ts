@@ -47,6 +47,7 @@ export type Band = {
 export type Section = { title?: string; rows: Row[] }
 
 export type Row = {
+  /** 0 is a theme of the two, which has none. */
   number: number
   question: string
   /** `null` was asked for and not given; `'none'` belongs to a question without numbers. */

@@ -1,7 +1,8 @@
 // What each would most like to talk about: chosen from the concept's or in own words, in an order of one's own. The
 // first two of each are taken first (S0-42). One tells the other beforehand, apart from the answers (S0-46).
 
-import { type Form, type Question, questionsIn, type Role, type Step, type Words } from './concept.ts'
+import { type Form, type Question, questionsIn, type Step, type Words } from './concept.ts'
+import type { Conversation } from './conversation.ts'
 import { addDays, localDateOf } from './day.ts'
 import { tooLong } from './text.ts'
 
@@ -38,8 +39,8 @@ export function sameThemes(one: Chosen, other: Chosen): boolean {
   return one.length === other.length && one.every(({ id }, at) => id === other[at]?.id)
 }
 
-// Two write »Ro« and »ro«: one theme.
-function isSame(one: Theme, other: Theme): boolean {
+/** Two write »Ro« and »ro«: one theme. */
+export function isSame(one: Theme, other: Theme): boolean {
   if (one.chip !== '' || other.chip !== '') return one.chip === other.chip
   return one.words.toLocaleLowerCase('da') === other.words.toLocaleLowerCase('da')
 }
@@ -64,33 +65,11 @@ export function askedOn(form: Form, step: Step): readonly Question[] {
   return hope ? [...questionsIn(form, step), hope] : questionsIn(form, step)
 }
 
-/** A theme of the talk, and who brought it: both, where both chose it. */
-export type AgendaItem = { readonly theme: Theme; readonly by: readonly Role[] }
-
-/** The first two of each, the led person's first; then the rest, if there is time. */
-export type Agenda = { readonly first: readonly AgendaItem[]; readonly ifTime: readonly AgendaItem[] }
-
-const takenFirst = 2
-
-export function agendaOf(sent: Readonly<Record<Role, Chosen>>): Agenda {
-  const roles = ['participant', 'host'] as const
-  const taken = (from: number, to?: number) =>
-    roles.flatMap(role => sent[role].slice(from, to).map(theme => ({ theme, by: [role] })))
-  const early = taken(0, takenFirst)
-  const all = merged([...early, ...taken(takenFirst)])
-  const count = merged(early).length
-  return { first: all.slice(0, count), ifTime: all.slice(count) }
-}
-
-// The same theme brought by both stands once, where it was brought first.
-function merged(items: readonly AgendaItem[]): readonly AgendaItem[] {
-  const isFirst = ({ theme }: AgendaItem, at: number) =>
-    items.findIndex(each => isSame(each.theme, theme)) === at
-  const broughtBy = (theme: Theme) => items.filter(each => isSame(each.theme, theme)).flatMap(({ by }) => by)
-  return items.filter(isFirst).map(({ theme }) => ({ theme, by: [...new Set(broughtBy(theme))] }))
-}
-
 /** S0-46: sent on the talk's own day or later, so the other had no day to think of them. */
 export function cameLate(sentAt: Date, startsAt: Date): boolean {
   return localDateOf(sentAt) > addDays(localDateOf(startsAt), -1)
 }
+
+/** Themes are told beforehand: once a talk has begun, what was sent stands as its agenda. */
+export const themesOpen = ({ status, begunAt }: Pick<Conversation, 'status' | 'begunAt'>): boolean =>
+  ['invited', 'agreed', 'postponed'].includes(status) && begunAt === null

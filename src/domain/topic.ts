@@ -1,6 +1,7 @@
 // The course of a talk: stretches of minutes, and the topics talked about in each. The concept says which; the clock
 // only says how far one has come.
 
+import { isTheme } from './agenda.ts'
 import { type Form, findStep, guideFor, type Step, type Stretch } from './concept.ts'
 import type { Conversation } from './conversation.ts'
 import { localDateOf } from './day.ts'
@@ -21,9 +22,21 @@ export function topicsOf(form: Form): readonly Step[] {
   return courseOf(form, form.durationMinutes.usual).flatMap(({ topics }) => topics)
 }
 
-/** The topic after this one; none after the last: then comes the plan. */
-export function nextTopic(form: Form, slug: string): Step | undefined {
+/**
+ * The topics there is something to talk from: themes, and questions of which `about` has the id, because somebody has
+ * shared or written something. A form with a short preparation folds the rest: nobody is walked through it.
+ */
+export function topicsInSight(form: Form, about: ReadonlySet<string>): readonly Step[] {
   const topics = topicsOf(form)
+  if (!form.short) return topics
+  const spoken = topics.filter(topic => isTheme(topic) || topic.questions.some(id => about.has(id)))
+  return spoken.length > 0 ? spoken : topics.filter(({ slug }) => slug === form.short?.step)
+}
+
+/** The topic in sight after this one; none after the last: then comes the plan. */
+export function nextTopic(form: Form, slug: string, about: ReadonlySet<string>): Step | undefined {
+  const seen = new Set([...topicsInSight(form, about).map(topic => topic.slug), slug])
+  const topics = topicsOf(form).filter(topic => seen.has(topic.slug))
   const at = topics.findIndex(topic => topic.slug === slug)
   return at < 0 ? undefined : topics[at + 1]
 }

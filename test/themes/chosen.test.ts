@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { agendaOf } from '../../src/domain/agenda.ts'
 import {
   addTheme,
-  agendaOf,
   type Chosen,
   cameLate,
   moveForward,

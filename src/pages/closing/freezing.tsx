@@ -10,6 +10,7 @@ import { localDateOf } from '../../domain/day.ts'
 import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
 import type { RecordParts } from '../../domain/record.ts'
 import { urls } from '../../urls.ts'
+import { withThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
@@ -20,14 +21,14 @@ import { FreezingPage, type FreezingShown } from './freezing-page.tsx'
 
 /** The page before the text is frozen; once it is, the way goes on to reading it. */
 export async function showFreezing(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await withThemes(tx, deps, await getConversation(tx, me, c.req.param('id') ?? ''))
   if (talk.status !== 'held') return c.redirect(elsewhere(talk), 303)
   return page(c, <FreezingPage {...(await freezingShown(tx, talk, c, deps))} />)
 }
 
 /** T11. Either may; the other is told by mail and reads the same text. */
 export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await withThemes(tx, deps, await holdConversation(tx, me, c.req.param('id') ?? ''))
   const concept = await getConcept(tx, talk)
   const text = await getJointText(tx, deps.keys, deps.random, talk)
   const decided = freeze(talk, concept, text, form.text('gaps') === 'seen')

@@ -58,7 +58,7 @@ export function RecordText({ talk, language, open }: RecordProps) {
           <h3>{title ? say(title) : band.head && say(band.head)}</h3>
           <DefinitionRows
             rows={rows.map(row => ({
-              term: `${row.number}. ${say(row.text)}`,
+              term: row.number === 0 ? say(row.text) : `${row.number}. ${say(row.text)}`,
               text: <RowText row={row} talk={talk} language={language} />,
             }))}
           />

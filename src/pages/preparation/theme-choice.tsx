@@ -3,8 +3,14 @@ import type { SentThemes } from '../../db/themes.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
-import { preparationOpen } from '../../domain/lifecycle.ts'
-import { type Chosen, hopeQuestion, sameThemes, type Theme, wordsOf } from '../../domain/themes.ts'
+import {
+  type Chosen,
+  hopeQuestion,
+  sameThemes,
+  type Theme,
+  themesOpen,
+  wordsOf,
+} from '../../domain/themes.ts'
 import { Button } from '../../ui/button.tsx'
 import { AddChip, Chip, ChipList, ChosenChip } from '../../ui/chips.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -32,12 +38,12 @@ type Props = StepShown & ThemesShown
 export function ThemeChoice(props: Props) {
   const { frame, talk } = props
   const t = texts[frame.language]
-  const isOpen = preparationOpen(talk.status)
+  const isOpen = themesOpen(talk)
   return (
     <section class="themes" id="temaer" tabIndex={-1}>
       <h2>{t.title}</h2>
       {isOpen && <p class="hint">{t.help}</p>}
-      <Chips {...props} />
+      {isOpen ? <Chips {...props} /> : <Sealed {...props} />}
       <Hope {...props} />
       <TheirThemes frame={frame} talk={talk} sent={props.their} />
       {isOpen && <Sending {...props} />}
@@ -69,6 +75,15 @@ function Chips({ frame, talk, chosen, themeFault, typed }: Props) {
     </ChipList>
   )
 }
+
+/** Once the talk has begun the list stands as it was. */
+const Sealed = ({ frame, talk, chosen }: Props) => (
+  <ol class="plain-list">
+    {chosen.map(theme => (
+      <li key={theme.id}>{wordIn(frame, talk, theme)}</li>
+    ))}
+  </ol>
+)
 
 const Act = ({ act, children }: { act: string; children: string }) => (
   <Button kind="text" name="do" value={act}>

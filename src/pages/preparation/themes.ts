@@ -4,7 +4,14 @@ import { getMyThemes, getSentThemes, saveMyThemes, sendThemes, takeBackThemes } 
 import { meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { cleanText } from '../../domain/text.ts'
-import { addTheme, type Chosen, hopeQuestion, moveForward, removeTheme } from '../../domain/themes.ts'
+import {
+  addTheme,
+  type Chosen,
+  hopeQuestion,
+  moveForward,
+  removeTheme,
+  themesOpen,
+} from '../../domain/themes.ts'
 import { urls } from '../../urls.ts'
 import { themes as texts } from '../../words/themes.ts'
 import type { Form } from '../form.ts'
@@ -38,7 +45,7 @@ export async function saveThemes(
   form: Form,
 ): Promise<{ to: string } | ThemeFault | undefined> {
   const { tx, c, deps, talk } = here
-  if (!talk.form.themes) return undefined
+  if (!talk.form.themes || !themesOpen(talk)) return undefined
   const wish = wishOf(form)
   const { themes, version } = await getMyThemes(tx, deps.keys, deps.random, talk)
   const typed = cleanText(form.text('theme.words')).replaceAll('\n', ' ').trim()

@@ -2,14 +2,16 @@ import { getConclusions } from '../../db/conclusions.ts'
 import { changeConversation } from '../../db/conversations.ts'
 import { listPoints } from '../../db/plans.ts'
 import { countShared } from '../../db/sharing.ts'
+import { getSentThemes } from '../../db/themes.ts'
 import { beginTalk } from '../../domain/conversation.ts'
-import { topicsOf } from '../../domain/topic.ts'
+import { topicsInSight } from '../../domain/topic.ts'
 import { urls } from '../../urls.ts'
 import { page } from '../page.tsx'
 import type { Answer } from '../submission.ts'
 import { CoursePage } from './course-page.tsx'
 import { StartPage } from './start-page.tsx'
 import { turnTime } from './time.ts'
+import { loadAbout } from './topic-shown.ts'
 import { roomIsOpen, roomOf, tell, type Visit } from './visit.ts'
 
 /** The talk's first page: before it the frame and the way in, from then on its course. */
@@ -21,14 +23,16 @@ export async function showTalk(visit: Visit): Promise<Response> {
       host: await countShared(tx, talk, talk.host.id),
       participant: await countShared(tx, talk, talk.participant.id),
     }
-    return page(c, <StartPage {...room} shared={shared} />)
+    const sent = await getSentThemes(tx, deps.keys, deps.random, talk)
+    return page(c, <StartPage {...room} shared={shared} sent={sent} />)
   }
   if (!roomIsOpen(talk)) return c.redirect(urls.conversation({ id: talk.id }), 303)
   const turned = turnTime(c, urls.talk({ id: talk.id }))
   if (turned) return turned
   const conclusions = await getConclusions(tx, deps.keys, talk)
   const points = await listPoints(tx, deps.keys, talk)
-  return page(c, <CoursePage {...room} conclusions={conclusions} points={points} />)
+  const about = await loadAbout(visit)
+  return page(c, <CoursePage {...room} conclusions={conclusions} points={points} about={about} />)
 }
 
 /** T8: on the day it begins at once; before it, the first one's word is kept until the other says the same. */
@@ -46,7 +50,7 @@ export async function begin(visit: Visit): Promise<Answer> {
       ? { begin_proposed_by: decided.proposed }
       : { status: decided.status, begin_proposed_by: null, begun_at: c.var.now },
   )
-  await tell(visit, [proposes ? 'begin-proposed' : 'talk-begun'])
-  const [first] = topicsOf(talk.form)
+  await tell(visit, proposes ? ['begin-proposed'] : ['frame-agreed', 'talk-begun'])
+  const [first] = topicsInSight(talk.form, await loadAbout(visit))
   return proposes || !first ? here : { to: urls.topic({ id: talk.id, step: first.slug }) }
 }

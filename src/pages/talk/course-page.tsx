@@ -1,7 +1,7 @@
 import type { Joint } from '../../domain/joint.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import type { PlacedPoint } from '../../domain/point.ts'
-import { topicsOf } from '../../domain/topic.ts'
+import { topicsInSight } from '../../domain/topic.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -15,11 +15,13 @@ import { Tray } from './tray.tsx'
 type Props = Room & {
   conclusions: ReadonlyMap<string, Joint>
   points: readonly PlacedPoint[]
+  /** Ids of the questions there is something to talk from. */
+  about: ReadonlySet<string>
 }
 
 /** The talk's course from its beginning on: where to go on, all topics, the plan, the end. */
 export function CoursePage(props: Props) {
-  const { frame, talk, conclusions } = props
+  const { frame, talk } = props
   const t = texts[frame.language]
   const isOpen = writingOpen(talk.status)
   return (
@@ -27,7 +29,7 @@ export function CoursePage(props: Props) {
       <div class="reading">
         <Title help={isOpen && t.course.help}>{t.course.title}</Title>
         <Standing {...props} />
-        {isOpen && <Onward frame={frame} talk={talk} conclusions={conclusions} />}
+        {isOpen && <Onward {...props} />}
         <CourseList {...props} />
         <Tray {...props} />
         {talk.status === 'talking' && (
@@ -39,10 +41,10 @@ export function CoursePage(props: Props) {
 }
 
 /** The first topic with nothing written; when all have something, the plan. */
-function Onward({ frame, talk, conclusions }: Pick<Props, 'frame' | 'talk' | 'conclusions'>) {
+function Onward({ frame, talk, conclusions, about }: Props) {
   const t = texts[frame.language].course
   const isWritten = (questions: readonly string[]) => questions.some(id => conclusions.get(id)?.text)
-  const topics = topicsOf(talk.form)
+  const topics = topicsInSight(talk.form, about)
   const next = topics.find(({ questions }) => !isWritten(questions))
   if (!next) return <ButtonLink href={urls.planDraft({ id: talk.id })}>{t.plan}</ButtonLink>
   const say = topics.some(({ questions }) => isWritten(questions)) ? t.carryOn : t.begin

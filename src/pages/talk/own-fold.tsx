@@ -1,4 +1,5 @@
 import type { OwnPreparation } from '../../db/preparations.ts'
+import { isTheme } from '../../domain/agenda.ts'
 import { hasShareable } from '../../domain/answer.ts'
 import { type Question, questionsIn, type Step } from '../../domain/concept.ts'
 import { firstName } from '../../domain/conversation.ts'
@@ -20,6 +21,7 @@ export function OwnFold({ frame, talk, topic, own, shared }: Props) {
   const t = texts[frame.language].own
   const notes = questionsIn(talk.form, topic).filter(({ id }) => own.written.get(id)?.answer.note)
   const unshared = questionsIn(talk.form, topic).filter(({ id }) => isUnshared(id, { talk, own, shared }))
+  const isOpen = preparationOpen(talk.status) && !isTheme(topic)
   const step = urls.step({ id: talk.id, step: topic.slug })
   const mine = [...new Set([...notes, ...unshared])]
   return (
@@ -40,9 +42,7 @@ export function OwnFold({ frame, talk, topic, own, shared }: Props) {
             unshared={unshared.includes(question)}
           />
         ))}
-        <LinkLine href={preparationOpen(talk.status) ? step : urls.preparation({ id: talk.id })}>
-          {t.open}
-        </LinkLine>
+        <LinkLine href={isOpen ? step : urls.preparation({ id: talk.id })}>{t.open}</LinkLine>
       </div>
     </details>
   )

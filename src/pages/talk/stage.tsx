@@ -1,7 +1,8 @@
+import { isTheme } from '../../domain/agenda.ts'
 import type { Question } from '../../domain/concept.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import { ticksOffered } from '../../domain/tick.ts'
-import { topicsOf } from '../../domain/topic.ts'
+import { topicsInSight } from '../../domain/topic.ts'
 import { Button } from '../../ui/button.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
@@ -20,17 +21,33 @@ type StageProps = TopicShown & { question: Question; isFirst: boolean; isLast: b
 
 /** One question: both sides left, what is agreed right. The first carries the topic's title, the last what may help. */
 export function Stage({ question, isFirst, isLast, ...props }: StageProps) {
-  const { frame, talk, topic } = props
+  const { frame, talk, topic, about } = props
   const t = texts[frame.language].topic
-  const topics = topicsOf(talk.form)
+  const topics = topicsInSight(talk.form, new Set([...about, ...topic.questions]))
   return (
     <RoomStage joint={<Beside {...props} question={question} isFirst={isFirst} />}>
       {isFirst && <p class="eyebrow">{t.place(topics.indexOf(topic) + 1, topics.length)}</p>}
-      {isFirst && <h1>{topic.title[frame.language]}</h1>}
-      <Asked frame={frame} question={question} />
-      <Voices {...props} question={question} />
+      {isTheme(topic) ? (
+        <ThemeAsked {...props} />
+      ) : (
+        <>
+          {isFirst && <h1>{topic.title[frame.language]}</h1>}
+          <Asked frame={frame} question={question} />
+          <Voices {...props} question={question} />
+        </>
+      )}
       {isLast && <Folds {...props} />}
     </RoomStage>
+  )
+}
+
+/** A theme is its own question: its word, and who brought it. */
+function ThemeAsked({ frame, topic }: Pick<StageProps, 'frame' | 'topic'>) {
+  return (
+    <>
+      <h1 id={`${topic.slug}-asked`}>{topic.title[frame.language]}</h1>
+      <p class="hint">{topic.hint?.[frame.language]}</p>
+    </>
   )
 }
 

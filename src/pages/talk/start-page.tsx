@@ -1,3 +1,4 @@
+import type { SentThemes } from '../../db/themes.ts'
 import type { Role } from '../../domain/concept.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayTalkTime } from '../../domain/day-words.ts'
@@ -8,17 +9,21 @@ import { PersonMark } from '../../ui/person-mark.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
+import { themes } from '../../words/themes.ts'
 import { StepPage } from '../shell.tsx'
+import { BroughtAlong } from './brought-along.tsx'
 import { namesIn, otherName } from './names.ts'
 import type { Room } from './room-page.tsx'
 
 type Props = Room & {
+  /** What each has sent beforehand, by who they are. */
+  sent: ReadonlyMap<string, SentThemes>
   /** How many answers each has shared. */
   shared: Readonly<Record<Role, number>>
 }
 
 /** Before the talk: the frame (S0-10), what has been shared, and the way in. */
-export function StartPage({ frame, talk, shared, now }: Props) {
+export function StartPage({ frame, talk, shared, now, sent }: Props) {
   const t = texts[frame.language].start
   const when = talk.startsAt && sayTalkTime(talk.startsAt, talk.minutes, frame.language)
   const isEarly = talk.startsAt !== null && localDateOf(now) < localDateOf(talk.startsAt)
@@ -37,6 +42,7 @@ export function StartPage({ frame, talk, shared, now }: Props) {
         </ul>
         {first && <p class="hint">{first.say[frame.language]}</p>}
       </section>
+      {talk.form.themes && <BroughtAlong frame={frame} talk={talk} sent={sent} />}
       <section>
         <h2>{t.readyTitle}</h2>
         <p>
@@ -81,7 +87,11 @@ function BeginForm(props: Early) {
   return (
     <form method="post" action={urls.talk({ id: props.talk.id })}>
       <input type="hidden" name="key" value={props.frame.key} />
-      <Button>{texts[props.frame.language].start.begin}</Button>
+      <Button>
+        {props.talk.form.themes
+          ? themes[props.frame.language].begin
+          : texts[props.frame.language].start.begin}
+      </Button>
     </form>
   )
 }

@@ -63,7 +63,7 @@ export function TopicPage(props: TopicShown) {
 }
 
 function Foot(props: TopicShown) {
-  const { frame, talk, topic } = props
+  const { frame, talk, topic, about } = props
   const t = texts[frame.language].topic
   return (
     <RoomFoot>
@@ -75,15 +75,15 @@ function Foot(props: TopicShown) {
         </Button>
       </noscript>
       <Button name="do" value="next">
-        {nextTopic(talk.form, topic.slug) ? t.next : t.toPlan}
+        {nextTopic(talk.form, topic.slug, about) ? t.next : t.toPlan}
       </Button>
     </RoomFoot>
   )
 }
 
-function NextLink({ frame, talk, topic }: TopicShown) {
+function NextLink({ frame, talk, topic, about }: TopicShown) {
   const t = texts[frame.language].topic
-  const next = nextTopic(talk.form, topic.slug)
+  const next = nextTopic(talk.form, topic.slug, about)
   return next ? (
     <ButtonLink kind="secondary" href={urls.topic({ id: talk.id, step: next.slug })}>
       {t.next}

@@ -1,8 +1,8 @@
-import { getConclusions } from '../../db/conclusions.ts'
+import { getConclusions, listConcluded } from '../../db/conclusions.ts'
 import { findPen } from '../../db/pens.ts'
 import { listPoints } from '../../db/plans.ts'
 import { getPreparation, type OwnPreparation } from '../../db/preparations.ts'
-import { getShared, logReading } from '../../db/sharing.ts'
+import { getShared, listSharedQuestions, logReading } from '../../db/sharing.ts'
 import { type GivenTick, getMyTicks } from '../../db/ticks.ts'
 import type { Step } from '../../domain/concept.ts'
 import { meIn, otherIn } from '../../domain/conversation.ts'
@@ -24,6 +24,8 @@ export type TopicShown = Room & {
   ticks: ReadonlyMap<string, GivenTick>
   points: readonly PlacedPoint[]
   pen: Pen | undefined
+  /** Ids of the questions there is something to talk from. */
+  about: ReadonlySet<string>
   /** What was typed and not saved, by question id. */
   refused?: ReadonlyMap<string, RefusedText>
   /** What was typed after the text was frozen: for copying only. */
@@ -42,7 +44,15 @@ export async function loadTopic(visit: Visit, topic: Step): Promise<TopicShown> 
     ticks: await getMyTicks(tx, deps.keys, talk),
     points: await listPoints(tx, deps.keys, talk),
     pen: await findPen(tx, talk),
+    about: await loadAbout(visit),
   }
+}
+
+/** Ids of the questions somebody has shared an answer to, or something is agreed on. No text is opened for it. */
+export async function loadAbout({ tx, talk }: Visit): Promise<ReadonlySet<string>> {
+  const host = await listSharedQuestions(tx, talk, talk.host.id)
+  const participant = await listSharedQuestions(tx, talk, talk.participant.id)
+  return new Set([...host, ...participant, ...(await listConcluded(tx, talk))])
 }
 
 // No row, no text (walls §5): when the row cannot be written, the transaction fails and nothing is shown.

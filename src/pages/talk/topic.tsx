@@ -12,7 +12,7 @@ import { savedAnswer, statusOf, versionsOf } from './saved.ts'
 import { turnTime } from './time.ts'
 import { TopicPage } from './topic-page.tsx'
 import { typedTopic, writeTopic } from './topic-saving.ts'
-import { loadTopic } from './topic-shown.ts'
+import { loadAbout, loadTopic } from './topic-shown.ts'
 import { roomIsOpen, type Visit } from './visit.ts'
 
 /** The topic of this name, else {@link Unseen}. */
@@ -39,17 +39,17 @@ export async function saveTopic(visit: Visit, form: Form, topic: Step, takes: bo
   const { written, ticks, refused } = await writeTopic(visit, form, topic, takes)
   if (isAutosave(c))
     return savedAnswer(visit, versionsOf(new Map([...written, ...ticks])), [...refused.values()])
-  if (refused.size === 0) return { to: afterTopic(form, talk, topic) }
+  if (refused.size === 0) return { to: afterTopic(form, talk, topic, await loadAbout(visit)) }
   const shown = await loadTopic(visit, topic)
   return { conflict: <TopicPage {...shown} refused={refused} />, status: statusOf(refused.values()) }
 }
 
-function afterTopic(form: Form, talk: Conversation, topic: Step): string {
+function afterTopic(form: Form, talk: Conversation, topic: Step, about: ReadonlySet<string>): string {
   const wish = form.text('do')
   const here = urls.topic({ id: talk.id, step: topic.slug })
   if (wish === 'plan') return urls.planDraft({ id: talk.id })
   if (wish !== 'next') return wish.startsWith('point.') ? `${here}#${wish.slice('point.'.length)}` : here
-  const next = nextTopic(talk.form, topic.slug)
+  const next = nextTopic(talk.form, topic.slug, about)
   return next ? urls.topic({ id: talk.id, step: next.slug }) : urls.planDraft({ id: talk.id })
 }
 

@@ -2,6 +2,7 @@ import { getConversation, holdConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
+import { logThemes, withThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
 import { readCookie } from '../cookies.ts'
 import { saveAs } from '../save-as.ts'
@@ -14,16 +15,18 @@ export type Visit = { tx: Tx; me: Me; c: PageContext; deps: Deps; talk: Conversa
 type Asked = Omit<Visit, 'talk'>
 
 /** The conversation the address names, to be looked at. */
-export const look = async (asked: Asked): Promise<Visit> => ({
-  ...asked,
-  talk: await getConversation(asked.tx, asked.me, asked.c.req.param('id') ?? ''),
-})
+export const look = async (asked: Asked): Promise<Visit> => {
+  const { tx, me, c, deps } = asked
+  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  await logThemes(tx, deps, talk, c.var.now)
+  return { ...asked, talk: await withThemes(tx, deps, talk) }
+}
 
 /** The same, held: until this transaction ends nobody else writes in it, freezes it or takes the pen. */
-export const hold = async (asked: Asked): Promise<Visit> => ({
-  ...asked,
-  talk: await holdConversation(asked.tx, asked.me, asked.c.req.param('id') ?? ''),
-})
+export const hold = async (asked: Asked): Promise<Visit> => {
+  const talk = await holdConversation(asked.tx, asked.me, asked.c.req.param('id') ?? '')
+  return { ...asked, talk: await withThemes(asked.tx, asked.deps, talk) }
+}
 
 /** Writes down what happened in this conversation, in words of the event log and in the same transaction. */
 export const tell = ({ tx, me, c, deps, talk }: Visit, happened: readonly string[]): Promise<void> =>

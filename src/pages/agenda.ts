@@ -1,0 +1,33 @@
+import type { Tx } from '../db/query.ts'
+import { logReading } from '../db/sharing.ts'
+import { getSentThemes } from '../db/themes.ts'
+import type { Deps } from '../deps.ts'
+import { type AgendaItem, agendaOf, withAgenda } from '../domain/agenda.ts'
+import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
+import { localDateOf } from '../domain/day.ts'
+import { listed } from '../words/listed.ts'
+import { themes as texts } from '../words/themes.ts'
+
+/** The conversation with what its two have sent each other as topics of the talk. */
+export async function withThemes(tx: Tx, deps: Deps, talk: Conversation): Promise<Conversation> {
+  if (!talk.form.themes) return talk
+  const sent = await getSentThemes(tx, deps.keys, deps.random, talk)
+  const agenda = agendaOf({
+    host: sent.get(talk.host.id)?.themes ?? [],
+    participant: sent.get(talk.participant.id)?.themes ?? [],
+  })
+  const head = { da: texts.da.title, en: texts.en.title }
+  return { ...talk, form: withAgenda(talk.form, agenda, { head, broughtBy: item => broughtBy(talk, item) }) }
+}
+
+function broughtBy(talk: Conversation, { by }: AgendaItem) {
+  const names = by.map(role => firstName(talk[role].name))
+  return { da: texts.da.brought(listed('da', names)), en: texts.en.brought(listed('en', names)) }
+}
+
+/** That I read what the other sent is written down in the transaction that shows it (walls §5). */
+export async function logThemes(tx: Tx, deps: Deps, talk: Conversation, now: Date): Promise<void> {
+  if (!talk.form.themes) return
+  const sent = await getSentThemes(tx, deps.keys, deps.random, talk)
+  if (sent.has(otherIn(talk).id)) await logReading(tx, deps.random, talk, 'themes', localDateOf(now), now)
+}
