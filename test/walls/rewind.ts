@@ -22,6 +22,7 @@ const tables = [
     'record',
     'signature',
     'document',
+    'point_mark',
     'mail',
     'reading',
     'event',
