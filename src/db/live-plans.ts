@@ -98,6 +98,8 @@ const cellOf = (conversation: string, record: number, point: number, about: Abou
   version,
 })
 
+const marked = ['organisation_id', 'conversation_id', 'record_version', 'point', 'about'] as const
+
 type Place = { point: number; about: About }
 
 /** Writes a mark in my name and with today's date; the policies let nobody mark for another. */
@@ -115,13 +117,12 @@ export async function writeMark(
   const sealed = shelf.key.seal(cellOf(talk.id, record, point, about, version), JSON.stringify({ state }))
   const written = { version, sealed, marked_by: meIn(talk).id, marked_on: on }
   const row = { ...ofTalk(talk), record_version: record, point, about, shelf_id: shelf.id, ...written }
-  const key = ['organisation_id', 'conversation_id', 'record_version', 'point', 'about'] as const
   await run(
     tx,
     q
       .insertInto('point_mark')
       .values(row)
-      .onConflict(oc => oc.columns(key).doUpdateSet(written)),
+      .onConflict(oc => oc.columns(marked).doUpdateSet(written)),
   )
 }
 

@@ -4,9 +4,9 @@ import type { Tx } from '../db/query.ts'
 import type { Deps } from '../deps.ts'
 import { type Conversation, meIn } from '../domain/conversation.ts'
 import { sayDate } from '../domain/day-words.ts'
-import { countDone, type LivePlan, type LivePoint, lastTalk } from '../domain/plan-life.ts'
+import { countDone, type LivePlan, type LivePoint, lastTalk, type PointState } from '../domain/plan-life.ts'
 import { Fold } from '../ui/fold.tsx'
-import { StatusWord } from '../ui/status-word.tsx'
+import { type Status, StatusWord } from '../ui/status-word.tsx'
 import { plan as texts } from '../words/plan.ts'
 import type { Language } from '../words/words.ts'
 import { becomeOf, nameOf, supportOf } from './plan/rows.ts'
@@ -38,9 +38,14 @@ export function LastPlan({ last, language, open }: Props) {
 
 type PointProps = { point: LivePoint; talk: Conversation; language: Language }
 
+const glyphs = { done: 'ready', open: 'not-begun', dropped: 'paused' } as const satisfies Record<
+  PointState,
+  Status
+>
+
 function LastPoint({ point, talk, language }: PointProps) {
-  const t = texts[language]
   const { state } = point.standing
+  const become = state === 'open' ? texts[language].notDone : becomeOf(point.standing, talk, language)
   const support = supportOf(point, talk, language)
   return (
     <li>
@@ -48,15 +53,9 @@ function LastPoint({ point, talk, language }: PointProps) {
         <b>{nameOf(point, language)}</b>
       </p>
       <p>
-        <StatusWord status={state === 'done' ? 'ready' : state === 'open' ? 'not-begun' : 'paused'}>
-          {state === 'open' ? t.notDone : becomeOf(point.standing, talk, language)}
-        </StatusWord>
+        <StatusWord status={glyphs[state]}>{become}</StatusWord>
       </p>
-      {support && (
-        <p class="hint">
-          {support.head}: {support.text} {support.note}
-        </p>
-      )}
+      {support && <p class="hint">{`${support.head}: ${support.text} ${support.note ?? ''}`}</p>}
     </li>
   )
 }

@@ -29,19 +29,23 @@ export function TickRows({ rows }: { rows: readonly TickRow[] }) {
           <div class="tick-words">
             <p class="tick-what">{row.what}</p>
             {row.detail && <div class="hint">{row.detail}</div>}
-            {row.support && (
-              <div class="tick-support">
-                <DiamondIcon />
-                <p>
-                  {row.support.head}: <span class="written">{row.support.text}</span>
-                  {row.support.note && <span class="hint">{row.support.note}</span>}
-                </p>
-              </div>
-            )}
+            {row.support && <Support {...row.support} />}
           </div>
         </li>
       ))}
     </ul>
+  )
+}
+
+function Support({ head, text, note }: NonNullable<TickRow['support']>) {
+  return (
+    <div class="tick-support">
+      <DiamondIcon />
+      <p>
+        {head}: <span class="written">{text}</span>
+        {note && <span class="hint">{note}</span>}
+      </p>
+    </div>
   )
 }
 

@@ -24,8 +24,8 @@ export async function close(
   await endEarlier(tx, talk)
   await saveAs(tx, deps, me, c, {
     events: [{ what: 'conversation-closed', conversation: talk.id }],
-    mails: [talk.host, talk.participant].map(({ id }) => ({
-      to: id,
+    mails: [talk.host, talk.participant].map(({ id: to }) => ({
+      to,
       kind: 'plan-ready',
       conversation: talk.id,
     })),

@@ -1,8 +1,10 @@
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
+import type { Tx } from '../../db/query.ts'
+import type { Deps } from '../../deps.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
 import { urls } from '../../urls.ts'
-import type { Area } from '../context.ts'
+import type { Area, Me, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
 import { frameOf, reads, writes } from '../talks.ts'
 import { markPlan, showPlan } from './plan.tsx'
@@ -19,6 +21,15 @@ export const plan: Area = (app, deps) => {
     urls.pointMarks.pattern,
     writes(deps, (tx, form, me, c) => markPlan(tx, form, me, c, deps)),
   )
+  // What answers a form has its page elsewhere: whoever asks for it again is taken there.
+  app.get(urls.pointMarks.pattern, c => c.redirect(urls.plan({ id: c.req.param('id') ?? '' }), 303))
+  app.get(
+    urls.plans.pattern,
+    reads(deps, (tx, me, c) => showPlans(tx, me, c, deps)),
+  )
+}
+
+export const promises: Area = (app, deps) => {
   app.get(
     urls.promises.pattern,
     reads(deps, (tx, me, c) => showPromises(tx, me, c, deps)),
@@ -27,14 +38,10 @@ export const plan: Area = (app, deps) => {
     urls.promiseMarks.pattern,
     writes(deps, (tx, form, me, c) => markPromise(tx, form, me, c, deps)),
   )
-  // What answers a form has its page elsewhere: whoever asks for it again is taken there.
-  app.get(urls.pointMarks.pattern, c => c.redirect(urls.plan({ id: c.req.param('id') ?? '' }), 303))
   app.get(urls.promiseMarks.pattern, c => c.redirect(urls.promises(), 303))
-  app.get(
-    urls.plans.pattern,
-    reads(deps, async (tx, me, c) => {
-      const talks = talksWithPlans(await listConversations(tx, me))
-      return page(c, <PlansPage frame={frameOf(c, deps)} house={await getHouse(tx)} talks={talks} />)
-    }),
-  )
+}
+
+async function showPlans(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const talks = talksWithPlans(await listConversations(tx, me))
+  return page(c, <PlansPage frame={frameOf(c, deps)} house={await getHouse(tx)} talks={talks} />)
 }

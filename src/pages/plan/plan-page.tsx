@@ -8,12 +8,12 @@ import { Button } from '../../ui/button.tsx'
 import { Seedlings } from '../../ui/drawings/seedlings.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { LinkLine } from '../../ui/link.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { TickRows } from '../../ui/tick-rows.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { plan as texts } from '../../words/plan.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
+import { Changed } from './changed.tsx'
 import { markFields, nameOf, otherName, tickRows } from './rows.ts'
 
 export type PlanShown = {
@@ -37,11 +37,7 @@ export function PlanPage(props: PlanShown) {
   return (
     <EntrancePage frame={frame} house={house} title={t.mine}>
       <Title help={t.agreed(name, sayDate(talk.heldOn ?? '', language))}>{title}</Title>
-      {notice && (
-        <Notice kind="amber" spoken>
-          <p>{notice}</p>
-        </Notice>
-      )}
+      <Changed notice={notice} />
       {live ? <Points {...props} live={live} /> : <p>{t.gone}</p>}
       {children}
       <div class="part">

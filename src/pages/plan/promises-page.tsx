@@ -3,16 +3,18 @@ import { firstName } from '../../domain/conversation.ts'
 import type { LocalDate } from '../../domain/day.ts'
 import { sayDate, sayDayAndMonth } from '../../domain/day-words.ts'
 import type { HostPromise } from '../../domain/plan-life.ts'
+import type { Point } from '../../domain/point.ts'
 import { Seedlings } from '../../ui/drawings/seedlings.tsx'
 import { DiamondIcon, TriangleIcon } from '../../ui/icons.tsx'
 import { Link, LinkLine } from '../../ui/link.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { type TickRow, TickRows } from '../../ui/tick-rows.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { promises as texts } from '../../words/plan.ts'
 import { shell } from '../../words/shell.ts'
+import type { Language } from '../../words/words.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
+import { Changed } from './changed.tsx'
 import { nameOf } from './rows.ts'
 
 type Shown = {
@@ -32,11 +34,7 @@ export function PromisesPage({ frame, house, open, kept, today, notice }: Shown)
     <EntrancePage frame={frame} house={house} title={t.title} role={shell[frame.language].asHost}>
       {open.length === 0 && <Seedlings />}
       <Title help={open.length === 0 ? t.noneText : t.help}>{open.length === 0 ? t.none : t.title}</Title>
-      {notice && (
-        <Notice kind="amber" spoken>
-          <p>{notice}</p>
-        </Notice>
-      )}
+      <Changed notice={notice} />
       {open.length > 0 && <TickRows rows={open.map(row)} />}
       {kept.length > 0 && (
         <section>
@@ -73,49 +71,58 @@ type Around = { frame: Frame; today: LocalDate; back: 'page' | 'year' }
 /** Where one comes back to after ticking. */
 export const anchorOf = (id: string, at: number) => `loefte-${id.slice(0, 8)}-${at + 1}`
 
-function promiseRow(promise: HostPromise, { frame, today, back }: Around): TickRow {
+function promiseRow(promise: HostPromise, around: Around): TickRow {
   const { plan, live, standing } = promise
-  const t = texts[frame.language]
+  const t = texts[around.frame.language]
   const isKept = standing.state === 'done'
-  const state = isKept ? 'open' : 'done'
   return {
     id: anchorOf(plan.talk.id, live.at),
     action: urls.promiseMarks({ id: plan.talk.id }),
-    fields: {
-      key: `${frame.key}-${plan.talk.id.slice(0, 8)}-${live.at}`,
-      point: String(live.at),
-      version: String(standing.version),
-      state,
-      back,
-    },
+    fields: fieldsOf(promise, around),
     ticked: isKept,
     label: `${isKept ? t.untick : t.tick} ${live.point.support}`,
     what: live.point.support,
-    detail: <Detail {...promise} frame={frame} today={today} />,
+    detail: <Detail {...promise} {...around} />,
   }
 }
 
-/** To whom and when; what is past its date says so, with the way to the plan. */
-function Detail({ plan, live, standing, frame, today }: HostPromise & Omit<Around, 'back'>) {
+const fieldsOf = ({ plan, live, standing }: HostPromise, { frame, back }: Around) => ({
+  key: `${frame.key}-${plan.talk.id.slice(0, 8)}-${live.at}`,
+  point: String(live.at),
+  version: String(standing.version),
+  state: standing.state === 'done' ? 'open' : 'done',
+  back,
+})
+
+/** To whom and when, and the way to the plan. */
+function Detail({ plan, live, standing, frame, today }: HostPromise & Around) {
   const { language } = frame
-  const t = texts[language]
   const name = firstName(plan.talk.participant.name)
-  const { until } = live.point
-  const isLate = standing.state === 'open' && until !== null && until < today
-  const date = until ? sayDate(until, language) : live.point.when
-  const said =
-    standing.state === 'done'
-      ? t.keptOn(name, sayDayAndMonth(standing.on ?? '', language))
-      : t.to(name, date || undefined)
   return (
     <>
-      <p class={isLate ? 'promises-late' : undefined}>
-        {isLate && <TriangleIcon />}
-        {isLate ? t.late(name, date) : said}
-      </p>
+      {standing.state === 'done' ? (
+        <p>{texts[language].keptOn(name, sayDayAndMonth(standing.on ?? '', language))}</p>
+      ) : (
+        <When name={name} point={live.point} today={today} language={language} />
+      )}
       <p>
-        <Link href={urls.plan({ id: plan.talk.id })}>{t.about(nameOf(live, language))}</Link>
+        <Link href={urls.plan({ id: plan.talk.id })}>{texts[language].about(nameOf(live, language))}</Link>
       </p>
     </>
+  )
+}
+
+type WhenProps = { name: string; point: Point; today: LocalDate; language: Language }
+
+/** What is past its date says so. */
+function When({ name, point: { until, when }, today, language }: WhenProps) {
+  const t = texts[language]
+  const date = until ? sayDate(until, language) : when
+  if (until === null || until >= today) return <p>{t.to(name, date || undefined)}</p>
+  return (
+    <p class="promises-late">
+      <TriangleIcon />
+      {t.late(name, date)}
+    </p>
   )
 }

@@ -14,7 +14,7 @@ export const nameOf = ({ at, point }: LivePoint, language: Language): string =>
   point.what.trim() || point.goal.trim() || texts[language].unnamed(at + 1)
 
 /** When it is for, or what has become of it and by whom. */
-export function detailOf(live: LivePoint, talk: Conversation, today: LocalDate, language: Language): string {
+function detailOf(live: LivePoint, talk: Conversation, today: LocalDate, language: Language): string {
   const t = texts[language]
   const { point, standing } = live
   if (standing.state !== 'open') return becomeOf(standing, talk, language)
