@@ -160,6 +160,7 @@ TABLE conversation
   CHECK (((status <> ALL (ARRAY['held'::text, 'closing'::text, 'closed'::text, 'contested'::text])) OR (held_on IS NOT NULL)))
   CHECK ((kind = ANY (ARRAY['mus'::text, 'lus'::text, 'grus'::text])))
   CHECK ((status = ANY (ARRAY['draft'::text, 'invited'::text, 'agreed'::text, 'talking'::text, 'held'::text, 'closing'::text, 'closed'::text, 'contested'::text, 'ended'::text, 'postponed'::text, 'cancelled'::text, 'paused'::text, 'replaced'::text, 'reopened'::text])))
+  CREATE INDEX conversation_day btree ((((starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date)) WHERE (status = 'agreed'::text)
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
@@ -322,6 +323,27 @@ TABLE job_worker
     USING true
     CHECK true
 
+TABLE leave
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  starts_on date not null
+  ends_on date not null
+  mails boolean not null default false
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK ((ends_on >= starts_on))
+  CREATE INDEX leave_person btree (organisation_id, person_id)
+  ROW SECURITY FORCED
+  GRANT TO {office}: select, insert, update, delete
+  POLICY office_all FOR all TO {office}
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
 TABLE letter
   organisation_id uuid not null
   conversation_id uuid not null
@@ -350,7 +372,7 @@ TABLE mail
   conversation_id uuid
   kind text not null
   made_at timestamp with time zone not null
-  due_at timestamp with time zone not null
+  due_at timestamp with time zone
   queued_at timestamp with time zone
   tries integer not null default 0
   sent_at timestamp with time zone
@@ -363,7 +385,7 @@ TABLE mail
   CHECK ((dropped ~ '^[a-z-]{1,40}$'::text))
   CHECK ((failure ~ '^[a-z-]{1,40}$'::text))
   CHECK ((kind ~ '^[a-z-]{1,40}$'::text))
-  CREATE INDEX mail_waiting btree (due_at) WHERE ((sent_at IS NULL) AND (dropped IS NULL))
+  CREATE INDEX mail_waiting btree (due_at) WHERE (due_at IS NOT NULL)
   CREATE UNIQUE INDEX mail_once btree (organisation_id, person_id, kind, for_date, conversation_id) NULLS NOT DISTINCT WHERE (for_date IS NOT NULL)
   ROW SECURITY FORCED
   GRANT TO {jobs}: select, update (due_at, queued_at, tries, sent_at, failure, dropped)
@@ -375,6 +397,25 @@ TABLE mail
     CHECK true
   POLICY party_mail FOR insert TO {party}
     CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = mail.organisation_id) AND (p.conversation_id = mail.conversation_id) AND (p.person_id = mail.person_id)))))
+
+TABLE mail_choice
+  organisation_id uuid not null
+  kind text not null
+  wanted boolean not null
+  PRIMARY KEY (organisation_id, kind)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK ((kind ~ '^[a-z-]{1,40}$'::text))
+  ROW SECURITY FORCED
+  GRANT TO {office}: select, insert, update, delete
+  GRANT TO {party}: select
+  POLICY office_all FOR all TO {office}
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_choice FOR select TO {party}
+    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id)))
 
 TABLE organisation
   organisation_id uuid not null
@@ -1046,6 +1087,48 @@ FUNCTION app.demand_round(kind text) RETURNS void
       if app.round() is distinct from kind then raise exception 'not in a round' using errcode = 'P0403'; end if;
     end
 
+FUNCTION app.digest(at timestamp with time zone) RETURNS TABLE(other text, about text, starts_at timestamp with time zone, minutes integer)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    select o.name, w.about, w.starts_at, w.minutes
+      from app.job() j
+      join mail m on (m.organisation_id, m.id) = (j.organisation_id, j.id) and m.kind = 'weekly-digest'
+      cross join lateral app.week_of(m.organisation_id, m.person_id, at) w
+      join person o on (o.organisation_id, o.id) = (m.organisation_id, w.other_id)
+      where j.kind = 'send-mail' order by w.starts_at, o.name
+
+FUNCTION app.due_digests(week date, at timestamp with time zone) RETURNS TABLE(organisation_id uuid, person_id uuid)
+  plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      perform app.demand_round('digests');
+      return query select distinct p.organisation_id, p.person_id
+        from party p join conversation c on (c.organisation_id, c.id) = (p.organisation_id, p.conversation_id)
+        where p.role = 'host' and (c.status in ('invited', 'agreed', 'held', 'closing') or c.closed_at > at - interval '7 days')
+          and not exists (select from mail m where (m.organisation_id, m.person_id, m.kind, m.for_date)
+            = (p.organisation_id, p.person_id, 'weekly-digest', week))
+          and app.is_here(p.organisation_id, p.person_id)
+          and exists (select from app.week_of(p.organisation_id, p.person_id, at));
+    end
+
+FUNCTION app.due_reminders(of_kind text, days date[], moments timestamp with time zone[], at timestamp with time zone) RETURNS TABLE(organisation_id uuid, conversation_id uuid, person_id uuid, role text, for_date date)
+  plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      perform app.demand_round('reminders');
+      return query select c.organisation_id, c.id, p.person_id, p.role, d.day
+        from unnest(days, moments) d(day, moment)
+        join conversation c on (c.starts_at at time zone 'Europe/Copenhagen')::date = d.day
+          and c.status = 'agreed' and c.starts_at > at
+        join party p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id)
+          and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+        where app.is_here(p.organisation_id, p.person_id)
+          and not exists (select from mail m where (m.organisation_id, m.person_id, m.kind, m.for_date, m.conversation_id)
+            = (c.organisation_id, p.person_id, of_kind, d.day, c.id))
+          and not exists (select from event e where (e.organisation_id, e.conversation_id) = (c.organisation_id, c.id)
+            and e.what in ('time-agreed', 'time-moved') and e.at >= d.moment);
+    end
+
 FUNCTION app.end_earlier(of_conversation uuid) RETURNS void
   sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1095,6 +1178,14 @@ FUNCTION app.has_duty(wanted text) RETURNS boolean
         where (d.organisation_id, d.person_id) = (v.organisation_id, v.person_id) and d.duty = wanted
           and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today()))
 
+FUNCTION app.held_mail(of_conversation uuid) RETURNS timestamp with time zone
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select min(m.due_at) from mail m, app.viewer() v
+      where m.organisation_id = v.organisation_id and m.conversation_id = of_conversation and m.person_id <> v.person_id
+        and m.queued_at is null and m.due_at is not null and m.for_date is null
+        and of_conversation in (select app.my_conversations())
+
 FUNCTION app.holds_ids(given jsonb) RETURNS boolean
   sql, immutable
   EXECUTE BY {office}, {party}
@@ -1141,6 +1232,32 @@ FUNCTION app.led_as(led post) RETURNS text
           where (h.organisation_id, h.participant_post_id) = (led.organisation_id, led.id)
             and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())) then 'leader'
         else 'leader-of-house' end
+
+FUNCTION app.mail_choices() RETURNS TABLE(organisation_id uuid, kind text, wanted boolean)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    select c.organisation_id, c.kind, c.wanted from mail_choice c where app.round() is not null
+
+FUNCTION app.mail_standing(OUT begun boolean, OUT shared boolean, OUT other_shared boolean, OUT themes_sent boolean, OUT other_themes_sent boolean, OUT answered boolean) RETURNS record
+  plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    declare about mail;
+    begin
+      select m.* into about from app.job() j join mail m on (m.organisation_id, m.id) = (j.organisation_id, j.id)
+        where j.kind = 'send-mail';
+      select coalesce(bool_or(p.person_id = about.person_id), false),
+          coalesce(bool_or(p.person_id = about.person_id and p.shared_at is not null), false),
+          coalesce(bool_or(p.person_id <> about.person_id and p.shared_at is not null), false)
+        into begun, shared, other_shared
+        from preparation p where (p.organisation_id, p.conversation_id) = (about.organisation_id, about.conversation_id);
+      select coalesce(bool_or(t.author_id = about.person_id), false), coalesce(bool_or(t.reader_id = about.person_id), false)
+        into themes_sent, other_themes_sent
+        from sent_themes t where (t.organisation_id, t.conversation_id) = (about.organisation_id, about.conversation_id);
+      answered := exists (select from signature s
+        join record r on (r.organisation_id, r.conversation_id, r.version) = (s.organisation_id, s.conversation_id, s.record_version)
+        where (s.organisation_id, s.conversation_id, s.person_id) = (about.organisation_id, about.conversation_id, about.person_id)
+          and r.voided_at is null);
+    end
 
 FUNCTION app.my_conversations() RETURNS SETOF uuid
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
@@ -1214,6 +1331,27 @@ FUNCTION app.office() RETURNS uuid
   EXECUTE BY {office}
     select coalesce(app.setup_organisation(), (select v.organisation_id from app.viewer() v where app.has_duty('administrator')))
 
+FUNCTION app.order_mail(house uuid, new_id uuid, reader uuid, talk uuid, of_kind text, about date, made timestamp with time zone, due timestamp with time zone) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      if app.round() is null then raise exception 'not in a round' using errcode = 'P0403'; end if;
+      insert into mail (organisation_id, id, person_id, conversation_id, kind, for_date, made_at, due_at)
+        values (house, new_id, reader, talk, of_kind, about, made, due) on conflict do nothing;
+    end
+
+FUNCTION app.outbox(wanted text, most integer, skipped integer) RETURNS TABLE(id uuid, name text, address text, about text, made_at timestamp with time zone, due_at timestamp with time zone, sent_at timestamp with time zone, failure text, tried boolean, dropped boolean)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    select m.id, p.name, p.address, case when m.conversation_id is null then m.kind else 'conversation' end,
+        m.made_at, m.due_at, m.sent_at, m.failure, m.tries > 0, m.dropped is not null
+      from mail m join person p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
+      where m.organisation_id = (select app.office()) and case wanted
+        when 'waiting' then m.due_at is not null
+        when 'failed' then m.failure is not null and m.sent_at is null and m.dropped is null
+        else true end
+      order by m.made_at desc, m.id limit most offset skipped
+
 FUNCTION app.preview(of_conversation uuid, as_person uuid) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1244,7 +1382,7 @@ FUNCTION app.queue_due_mails(at timestamp with time zone, most integer) RETURNS 
         update mail m set queued_at = at
           where (m.organisation_id, m.id) in (
             select w.organisation_id, w.id from mail w
-            where w.queued_at is null and w.sent_at is null and w.dropped is null and w.due_at <= at
+            where w.due_at <= at and (w.queued_at is null or w.queued_at < at - interval '2 days')
             order by w.due_at limit most for update skip locked)
           returning m.organisation_id as organisation, m.conversation_id as conversation, m.id
       loop
@@ -1315,6 +1453,21 @@ FUNCTION app.taken_addresses(asked text[]) RETURNS SETOF text
   EXECUTE BY {office}
     select distinct p.address from person p where p.address = any(asked) and p.organisation_id <> app.office()
 
+FUNCTION app.taken_up(at timestamp with time zone) RETURNS TABLE("from" timestamp with time zone, "to" timestamp with time zone)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    with reader as (
+        select m.organisation_id, m.person_id from app.job() j
+        join mail m on (m.organisation_id, m.id) = (j.organisation_id, j.id) where j.kind = 'send-mail')
+      select l.starts_on::timestamp at time zone 'Europe/Copenhagen', l.ends_on::timestamp at time zone 'Europe/Copenhagen'
+        from reader r join leave l on (l.organisation_id, l.person_id) = (r.organisation_id, r.person_id)
+        where not l.mails and l.ends_on >= (at at time zone 'Europe/Copenhagen')::date
+      union all
+      select c.starts_at, c.starts_at + make_interval(mins => c.minutes)
+        from reader r join party p on (p.organisation_id, p.person_id) = (r.organisation_id, r.person_id)
+        join conversation c on (c.organisation_id, c.id) = (p.organisation_id, p.conversation_id)
+        where c.status in ('agreed', 'talking', 'held', 'closing', 'closed', 'contested') and c.starts_at > at - interval '5 hours'
+
 FUNCTION app.today() RETURNS date
   sql, stable
   EXECUTE BY {door}, {jobs}, {office}, {party}
@@ -1335,6 +1488,27 @@ FUNCTION app.viewer(OUT organisation_id uuid, OUT person_id uuid) RETURNS record
       where s.token_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8'))
         and s.ends_at > app.now() and s.seen_at + s.idle > app.now()
         and app.is_here(s.organisation_id, s.person_id)
+
+FUNCTION app.week_of(house uuid, host uuid, at timestamp with time zone) RETURNS TABLE(conversation_id uuid, other_id uuid, about text, starts_at timestamp with time zone, minutes integer)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    select c.id, other.person_id, w.about, c.starts_at, c.minutes
+      from party p
+      join conversation c on (c.organisation_id, c.id) = (p.organisation_id, p.conversation_id)
+      join party other on (other.organisation_id, other.conversation_id) = (c.organisation_id, c.id)
+        and other.role = 'participant' and other.starts_on <= app.today() and (other.ends_on is null or other.ends_on > app.today())
+      cross join lateral (select case
+        when c.status = 'agreed' and c.starts_at > at and c.starts_at < at + interval '8 days' then 'coming'
+        when c.status = 'invited' and c.times_wanted_at is not null then 'times-wanted'
+        when c.status = 'held' then 'to-close'
+        when c.status = 'closing' and not exists (select from signature s
+          join record r on (r.organisation_id, r.conversation_id, r.version) = (s.organisation_id, s.conversation_id, s.record_version)
+          where (s.organisation_id, s.conversation_id, s.person_id) = (c.organisation_id, c.id, p.person_id) and r.voided_at is null)
+          then 'to-sign'
+        when c.status in ('closed', 'contested') and c.closed_at > at - interval '7 days' then 'closed'
+      end as about) w
+      where p.organisation_id = house and p.person_id = host and p.role = 'host' and w.about is not null
+        and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
 
 QUEUE graphile_worker: 4 policies
   _private_job_queues: delete, insert, select, update

@@ -589,11 +589,11 @@ create table mail (
   id uuid not null,
   person_id uuid not null,
   conversation_id uuid,
-  -- Which kinds there are, and who gets them, stands in src/domain/mail-kinds.ts.
+  -- Who gets which stands in src/domain/mail-schedule.ts.
   kind text not null check (kind ~ '^[a-z-]{1,40}$'),
   made_at timestamptz not null,
-  -- The next time it is tried: the first moment outside the quiet hours, or a while after a failure.
-  due_at timestamptz not null,
+  -- The next time it is tried: the first moment outside the quiet hours, or a while after a failure. Null: never again.
+  due_at timestamptz,
   -- Its job is entered. Null while it waits for its time; a round enters it then.
   queued_at timestamptz,
   tries int not null default 0,
@@ -610,7 +610,7 @@ create table mail (
 
 create unique index mail_once on mail (organisation_id, person_id, kind, for_date, conversation_id) nulls not distinct
   where for_date is not null;
-create index mail_waiting on mail (due_at) where sent_at is null and dropped is null;
+create index mail_waiting on mail (due_at) where due_at is not null;
 
 create table reading (
   organisation_id uuid not null,

@@ -20,7 +20,8 @@ const plainDates: CustomTypesConfig = {
     oid === types.builtins.DATE ? (text: string) => text : types.getTypeParser(oid, format),
 }
 
-const sizes = { door: 4, office: 2, party: 16, jobs: 6 } as const
+// One of the jobs' connections is the round's.
+const sizes = { door: 4, office: 2, party: 16, jobs: 7 } as const
 
 /** Opens the pools; `password` gives each role's. A lost idle connection is dropped quietly and opened anew. */
 export function openDatabase(server: Server, password: (role: RoleName) => string): Database {

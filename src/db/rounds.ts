@@ -18,17 +18,20 @@ export async function inRound(
   work: (round: Round) => Promise<void>,
 ): Promise<boolean> {
   const client = await jobs.connect()
-  let broken = true
+  // A connection that may still hold the lock is not given back to the pool.
+  let held = true
   try {
     const { rows } = await client.query<{ ours: boolean }>('select app.begin_round() as ours')
     const ours = rows[0]?.ours === true
-    if (ours) await work({ now, as: (kind, each) => transactionAs(client, kind, each) })
-    if (ours) await client.query('select app.end_round()')
-    broken = false
+    try {
+      if (ours) await work({ now, as: (kind, each) => transactionAs(client, kind, each) })
+    } finally {
+      if (ours) await client.query('select app.end_round()')
+      held = false
+    }
     return ours
   } finally {
-    // A connection that may still hold the lock is not given back to the pool.
-    client.release(broken)
+    client.release(held)
   }
 }
 

@@ -25,8 +25,7 @@ type Random = { id(at: Date): string; bytes(count: number): Uint8Array }
 /** Writes what happened and what is to be done outside; the rows themselves are the caller's, in the same `tx`. */
 export async function save(tx: Tx, random: Random, saving: Saving): Promise<void> {
   for (const event of saving.events) await writeEvent(tx, random, saving, event)
-  for (const mail of saving.mails ?? [])
-    await orderMail(tx, { organisation: saving.organisation, id: random.id(saving.at), at: saving.at }, mail)
+  for (const mail of saving.mails ?? []) await orderMail(tx, { ...saving, id: random.id(saving.at) }, mail)
   if (saving.draw)
     await enqueue(tx, 'draw-documents', { organisation: saving.organisation, conversation: saving.draw })
 }

@@ -10,7 +10,11 @@ export type ConversationStatus =
   | 'draft' | 'invited' | 'agreed' | 'talking' | 'held' | 'closing' | 'closed' | 'contested' | 'ended'
   | 'postponed' | 'cancelled' | 'paused' | 'replaced' | 'reopened' // biome-ignore format: one row a course
 export type Scope = 'own' | 'part' | 'talk' | 'plan' | 'room'
-export type MailKind = 'invitation' | 'times-wanted' | 'time-agreed' | 'shared' | 'to-sign' | 'plan-ready'
+export type TalkMailKind =
+  | 'invitation' | 'times-wanted' | 'time-agreed' | 'three-days' | 'day-before' | 'shared' | 'to-sign'
+  | 'plan-ready' // biome-ignore format: in the order of a talk
+/** The others are about no single conversation. */
+export type MailKind = TalkMailKind | 'weekly-digest'
 
 type Dated = { starts_on: string; ends_on: string | null }
 
@@ -179,13 +183,21 @@ export type Tables = {
     conversation_id: string | null
     kind: MailKind
     made_at: Date
-    due_at: Date
+    due_at: Date | null
     queued_at: Date | null
     tries: Generated<number>
     sent_at: Date | null
     failure: string | null
     dropped: string | null
     for_date: string | null
+  }
+  mail_choice: Org & { kind: string; wanted: boolean }
+  leave: Org & {
+    id: string
+    person_id: string
+    starts_on: string
+    ends_on: string
+    mails: Generated<boolean>
   }
   reading: OfConversation & {
     id: string

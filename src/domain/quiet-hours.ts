@@ -19,7 +19,7 @@ export function mailTime(wanted: Date, takenUp: readonly Period[] = []): Date {
 }
 
 /** A day on which mails go. */
-const isMailDay = (date: LocalDate): boolean => !isWeekend(date) && !isHoliday(date)
+export const isMailDay = (date: LocalDate): boolean => !isWeekend(date) && !isHoliday(date)
 
 function openFrom(wanted: Date): Date {
   const date = localDateOf(wanted)
@@ -34,4 +34,4 @@ function nextMailDay(date: LocalDate): LocalDate {
 }
 
 /** Seven in the morning is on every day's clock. */
-const openingOf = (date: LocalDate): Date => instantOf(date, opens) ?? new Date(Number.NaN)
+export const openingOf = (date: LocalDate): Date => instantOf(date, opens) ?? new Date(Number.NaN)

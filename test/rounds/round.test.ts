@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inRound } from '../../src/db/rounds.ts'
 import { runRound } from '../../src/outside/rounds/run-round.ts'
 import { startRounds } from '../../src/outside/rounds/start-rounds.ts'
+import { queueEmpty } from '../walls/door.ts'
 import { codes, refusal } from '../walls/proof.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { invited } from '../world/thread.ts'
@@ -38,6 +39,7 @@ describe('a mail made in the evening', () => {
     const gone = world.terminal.next(letterTo('lone'))
     await runRound(world.deps)
     await gone
+    await queueEmpty(world)
     await runRound(world.deps)
     expect(await mails()).toMatchObject([{ queued: true }])
     expect(letters('lone')).toBe(1)
@@ -49,6 +51,7 @@ describe('a mail made in the evening', () => {
     const gone = world.terminal.next(letterTo('lone'))
     await Promise.all([runRound(world.deps), runRound(world.deps), runRound(world.deps)])
     await gone
+    await queueEmpty(world)
     const { rows } = await world.superuser.query(
       'select count(*)::int as n from graphile_worker._private_jobs',
     )
@@ -105,9 +108,10 @@ describe('the running server', () => {
     await invited(world)
     await world.moveTo(atSeven)
     const gone = world.terminal.next(letterTo('lone'))
-    const rounds = startRounds(world.deps, 5)
+    const rounds = startRounds(world.deps, 50)
     await gone
     await rounds.stop()
+    await queueEmpty(world)
     await world.moveTo(evening)
     expect(world.terminal.lines.filter(line => line.startsWith('round'))).toEqual([])
   })
@@ -116,7 +120,7 @@ describe('the running server', () => {
     await world.superuser.query('drop function app.queue_due_mails')
     const said = world.terminal.next(/^round .*/)
     const again = said.then(() => world.terminal.next(/^round .*/))
-    const rounds = startRounds(world.deps, 5)
+    const rounds = startRounds(world.deps, 50)
     expect((await said)[0]).toBe('round DatabaseError 42883')
     await again
     await rounds.stop()

@@ -26,8 +26,10 @@ const grants: Record<string, Record<string, string>> = {
   hosting: { office: 'select, insert, update', party: 'select' },
   idempotency: { party: 'select, insert, update (status, location), delete' },
   job_worker: { jobs: 'select, insert, update, delete' },
+  leave: { office: 'select, insert, update, delete' },
   letter: { party: 'select, insert, update (version, sealed)' },
   mail: { jobs: 'select, update (due_at, queued_at, tries, sent_at, failure, dropped)', party: 'insert' },
+  mail_choice: { office: 'select, insert, update, delete', party: 'select' },
   organisation: {
     door: 'select (organisation_id)',
     jobs: 'select',

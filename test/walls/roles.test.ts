@@ -57,6 +57,8 @@ describe('the office', () => {
       'concept',
       'duty',
       'hosting',
+      'leave',
+      'mail_choice',
       'organisation',
       'person',
       'post',

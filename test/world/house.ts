@@ -28,8 +28,11 @@ function createClock(start: Date) {
 /** A running server and its superuser's password: a test run's own, or one that was started for a measurement. */
 export type TestServer = { host: string; port: number; password: string }
 
+/** A mail server for the jobs; without one the terminal says who has a letter. */
+export type MailSettings = { smtpUrl: string; mailFrom: string }
+
 /** A house of its own: a fresh database on the run's server, migrated, with its roles, jobs and app. No people yet. */
-export async function openHouse(start: Date = morning, given?: TestServer) {
+export async function openHouse(start: Date = morning, given?: TestServer, post?: MailSettings) {
   const server = given ?? (await import('vitest')).inject('server')
   const database = `t_${randomUUID().slice(0, 8)}`
   const owner = `${database}_owner`
@@ -60,7 +63,7 @@ export async function openHouse(start: Date = morning, given?: TestServer) {
     ])
   }
   await moveTo(start)
-  const jobs = await startJobs(opened.deps, env)
+  const jobs = await startJobs(opened.deps, post ?? env)
   return {
     app: createApp(opened.deps),
     deps: opened.deps,

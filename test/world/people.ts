@@ -4,7 +4,7 @@ import { addSession } from '../../src/db/sessions.ts'
 import { loadConcepts } from '../../src/outside/concept-file.ts'
 import { systemRandom } from '../../src/random.ts'
 import { newToken, tokenHash } from '../../src/trust/codes.ts'
-import { type House, morning, openHouse, type TestServer } from './house.ts'
+import { type House, type MailSettings, morning, openHouse, type TestServer } from './house.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 // Lyngsø Kommune, in which the tests' people work. Anders is the chief, Lone leads Kløvervangen, Karim leads Engvejen.
@@ -22,8 +22,12 @@ export type World<N extends string = Name, S extends Known = Seat> = House & {
 /** What the door needs to know of somebody. */
 export type Known = Pick<Seat, 'person' | 'address'>
 
-export async function openWorld(start: Date = morning, given?: TestServer): Promise<World> {
-  const house = await openHouse(start, given)
+export async function openWorld(
+  start: Date = morning,
+  given?: TestServer,
+  post?: MailSettings,
+): Promise<World> {
+  const house = await openHouse(start, given, post)
   const lyngso = await makeOrganisation(house, 'Lyngsø Kommune', ['Børn og unge', 'Kløvervangen', 'Engvejen'])
   const fjordby = await makeOrganisation(house, 'Fjordby Kommune', ['Skoler'])
   const seat = (name: string, org: Organisation, unit: string, title: string) =>

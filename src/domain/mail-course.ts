@@ -1,0 +1,58 @@
+// Whether a mail still has its reason when it is due, and when one that did not get through is tried again.
+
+import type { Conversation } from './conversation.ts'
+import { localDateOf } from './day.ts'
+import { mailTime, type Period } from './quiet-hours.ts'
+import { momentOf } from './reminders.ts'
+
+/** Why a mail does not go any more. */
+export type MailWord =
+  | 'called-off'
+  | 'moved'
+  | 'past'
+  | 'too-late'
+  | 'answered'
+  | 'taken-back'
+  | 'left'
+  | 'nothing-to-say'
+
+type Standing = { shared: boolean; otherShared: boolean; answered: boolean }
+type Asked = { kind: string; about: string | null; talk: Conversation; standing: Standing; now: Date }
+
+/** The word for why it is no longer to go; nothing while it is. */
+export function reasonGone(asked: Asked): MailWord | undefined {
+  const { talk, kind, standing } = asked
+  if (['cancelled', 'ended', 'replaced'].includes(talk.status) && about[kind]) return 'called-off'
+  if (kind === 'invitation' && talk.status !== 'invited') return 'answered'
+  if (kind === 'times-wanted' && talk.timesWantedAt === null) return 'answered'
+  if (kind === 'to-sign' && (talk.status !== 'closing' || standing.answered)) return 'answered'
+  if (kind === 'shared' && !standing.otherShared) return 'taken-back'
+  if (kind === 'three-days' || kind === 'day-before') return reminderGone(asked)
+  return undefined
+}
+
+/** The kinds that are about a talk to come or under way; what tells that it is off still goes. */
+const about: Readonly<Record<string, true>> = {
+  invitation: true,
+  'times-wanted': true,
+  'time-agreed': true,
+  'three-days': true,
+  'day-before': true,
+  shared: true,
+  'to-sign': true,
+}
+
+function reminderGone({ kind, about: day, talk, now }: Asked): MailWord | undefined {
+  if (talk.startsAt === null || talk.status === 'postponed') return 'moved'
+  const today = localDateOf(talk.startsAt)
+  if (day !== today) return 'moved'
+  if (talk.status !== 'agreed' || talk.startsAt <= now) return 'past'
+  return kind === 'three-days' && now >= momentOf('day-before', today) ? 'too-late' : undefined
+}
+
+const minutes = [1, 5, 15, 30]
+
+/** When a mail is tried again after so many failures: soon at first, then every hour, in the hours mails go. */
+export function nextTry(tries: number, now: Date, takenUp: readonly Period[] = []): Date {
+  return mailTime(new Date(now.getTime() + (minutes[tries] ?? 60) * 60_000), takenUp)
+}

@@ -1,0 +1,122 @@
+import { getConversation } from '../../db/conversations.ts'
+import { getMailStanding, type MailRow, type MailStanding, type Reader } from '../../db/mail-jobs.ts'
+import { get, q, type Tx, Unseen } from '../../db/query.ts'
+import { listOfferedTimes } from '../../db/slots.ts'
+import type { TalkMailKind } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { reasonGone } from '../../domain/mail-course.ts'
+import { deletionDates } from '../../domain/retention.ts'
+import { urls } from '../../urls.ts'
+import type { Address } from '../address.ts'
+import { invitation as calendarFile } from '../calendar.ts'
+import { dayBeforeLetter } from '../letters/day-before-letter.ts'
+import { invitationLetter } from '../letters/invitation-letter.ts'
+import type { Letter } from '../letters/letter.tsx'
+import { planReadyLetter } from '../letters/plan-ready-letter.ts'
+import { sharedLetter } from '../letters/shared-letter.ts'
+import { threeDaysLetter } from '../letters/three-days-letter.ts'
+import { timeAgreedLetter } from '../letters/time-agreed-letter.ts'
+import { timesWantedLetter } from '../letters/times-wanted-letter.ts'
+import { toSignLetter } from '../letters/to-sign-letter.ts'
+import type { Post } from './post.ts'
+
+/** What a letter about a conversation is written from: names, times and the way to the page. No shelf is opened. */
+type Occasion = {
+  kind: TalkMailKind
+  reader: Reader
+  other: Address
+  talk: Conversation
+  standing: MailStanding
+  offered: Date[]
+  origin: string
+  now: Date
+}
+
+/** The letter of one mail about a conversation, as things are now. */
+export async function talkPost(tx: Tx, deps: Deps, mail: MailRow, reader: Reader, now: Date): Promise<Post> {
+  const who = { organisation: mail.organisation_id, person: mail.person_id }
+  const talk = await getConversation(tx, who, mail.conversation_id ?? '').catch(onlyUnseen)
+  if (!talk || mail.kind === 'weekly-digest') return { dropped: 'left' }
+  const { kind } = mail
+  const standing = await getMailStanding(tx)
+  const dropped = reasonGone({ kind, about: mail.for_date, talk, standing, now })
+  if (dropped) return { dropped }
+  const offered = await listOfferedTimes(tx, talk)
+  const { origin } = deps
+  const other = await addressOf(tx, talk, otherIn(talk).id)
+  const occasion = { kind, reader, other, talk, standing, offered, origin, now }
+  const link = `${origin}${urls.conversation({ id: talk.id })}`
+  return { letter: letterFor(occasion), link, calendar: calendarFor(occasion) }
+}
+
+// Whoever is no party any more gets no letter about it.
+function onlyUnseen(fault: unknown): undefined {
+  if (!(fault instanceof Unseen)) throw fault
+}
+
+async function addressOf(tx: Tx, { organisation }: Conversation, id: string): Promise<Address> {
+  const person = q
+    .selectFrom('person')
+    .select(['name', 'address'])
+    .where('organisation_id', '=', organisation)
+    .where('id', '=', id)
+  const { name, address } = await get(tx, person)
+  return { name, address: address ?? '' }
+}
+
+function letterFor(occasion: Occasion): Letter {
+  const { kind, talk, reader, other, origin, standing } = occasion
+  const about = {
+    language: reader.language,
+    reader: firstName(reader.name),
+    other: other.name,
+    house: talk.house,
+    minutes: talk.minutes,
+    place: talk.place ?? undefined,
+    form: talk.form,
+    closing: talk.form.closing,
+  }
+  const link = (path: string) => `${origin}${path}`
+  const page = link(urls.conversation({ id: talk.id }))
+  const startsAt = talk.startsAt ?? occasion.now
+  const themes = talk.form.themes !== undefined
+  const dates = deletionDates(localDateOf(talk.closedAt ?? occasion.now))
+  const letters: Record<TalkMailKind, () => Letter> = {
+    invitation: () =>
+      invitationLetter({
+        ...about,
+        host: talk.host.name,
+        time: { offered: occasion.offered },
+        link: link(urls.invitation({ id: talk.id })),
+      }),
+    'times-wanted': () => timesWantedLetter({ ...about, link: link(urls.invitation({ id: talk.id })) }),
+    'time-agreed': () => timeAgreedLetter({ ...about, startsAt, link: page }),
+    'three-days': () => threeDaysLetter({ ...about, standing, themes, startsAt, link: page }),
+    'day-before': () => dayBeforeLetter({ ...about, startsAt, link: page }),
+    shared: () => sharedLetter({ ...about, link: page }),
+    'to-sign': () => toSignLetter({ ...about, link: link(urls.signing({ id: talk.id })) }),
+    'plan-ready': () =>
+      planReadyLetter({ ...about, link: page, planDeletedOn: dates.plan, recordDeletedOn: dates.talk }),
+  }
+  return letters[kind]()
+}
+
+/** The agreed time as a calendar file: one UID through every change, a sequence that rises (walls §5). */
+function calendarFor({ kind, talk, reader, other, origin, now }: Omit<Occasion, 'offered' | 'standing'>) {
+  const carries = kind === 'time-agreed' || (kind === 'three-days' && talk.role === 'participant')
+  if (!carries || !talk.startsAt || !other.address) return undefined
+  return calendarFile({
+    uid: `${talk.id}@medspil`,
+    sequence: talk.calendarSequence,
+    method: 'REQUEST',
+    startsAt: talk.startsAt,
+    minutes: talk.minutes,
+    place: talk.place ?? undefined,
+    organiser: { name: other.name, address: other.address },
+    attendee: { name: reader.name, address: reader.address },
+    url: `${origin}${urls.conversation({ id: talk.id })}`,
+    stampedAt: now,
+  })
+}
