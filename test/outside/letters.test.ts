@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { WeekLine } from '../../src/domain/mail-schedule.ts'
 import { readConcept } from '../../src/outside/concept-file.ts'
 import { addressChangedLetter } from '../../src/outside/letters/address-changed-letter.ts'
 import { codeLetter } from '../../src/outside/letters/code-letter.ts'
+import { dayBeforeLetter } from '../../src/outside/letters/day-before-letter.ts'
 import { type InvitationLetter, invitationLetter } from '../../src/outside/letters/invitation-letter.ts'
 import type { Letter } from '../../src/outside/letters/letter.tsx'
 import { planReadyLetter } from '../../src/outside/letters/plan-ready-letter.ts'
 import { sharedLetter } from '../../src/outside/letters/shared-letter.ts'
+import { threeDaysLetter } from '../../src/outside/letters/three-days-letter.ts'
 import { timeAgreedLetter } from '../../src/outside/letters/time-agreed-letter.ts'
 import { timeCancelledLetter } from '../../src/outside/letters/time-cancelled-letter.ts'
 import { timeMovedLetter } from '../../src/outside/letters/time-moved-letter.ts'
 import { timesWantedLetter } from '../../src/outside/letters/times-wanted-letter.ts'
 import { toSignLetter } from '../../src/outside/letters/to-sign-letter.ts'
+import { weeklyDigestLetter } from '../../src/outside/letters/weekly-digest-letter.ts'
 import type { Language } from '../../src/words/words.ts'
 
 const languages = ['da', 'en'] as const
@@ -56,6 +60,19 @@ function lettersIn(language: Language): Readonly<Record<string, Letter>> {
     'time moved': timeMovedLetter({ ...data, ...talk, wasAt: utc('2026-04-10T11:00') }),
     postponed: timeCancelledLetter({ ...data, wasAt: talk.startsAt, outcome: 'postponed' }),
     'called off': timeCancelledLetter({ ...data, outcome: { calledOff: { notesDeletedOn: '2026-05-02' } } }),
+    'three days before, with nothing done': threeDaysLetter({ ...data, ...talk, themes: true, standing }),
+    'three days before, without themes': threeDaysLetter({ ...data, ...talk, themes: false, standing }),
+    'three days before, begun': threeDaysLetter({
+      ...{ ...data, ...talk, themes: true },
+      standing: { ...standing, begun: true, themesSent: true, otherThemesSent: true },
+    }),
+    'three days before, with all done': threeDaysLetter({
+      ...{ ...data, ...talk, themes: true },
+      standing: { begun: true, shared: true, otherShared: true, themesSent: true, otherThemesSent: true },
+    }),
+    'the day before': dayBeforeLetter({ ...data, ...talk }),
+    'the week': weeklyDigestLetter({ ...data, lines: week(talk.startsAt) }),
+    'a week without talks': weeklyDigestLetter({ ...data, lines: week(talk.startsAt).slice(2) }),
     'times wanted': timesWantedLetter(data),
     shared: sharedLetter(data),
     'to sign': toSignLetter({ ...data, closing: 'sign' }),
@@ -65,6 +82,22 @@ function lettersIn(language: Language): Readonly<Record<string, Letter>> {
     'to the new address': addressChangedLetter({ ...data, ...change, sentTo: 'new' }),
   }
 }
+
+const standing = {
+  begun: false,
+  shared: false,
+  otherShared: false,
+  themesSent: false,
+  otherThemesSent: false,
+}
+
+const week = (startsAt: Date): WeekLine[] =>
+  (['coming', 'coming', 'times-wanted', 'to-close', 'to-sign', 'closed'] as const).map((about, at) => ({
+    other: ['Lone Bach Holm', 'Karim Aydin', 'Birthe Sand', 'Ole Ibsen', 'Sara Ærø', 'Jens-Ole Ø'][at] ?? '',
+    about,
+    startsAt,
+    minutes: 75,
+  }))
 
 const all = languages.flatMap(language =>
   Object.entries(lettersIn(language)).map(([name, letter]) => ({ name, language, ...letter })),
