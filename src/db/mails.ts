@@ -100,9 +100,3 @@ export async function choicesOfHouses(tx: Tx): Promise<(organisation: string) =>
         .map(({ kind, wanted }) => [kind, wanted] as const),
     )
 }
-
-/** When the letter to the other party goes, while one waits for its time. */
-export async function findHeldMail(tx: Tx, conversation: string): Promise<Date | undefined> {
-  const found = await find(tx, sql<{ due: Date | null }>`select app.held_mail(${conversation}::uuid) as due`)
-  return found?.due ?? undefined
-}
