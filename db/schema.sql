@@ -32,8 +32,10 @@ TABLE answer
     USING true
     CHECK true
   POLICY party_own FOR all TO {party}
-    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
-    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (saved_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE chain
   organisation_id uuid not null
@@ -42,6 +44,20 @@ TABLE chain
   digest bytea not null
   previous bytea not null
   PRIMARY KEY (organisation_id, month, sequence)
+  ROW SECURITY FORCED
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE chosen_helper
+  organisation_id uuid not null
+  person_id uuid not null
+  helper_id uuid not null
+  chosen_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, person_id)
+  FOREIGN KEY (organisation_id, helper_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  CHECK ((helper_id <> person_id))
   ROW SECURITY FORCED
   POLICY owner_all FOR all TO {owner}
     USING true
@@ -102,7 +118,7 @@ TABLE concept
     USING true
     CHECK true
   POLICY party_concept FOR select TO {party}
-    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
 
 TABLE conclusion
   organisation_id uuid not null
@@ -124,12 +140,14 @@ TABLE conclusion
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
-    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (saved_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE conversation
   organisation_id uuid not null
@@ -170,9 +188,9 @@ TABLE conversation
     USING true
     CHECK true
   POLICY party_conversation FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_conversation_update FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE document
   organisation_id uuid not null
@@ -196,7 +214,9 @@ TABLE document
     USING true
     CHECK true
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (drawn_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE duty
   organisation_id uuid not null
@@ -223,7 +243,7 @@ TABLE duty
     USING true
     CHECK true
   POLICY party_duty FOR select TO {party}
-    USING ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
 
 TABLE event
   organisation_id uuid not null
@@ -243,12 +263,12 @@ TABLE event
   GRANT TO {office}: insert
   GRANT TO {party}: insert
   POLICY office_event FOR insert TO {office}
-    CHECK ((organisation_id = ( SELECT app.office() AS office)) AND (( SELECT app.setting_up() AS setting_up) OR (actor_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
+    CHECK ((organisation_id = ( SELECT app.office() AS office)) AND (( SELECT app.setting_up() AS setting_up) OR (actor_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
   POLICY party_event FOR insert TO {party}
-    CHECK (((organisation_id, actor_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations))))
+    CHECK (((organisation_id, actor_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations))))
 
 TABLE hosting
   organisation_id uuid not null
@@ -275,7 +295,7 @@ TABLE hosting
     USING true
     CHECK true
   POLICY party_hosting FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (participant_post_id IN ( SELECT my_hostings.participant_post_id FROM app.my_hostings() my_hostings(participant_post_id, host_post_id, host_duty_id, led_as))))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (participant_post_id IN ( SELECT my_hostings.participant_post_id FROM app.my_hostings() my_hostings(participant_post_id, host_post_id, host_duty_id, led_as))))
 
 TABLE idempotency
   organisation_id uuid not null
@@ -292,8 +312,8 @@ TABLE idempotency
     USING true
     CHECK true
   POLICY party_idempotency FOR all TO {party}
-    USING ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
-    CHECK ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
+    CHECK ((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
 
 TABLE installation
   one boolean not null default true
@@ -350,6 +370,7 @@ TABLE letter
   shelf_id uuid not null
   version integer not null
   sealed bytea not null
+  written_at timestamp with time zone not null default app.now()
   PRIMARY KEY (organisation_id, conversation_id)
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
   FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
@@ -359,11 +380,13 @@ TABLE letter
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (written_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE mail
   organisation_id uuid not null
@@ -396,7 +419,7 @@ TABLE mail
     USING true
     CHECK true
   POLICY party_mail FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = mail.organisation_id) AND (p.conversation_id = mail.conversation_id) AND (p.person_id = mail.person_id)))))
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = mail.organisation_id) AND (p.conversation_id = mail.conversation_id) AND (p.person_id = mail.person_id)))))
 
 TABLE mail_choice
   organisation_id uuid not null
@@ -415,7 +438,7 @@ TABLE mail_choice
     USING true
     CHECK true
   POLICY party_choice FOR select TO {party}
-    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
 
 TABLE organisation
   organisation_id uuid not null
@@ -443,7 +466,7 @@ TABLE organisation
     USING true
     CHECK true
   POLICY party_organisation FOR select TO {party}
-    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
 
 TABLE own_themes
   organisation_id uuid not null
@@ -463,8 +486,10 @@ TABLE own_themes
     USING true
     CHECK true
   POLICY party_own FOR all TO {party}
-    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
-    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (saved_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE party
   organisation_id uuid not null
@@ -475,6 +500,7 @@ TABLE party
   duty_id uuid
   starts_on date not null
   ends_on date
+  made_at timestamp with time zone not null default app.now()
   PRIMARY KEY (organisation_id, conversation_id, person_id, starts_on)
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
   FOREIGN KEY (organisation_id, duty_id) REFERENCES duty(organisation_id, id)
@@ -492,7 +518,7 @@ TABLE party
     USING true
     CHECK true
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE pen
   organisation_id uuid not null
@@ -508,12 +534,12 @@ TABLE pen
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
-    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE person
   organisation_id uuid not null
@@ -548,9 +574,34 @@ TABLE person
     USING true
     CHECK true
   POLICY party_language FOR update TO {party}
-    USING ((organisation_id, id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING ((organisation_id, id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
   POLICY party_person FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.my_people() AS my_people)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (id IN ( SELECT app.my_people() AS my_people)))
+
+TABLE pin
+  organisation_id uuid not null
+  person_id uuid not null
+  slip_id uuid not null
+  login text not null
+  salt bytea not null
+  epoch integer not null
+  wrapped bytea not null
+  made_at timestamp with time zone not null
+  texts_from timestamp with time zone not null
+  talks_from timestamp with time zone
+  PRIMARY KEY (organisation_id, person_id)
+  UNIQUE (login)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, slip_id) REFERENCES slip(organisation_id, id)
+  CHECK ((length(salt) = 16))
+  ROW SECURITY FORCED
+  GRANT TO {door}: select, insert, update, delete
+  POLICY door_all FOR all TO {door}
+    USING true
+    CHECK true
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
 
 TABLE plan_point
   organisation_id uuid not null
@@ -572,43 +623,15 @@ TABLE plan_point
     USING true
     CHECK true
   POLICY party_delete FOR delete TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_insert FOR insert TO {party}
-    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
-
-TABLE point_mark
-  organisation_id uuid not null
-  conversation_id uuid not null
-  record_version integer not null
-  point integer not null
-  about text not null
-  shelf_id uuid not null
-  version integer not null
-  sealed bytea not null
-  marked_by uuid not null
-  marked_on date not null
-  PRIMARY KEY (organisation_id, conversation_id, record_version, point, about)
-  FOREIGN KEY (organisation_id, conversation_id, record_version) REFERENCES record(organisation_id, conversation_id, version)
-  FOREIGN KEY (organisation_id, marked_by) REFERENCES person(organisation_id, id)
-  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
-  CHECK (((point >= 0) AND (point <= 999)))
-  CHECK ((about = ANY (ARRAY['point'::text, 'promise'::text])))
-  ROW SECURITY FORCED
-  GRANT TO {party}: select, insert, update (version, sealed, marked_by, marked_on)
-  POLICY owner_all FOR all TO {owner}
-    USING true
-    CHECK true
-  POLICY party_insert FOR insert TO {party}
-    CHECK (((organisation_id, marked_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND ((conversation_id IN ( SELECT app.my_hosted() AS my_hosted)) OR ((about = 'point'::text) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))))
-  POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
-  POLICY party_update FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ((conversation_id IN ( SELECT app.my_hosted() AS my_hosted)) OR ((about = 'point'::text) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))))
-    CHECK ((organisation_id, marked_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (saved_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE post
   organisation_id uuid not null
@@ -638,7 +661,7 @@ TABLE post
     USING true
     CHECK true
   POLICY party_post FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (person_id IN ( SELECT app.my_people() AS my_people)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (person_id IN ( SELECT app.my_people() AS my_people)))
 
 TABLE preparation
   organisation_id uuid not null
@@ -658,8 +681,8 @@ TABLE preparation
     USING true
     CHECK true
   POLICY party_own FOR all TO {party}
-    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
-    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE preview
   transaction xid8 not null
@@ -705,9 +728,9 @@ TABLE reading
     USING true
     CHECK true
   POLICY party_reading_insert FOR insert TO {party}
-    CHECK (((organisation_id, reader_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, reader_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_reading_read FOR select TO {party}
-    USING (((organisation_id, writer_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = reading.organisation_id) AND (p.conversation_id = reading.conversation_id) AND (p.person_id = reading.writer_id) AND (p.role = 'participant'::text)))))
+    USING (((organisation_id, writer_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = reading.organisation_id) AND (p.conversation_id = reading.conversation_id) AND (p.person_id = reading.writer_id) AND (p.role = 'participant'::text)))))
 
 TABLE record
   organisation_id uuid not null
@@ -739,11 +762,13 @@ TABLE record
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK (((organisation_id, frozen_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, frozen_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (frozen_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE sent_themes
   organisation_id uuid not null
@@ -766,11 +791,13 @@ TABLE sent_themes
     USING true
     CHECK true
   POLICY party_sent_delete FOR delete TO {party}
-    USING (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_sent_insert FOR insert TO {party}
-    CHECK (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = sent_themes.organisation_id) AND (p.conversation_id = sent_themes.conversation_id) AND (p.person_id = sent_themes.reader_id)))))
+    CHECK (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = sent_themes.organisation_id) AND (p.conversation_id = sent_themes.conversation_id) AND (p.person_id = sent_themes.reader_id)))))
   POLICY party_sent_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)) = author_id) OR (( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)) = reader_id)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)) = author_id) OR (( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)) = reader_id)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (sent_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE session
   token_hash bytea not null
@@ -783,6 +810,9 @@ TABLE session
   fresh_code_at timestamp with time zone not null
   idle interval not null
   ends_at timestamp with time zone not null
+  fell boolean not null default false
+  texts_from timestamp with time zone
+  talks_from timestamp with time zone
   PRIMARY KEY (token_hash)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   CHECK ((device = ANY (ARRAY['shared'::text, 'own'::text])))
@@ -833,11 +863,13 @@ TABLE shared_answer
     USING true
     CHECK true
   POLICY party_shared_delete FOR delete TO {party}
-    USING (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_shared_insert FOR insert TO {party}
-    CHECK (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = shared_answer.organisation_id) AND (p.conversation_id = shared_answer.conversation_id) AND (p.person_id = shared_answer.reader_id)))))
+    CHECK (((organisation_id, author_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (EXISTS ( SELECT 1 FROM party p WHERE ((p.organisation_id = shared_answer.organisation_id) AND (p.conversation_id = shared_answer.conversation_id) AND (p.person_id = shared_answer.reader_id)))))
   POLICY party_shared_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND CASE WHEN ( SELECT app.previewing() AS previewing) THEN ((author_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (reader_id = ( SELECT app.reader() AS reader))) ELSE ((( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)) = author_id) OR (( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)) = reader_id)) END)
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND CASE WHEN ( SELECT app.previewing() AS previewing) THEN ((author_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (reader_id = ( SELECT app.reader() AS reader))) ELSE ((( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)) = author_id) OR (( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)) = reader_id)) END)
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (shared_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE shelf
   organisation_id uuid not null
@@ -866,9 +898,9 @@ TABLE shelf
     USING true
     CHECK true
   POLICY party_shelf FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))))
   POLICY party_shelf_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND ((person_id IS NULL) OR (person_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))))
 
 TABLE sign_in_failure
   id bigint not null identity
@@ -912,9 +944,41 @@ TABLE signature
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
+
+TABLE slip
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  login text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  code_hash bytea not null
+  tries integer not null default 0
+  used_at timestamp with time zone
+  voided_at timestamp with time zone
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((login = lower(login)) AND ((length(login) >= 1) AND (length(login) <= 70))))
+  CHECK ((length(code_hash) = 32))
+  CHECK ((made_by <> person_id))
+  CREATE INDEX slip_login btree (login)
+  CREATE UNIQUE INDEX slip_live btree (organisation_id, person_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL))
+  ROW SECURITY FORCED
+  GRANT TO {door}: select, update (tries, used_at, voided_at)
+  POLICY door_all FOR all TO {door}
+    USING true
+    CHECK true
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
 
 TABLE slot
   organisation_id uuid not null
@@ -939,13 +1003,13 @@ TABLE slot
     USING true
     CHECK true
   POLICY party_slot_delete FOR delete TO {party}
-    USING ((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING ((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
   POLICY party_slot_insert FOR insert TO {party}
-    CHECK ((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))
+    CHECK ((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
   POLICY party_slot_read FOR select TO {party}
-    USING (((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (id IN ( SELECT app.offered_slots() AS offered_slots))))
+    USING (((organisation_id, host_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) OR ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (id IN ( SELECT app.offered_slots() AS offered_slots))))
   POLICY party_slot_take FOR update TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND ((host_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) OR (id IN ( SELECT app.offered_slots() AS offered_slots))) AND ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations))))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND ((host_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) OR (id IN ( SELECT app.offered_slots() AS offered_slots))) AND ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations))))
     CHECK ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE slot_offer
@@ -965,11 +1029,11 @@ TABLE slot_offer
     USING true
     CHECK true
   POLICY party_offer_delete FOR delete TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
   POLICY party_offer_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)) AND (EXISTS ( SELECT 1 FROM slot s WHERE ((s.organisation_id = slot_offer.organisation_id) AND (s.id = slot_offer.slot_id) AND (s.host_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id)))))))
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)) AND (EXISTS ( SELECT 1 FROM slot s WHERE ((s.organisation_id = slot_offer.organisation_id) AND (s.id = slot_offer.slot_id) AND (s.host_id = ( SELECT viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))))))
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE tick
   organisation_id uuid not null
@@ -990,11 +1054,11 @@ TABLE tick
     USING true
     CHECK true
   POLICY party_insert FOR insert TO {party}
-    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
-    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    USING (((organisation_id, person_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE unit
   organisation_id uuid not null
@@ -1019,7 +1083,7 @@ TABLE unit
     USING true
     CHECK true
   POLICY party_unit FOR select TO {party}
-    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id)))
+    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
 
 FUNCTION app.begin_conversation(new_id uuid, new_kind text, led_post uuid, new_minutes integer, new_place text) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -1047,6 +1111,14 @@ FUNCTION app.begin_round() RETURNS boolean
   EXECUTE BY {jobs}
     select pg_try_advisory_lock(7473, 1)
 
+FUNCTION app.bind_to_slip(of_table text, written text) RETURNS void
+  plpgsql, volatile
+  EXECUTE BY the owner alone
+    begin
+      execute format('create policy slip_bound on %I as restrictive for select to "{party}"
+        using ((select v.texts_from from app.viewer() v) is null or %I >= (select v.texts_from from app.viewer() v))', of_table, written);
+    end
+
 FUNCTION app.chain_event() RETURNS trigger
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY the owner alone
@@ -1069,6 +1141,20 @@ FUNCTION app.chair_hosts(house uuid) RETURNS boolean
   EXECUTE BY the owner alone
     select exists (select 1 from organisation o join concept c on (c.organisation_id, c.id) = (o.organisation_id, o.concept_id)
         where o.organisation_id = house and c.body #>> '{kinds,lus,host}' = 'board-chair')
+
+FUNCTION app.choose_helper(who uuid) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    declare me record;
+    begin
+      select * into me from app.viewer();
+      delete from chosen_helper h where (h.organisation_id, h.person_id) = (me.organisation_id, me.person_id);
+      if who is null or me.person_id is null then return; end if;
+      if who not in (select c.id from app.my_colleagues() c) then
+        raise exception 'not-colleague' using errcode = 'P0403';
+      end if;
+      insert into chosen_helper values (me.organisation_id, me.person_id, who, app.now());
+    end
 
 FUNCTION app.date_shelves(of_conversation uuid, own_on date, talk_on date, plan_on date) RETURNS void
   sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -1129,19 +1215,6 @@ FUNCTION app.due_reminders(of_kind text, days date[], moments timestamp with tim
             and e.what in ('time-agreed', 'time-moved') and e.at >= d.moment);
     end
 
-FUNCTION app.end_earlier(of_conversation uuid) RETURNS void
-  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
-  EXECUTE BY {party}
-    update conversation e set status = 'ended', version = e.version + 1
-        from app.viewer() v
-        join conversation c on c.organisation_id = v.organisation_id and c.id = of_conversation
-        join party p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id) and p.role = 'participant'
-        where of_conversation in (select app.my_conversations()) and c.status in ('closed', 'contested')
-          and e.organisation_id = c.organisation_id and e.id <> c.id and e.kind = c.kind
-          and e.status in ('closed', 'contested') and e.closed_at <= c.closed_at
-          and exists (select 1 from party o where (o.organisation_id, o.conversation_id) = (e.organisation_id, e.id)
-            and o.role = 'participant' and o.person_id = p.person_id and o.post_id is not distinct from p.post_id)
-
 FUNCTION app.end_round() RETURNS void
   sql, volatile
   EXECUTE BY {jobs}
@@ -1193,9 +1266,19 @@ FUNCTION app.holds_ids(given jsonb) RETURNS boolean
         select from jsonb_each(given) i where i.key !~ '^[a-z-]{1,40}$' or (i.value #>> '{}') is null
           or jsonb_typeof(i.value) <> 'string' or (i.value #>> '{}') !~ '^[0-9a-z-]{1,40}$')
 
+FUNCTION app.holds_talks_of(who uuid) RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    select exists (select 1 from app.my_hostings() h join app.viewer() v on true
+          join post o on (o.organisation_id, o.id) = (v.organisation_id, h.participant_post_id) where o.person_id = who)
+        or exists (select 1 from app.viewer() v
+          join party mine on (mine.organisation_id, mine.person_id) = (v.organisation_id, v.person_id) and mine.role = 'host'
+          join party theirs on (theirs.organisation_id, theirs.conversation_id) = (mine.organisation_id, mine.conversation_id)
+            and theirs.role = 'participant' and theirs.person_id = who)
+
 FUNCTION app.is_here(house uuid, who uuid) RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
-  EXECUTE BY {jobs}
+  EXECUTE BY {door}, {jobs}
     select exists (select 1 from post p where (p.organisation_id, p.person_id) = (house, who)
                      and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today()))
           or exists (select 1 from duty d where (d.organisation_id, d.person_id) = (house, who)
@@ -1233,6 +1316,13 @@ FUNCTION app.led_as(led post) RETURNS text
             and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())) then 'leader'
         else 'leader-of-house' end
 
+FUNCTION app.locked_conversations() RETURNS integer
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select count(distinct p.conversation_id)::int from app.viewer() v
+      join party p on (p.organisation_id, p.person_id) = (v.organisation_id, v.person_id)
+      where v.talks_from is not null and p.made_at < v.talks_from and (p.ends_on is null or p.ends_on > app.today())
+
 FUNCTION app.mail_choices() RETURNS TABLE(organisation_id uuid, kind text, wanted boolean)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {jobs}
@@ -1259,6 +1349,60 @@ FUNCTION app.mail_standing(OUT begun boolean, OUT shared boolean, OUT other_shar
           and r.voided_at is null);
     end
 
+FUNCTION app.make_slip(new_id uuid, who uuid, hash bytea, until timestamp with time zone, suffix text) RETURNS text
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    declare
+      me record;
+      own_number text;
+      name_in text;
+    begin
+      select * into me from app.viewer();
+      if coalesce(app.slip_right(who), 'nobody') not in ('administrator', 'helper') then
+        raise exception 'not-issuer' using errcode = 'P0403';
+      end if;
+      select lower(p.number) into own_number from person p where (p.organisation_id, p.id) = (me.organisation_id, who) for update;
+      select s.login into name_in from slip s where (s.organisation_id, s.person_id) = (me.organisation_id, who)
+        order by s.made_at desc limit 1;
+      if name_in is null then
+        name_in := own_number;
+        if exists (select 1 from person p where lower(p.number) = own_number and (p.organisation_id, p.id) <> (me.organisation_id, who))
+          or exists (select 1 from slip s where s.login = own_number) then
+          name_in := own_number || '-' || lower(suffix);
+        end if;
+      end if;
+      update slip s set voided_at = app.now() where (s.organisation_id, s.person_id) = (me.organisation_id, who)
+        and s.used_at is null and s.voided_at is null;
+      insert into slip (organisation_id, id, person_id, login, made_by, made_at, expires_at, code_hash)
+        values (me.organisation_id, new_id, who, name_in, me.person_id, app.now(), until, hash);
+      return name_in;
+    end
+
+FUNCTION app.makes_slips() RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select app.has_duty('administrator') or exists (select 1 from app.viewer() v
+        join chosen_helper h on (h.organisation_id, h.helper_id) = (v.organisation_id, v.person_id))
+
+FUNCTION app.my_colleagues() RETURNS TABLE(id uuid, name text)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select distinct p.id, p.name
+      from app.viewer() v
+      join post mine on (mine.organisation_id, mine.person_id) = (v.organisation_id, v.person_id)
+        and mine.starts_on <= app.today() and (mine.ends_on is null or mine.ends_on > app.today())
+      join post theirs on (theirs.organisation_id, theirs.unit_id) = (mine.organisation_id, mine.unit_id)
+        and theirs.starts_on <= app.today() and (theirs.ends_on is null or theirs.ends_on > app.today())
+      join person p on (p.organisation_id, p.id) = (theirs.organisation_id, theirs.person_id)
+      where p.id <> v.person_id
+        and not exists (select 1 from hosting h join post leader on (leader.organisation_id, leader.id) = (h.organisation_id, h.host_post_id)
+          join post led on (led.organisation_id, led.id) = (h.organisation_id, h.participant_post_id)
+          where led.organisation_id = v.organisation_id and led.person_id = v.person_id and leader.person_id = p.id
+            and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today()))
+        and not exists (select 1 from party led join party host on (host.organisation_id, host.conversation_id) = (led.organisation_id, led.conversation_id)
+            and host.role = 'host'
+          where led.organisation_id = v.organisation_id and led.person_id = v.person_id and led.role = 'participant' and host.person_id = p.id)
+
 FUNCTION app.my_conversations() RETURNS SETOF uuid
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1270,6 +1414,14 @@ FUNCTION app.my_conversations() RETURNS SETOF uuid
       where p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
         and (o.id is null or o.ends_on is null or o.ends_on > app.today())
         and (d.id is null or d.ends_on is null or d.ends_on > app.today())
+        and (v.talks_from is null or p.made_at >= v.talks_from)
+
+FUNCTION app.my_helper() RETURNS TABLE(id uuid, name text)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.id, p.name from app.viewer() v
+      join chosen_helper h on (h.organisation_id, h.person_id) = (v.organisation_id, v.person_id)
+      join person p on (p.organisation_id, p.id) = (h.organisation_id, h.helper_id)
 
 FUNCTION app.my_hosted() RETURNS SETOF uuid
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
@@ -1309,6 +1461,15 @@ FUNCTION app.my_people() RETURNS SETOF uuid
         where p.organisation_id = v.organisation_id and p.conversation_id in (select app.my_conversations())
       union select o.person_id from post o, app.viewer() v
         where o.organisation_id = v.organisation_id and o.id in (select participant_post_id from app.my_hostings())
+
+FUNCTION app.my_slips() RETURNS TABLE(made_at timestamp with time zone, maker text, used_at timestamp with time zone, waits boolean)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select s.made_at, m.name, s.used_at, s.used_at is null and s.voided_at is null and s.expires_at > app.now()
+      from app.viewer() v
+      join slip s on (s.organisation_id, s.person_id) = (v.organisation_id, v.person_id)
+      join person m on (m.organisation_id, m.id) = (s.organisation_id, s.made_by)
+      order by s.made_at desc
 
 FUNCTION app.never_commit() RETURNS trigger
   plpgsql, volatile
@@ -1448,6 +1609,52 @@ FUNCTION app.shared_on(of_conversation uuid) RETURNS TABLE(person_id uuid, share
         where p.organisation_id = v.organisation_id and p.conversation_id = of_conversation
           and of_conversation in (select app.my_conversations())
 
+FUNCTION app.slip_name(who uuid) RETURNS text
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.name from app.viewer() v join person p on (p.organisation_id, p.id) = (v.organisation_id, who)
+      where app.slip_right(who) <> 'nobody'
+
+FUNCTION app.slip_people(search text) RETURNS TABLE(person_id uuid, name text, number text, house text, mail text, pin_at timestamp with time zone, slip_at timestamp with time zone, slip_until timestamp with time zone, slip_by text, spoilt boolean, may text)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.id, p.name, p.number,
+        (select string_agg(distinct u.name, ', ') from post o join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)
+          where (o.organisation_id, o.person_id) = (p.organisation_id, p.id)
+            and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())),
+        case when p.address is null then 'none'
+          when exists (select 1 from person other where other.address = p.address
+            and (other.organisation_id, other.id) <> (p.organisation_id, p.id)) then 'shared' else 'own' end,
+        k.made_at, s.made_at, s.expires_at, maker.name, coalesce(s.tries >= 5, false), app.slip_right(p.id)
+      from (select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x) v
+      join person p on p.organisation_id = v.organisation_id
+      left join pin k on (k.organisation_id, k.person_id) = (p.organisation_id, p.id)
+      left join slip s on (s.organisation_id, s.person_id) = (p.organisation_id, p.id) and s.used_at is null and s.voided_at is null
+      left join person maker on (maker.organisation_id, maker.id) = (s.organisation_id, s.made_by)
+      where p.id <> v.person_id
+        and (v.admin or exists (select 1 from chosen_helper h
+          where (h.organisation_id, h.person_id, h.helper_id) = (p.organisation_id, p.id, v.person_id)))
+        and app.is_here(p.organisation_id, p.id)
+        and case when search = '' then not v.admin or p.address is null or s.id is not null or k.slip_id is not null
+            or exists (select 1 from person other where other.address = p.address
+              and (other.organisation_id, other.id) <> (p.organisation_id, p.id))
+          else position(lower(search) in lower(p.name)) > 0 or lower(p.number) = lower(search) end
+      order by p.name collate "da-x-icu" limit 200
+
+FUNCTION app.slip_right(who uuid) RETURNS text
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select case
+        when not exists (select 1 from person p where (p.organisation_id, p.id) = (v.organisation_id, who))
+          or not app.is_here(v.organisation_id, who) then 'nobody'
+        when not app.has_duty('administrator') and not exists (select 1 from chosen_helper h
+          where (h.organisation_id, h.person_id, h.helper_id) = (v.organisation_id, who, v.person_id)) then 'nobody'
+        when who = v.person_id then 'self'
+        when app.holds_talks_of(who) then 'host'
+        when app.has_duty('administrator') then 'administrator'
+        else 'helper' end
+      from app.viewer() v
+
 FUNCTION app.taken_addresses(asked text[]) RETURNS SETOF text
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {office}
@@ -1480,10 +1687,10 @@ FUNCTION app.use_setup_code(code text, browser text) RETURNS boolean
         where code_hash = sha256(convert_to(code, 'UTF8')) and used_at is null and expires_at > app.now()
         returning true
 
-FUNCTION app.viewer(OUT organisation_id uuid, OUT person_id uuid) RETURNS record
+FUNCTION app.viewer(OUT organisation_id uuid, OUT person_id uuid, OUT texts_from timestamp with time zone, OUT talks_from timestamp with time zone) RETURNS record
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {door}, {office}, {party}
-    select s.organisation_id, s.person_id
+    select s.organisation_id, s.person_id, s.texts_from, s.talks_from
       from session s
       where s.token_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8'))
         and s.ends_at > app.now() and s.seen_at + s.idle > app.now()

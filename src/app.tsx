@@ -14,11 +14,12 @@ import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
 import { hosted } from './pages/hosted/area.tsx'
 import { invitation } from './pages/invitation/area.tsx'
-import { plan, promises } from './pages/plan/area.tsx'
 import { planning } from './pages/planning/area.tsx'
 import { preparation } from './pages/preparation/area.tsx'
 import { setup } from './pages/setup/area.tsx'
 import { signIn } from './pages/sign-in/area.tsx'
+import { pinSignIn } from './pages/sign-in/pin-area.tsx'
+import { slips } from './pages/slips/area.tsx'
 import { talk } from './pages/talk/area.tsx'
 import { tally } from './pages/tally.ts'
 
@@ -26,6 +27,7 @@ import { tally } from './pages/tally.ts'
 const areas: readonly Area[] = [
   setup,
   signIn,
+  pinSignIn,
   home,
   hosted,
   planning,
@@ -34,9 +36,8 @@ const areas: readonly Area[] = [
   preparation,
   talk,
   closing,
-  plan,
-  promises,
   trustPages,
+  slips,
 ]
 
 /**

@@ -2,11 +2,14 @@ import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import type { Random } from './random.ts'
 import type { Keys } from './trust/keys.ts'
+import type { Pins } from './trust/pins.ts'
 
 /** What the app is given from outside. Tests give the same kinds of things, never a stand-in. */
 export type Deps = {
   db: Database
   keys: Keys
+  /** The PINs of those without mail, kept under the keyring. */
+  pins: Pins
   clock: Clock
   random: Random
   /** Where people reach us, e.g. `https://medspil.example`; links in mails and the check of Origin use it. */

@@ -15,6 +15,7 @@ import type { Random } from './random.ts'
 import { destroyedLogBeside, readDestroyed } from './trust/destroyed.ts'
 import { type Keyring, keyringFor, openOrMakeKeyring, rolePassword } from './trust/keyring.ts'
 import { createKeys } from './trust/keys.ts'
+import { createPins } from './trust/pins.ts'
 
 // From settings to a house whose door can be opened: keyring, server, roles, tables, keys. In that order, because each
 // proves the one before; what cannot be proved stops the start with a plain word and nothing changed.
@@ -107,6 +108,7 @@ function assemble({ db, keyring, installation, ground, env, clock, random, say }
   return {
     db,
     keys: createKeys({ keyring, clock, random }),
+    pins: createPins({ keyring, random }),
     clock,
     random,
     origin: env.origin,

@@ -31,15 +31,18 @@ export const urls = {
 
   signIn: url('/log-ind'),
   signInCode: url('/log-ind/kode'),
+  signInPin: url('/log-ind/pin'),
+  signInSlip: url('/log-ind/seddel'),
   signOut: url('/log-ud'),
 
   home: url('/'),
   about: url('/om-samtalerne'),
   whoSees: url('/hvem-kan-se-hvad'),
+  helper: url('/hjaelper'),
+  slips: url('/sedler'),
+  slipFor: url('/sedler/:person'),
 
   hosted: url('/mine-samtaler'),
-  promises: url('/det-har-du-lovet'),
-  plans: url('/mine-planer'),
   planning: url('/planlaeg/:post'),
 
   conversation: url('/samtaler/:id'),
@@ -69,7 +72,4 @@ export const urls = {
   signatures: url('/samtaler/:id/underskrifter'),
   unanswered: url('/samtaler/:id/uden-svar'),
   document: url('/samtaler/:id/dokumenter/:part'),
-  plan: url('/samtaler/:id/min-plan'),
-  pointMarks: url('/samtaler/:id/hak'),
-  promiseMarks: url('/samtaler/:id/loefter'),
 } as const

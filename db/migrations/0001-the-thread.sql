@@ -182,6 +182,11 @@ create table session (
   fresh_code_at timestamptz not null,
   idle interval not null,
   ends_at timestamptz not null,
+  -- Chosen to be remembered, and a shared computer all the same: somebody else has signed in with this browser too.
+  fell boolean not null default false,
+  -- A way in that a slip gave opens no text written before this, and no conversation begun before that (walls §4).
+  texts_from timestamptz,
+  talks_from timestamptz,
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 create index session_person on session (organisation_id, person_id);
@@ -196,9 +201,9 @@ set search_path = public, pg_temp as $$
 $$;
 
 -- The viewer is proved by the session's token, never by a claimed id; without a post or duty of today there is none.
-create function app.viewer(out organisation_id uuid, out person_id uuid) language sql stable security definer
-set search_path = public, pg_temp as $$
-  select s.organisation_id, s.person_id
+create function app.viewer(out organisation_id uuid, out person_id uuid, out texts_from timestamptz, out talks_from timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.organisation_id, s.person_id, s.texts_from, s.talks_from
   from session s
   where s.token_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8'))
     and s.ends_at > app.now() and s.seen_at + s.idle > app.now()
@@ -286,6 +291,7 @@ create table party (
   duty_id uuid,
   starts_on date not null,
   ends_on date,
+  made_at timestamptz not null default app.now(),
   primary key (organisation_id, conversation_id, person_id, starts_on),
   foreign key (organisation_id, conversation_id) references conversation (organisation_id, id),
   foreign key (organisation_id, person_id) references person (organisation_id, id),
@@ -305,6 +311,7 @@ set search_path = public, pg_temp as $$
   where p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
     and (o.id is null or o.ends_on is null or o.ends_on > app.today())
     and (d.id is null or d.ends_on is null or d.ends_on > app.today())
+    and (v.talks_from is null or p.made_at >= v.talks_from)
 $$;
 
 -- Those of them that I hold.
@@ -422,6 +429,7 @@ create table letter (
   shelf_id uuid not null,
   version int not null,
   sealed bytea not null,
+  written_at timestamptz not null default app.now(),
   primary key (organisation_id, conversation_id),
   foreign key (organisation_id, conversation_id) references conversation (organisation_id, id),
   foreign key (organisation_id, shelf_id) references shelf (organisation_id, id)

@@ -64,7 +64,6 @@ const texts = [
   'conclusion',
   'tick',
   'plan_point',
-  'point_mark',
   'document',
 ] as const
 

@@ -86,8 +86,8 @@ export async function isProvenDevice(tx: Tx, deviceHash: Uint8Array, address: st
 export type Device = { device_hash: Uint8Array; organisation_id: string; person_id: string; made_at: Date }
 
 /** Remembers the device, and tells whether it was somebody else's before: then the browser is a shared one (§4b). */
-export async function proveDevice(tx: Tx, device: Device): Promise<{ ofAnother: boolean }> {
-  await run(
+export async function proveDevice(tx: Tx, device: Device): Promise<{ ofAnother: boolean; isNew: boolean }> {
+  const added = await run(
     tx,
     q
       .insertInto('proven_device')
@@ -102,7 +102,13 @@ export async function proveDevice(tx: Tx, device: Device): Promise<{ ofAnother: 
       .where('device_hash', '=', device.device_hash)
       .where('person_id', '<>', device.person_id),
   )
-  return { ofAnother: others.length > 0 }
+  return { ofAnother: others.length > 0, isNew: added === 1 }
+}
+
+/** Whether several people have signed in with this browser. */
+export async function isSharedDevice(tx: Tx, deviceHash: Uint8Array): Promise<boolean> {
+  const people = q.selectFrom('proven_device').select('person_id').where('device_hash', '=', deviceHash)
+  return (await list(tx, people.limit(2))).length > 1
 }
 
 /** The first sign-in at an address proves it. */

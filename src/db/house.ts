@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import { get, type Tx } from './query.ts'
 
 /** Who I am in which house: what the frame of every signed-in page says. */
-export type House = { organisation: string; name: string; hosts: boolean; administrator: boolean }
+export type House = {
+  organisation: string
+  name: string
+  hosts: boolean
+  administrator: boolean
+  makesSlips: boolean
+}
 
 /** Throws {@link Unseen} when the viewer's posts and duties have ended: then there is no house to be in. */
 export async function getHouse(tx: Tx): Promise<House> {
@@ -12,7 +18,7 @@ export async function getHouse(tx: Tx): Promise<House> {
         exists (select 1 from app.my_hostings()) or exists (select 1 from party m where m.role = 'host'
           and (m.organisation_id, m.person_id) = (p.organisation_id, p.id)) as hosts,
         exists (select 1 from duty d where d.duty = 'administrator' and d.starts_on <= app.today()
-          and (d.ends_on is null or d.ends_on > app.today())) as administrator
+          and (d.ends_on is null or d.ends_on > app.today())) as administrator, app.makes_slips() as "makesSlips"
       from app.viewer() v
       join organisation o on o.organisation_id = v.organisation_id
       join person p on (p.organisation_id, p.id) = (v.organisation_id, v.person_id)`,

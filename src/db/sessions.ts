@@ -10,6 +10,12 @@ export type Session = {
   freshCodeAt: Date
   seenAt: Date
   language: Language
+  /** A shared computer because somebody else has signed in with this browser. */
+  fell: boolean
+  /** By a PIN that a slip gave: text from before this is not there (walls §4). */
+  textsFrom: Date | null
+  /** And conversations from before this are locked. */
+  talksFrom: Date | null
 }
 
 /**
@@ -20,7 +26,7 @@ export async function findSession(tx: Tx, tokenHash: Uint8Array): Promise<Sessio
   return find(
     tx,
     sql<Session>`select s.organisation_id as organisation, s.person_id as person, s.device, s.fresh_code_at as "freshCodeAt",
-        s.seen_at as "seenAt", p.language
+        s.seen_at as "seenAt", s.fell, s.texts_from as "textsFrom", s.talks_from as "talksFrom", p.language
       from app.viewer() v
       join session s on (s.organisation_id, s.person_id) = (v.organisation_id, v.person_id) and s.token_hash = ${tokenHash}
       join person p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)`,
@@ -32,6 +38,9 @@ export type NewSession = {
   organisation: string
   person: string
   device: 'shared' | 'own'
+  fell?: boolean
+  textsFrom?: Date
+  talksFrom?: Date | null
 }
 
 export async function addSession(tx: Tx, session: NewSession, now: Date): Promise<void> {
@@ -48,6 +57,9 @@ export async function addSession(tx: Tx, session: NewSession, now: Date): Promis
       fresh_code_at: now,
       idle: `${idleMinutes[session.device]} minutes`,
       ends_at: new Date(now.getTime() + sessionLife),
+      fell: session.fell ?? false,
+      texts_from: session.textsFrom ?? null,
+      talks_from: session.talksFrom ?? null,
     }),
   )
 }

@@ -69,6 +69,30 @@ export type Tables = {
   }
   sign_in_failure: { id: Generated<string>; at: Date; address: string; network: string }
   proven_device: Org & { device_hash: Uint8Array; person_id: string; made_at: Date }
+  slip: Org & {
+    id: string
+    person_id: string
+    login: string
+    made_by: string
+    made_at: Date
+    expires_at: Date
+    code_hash: Uint8Array
+    tries: Generated<number>
+    used_at: Date | null
+    voided_at: Date | null
+  }
+  pin: Org & {
+    person_id: string
+    slip_id: string
+    login: string
+    salt: Uint8Array
+    epoch: number
+    wrapped: Uint8Array
+    made_at: Date
+    texts_from: Date
+    talks_from: Date | null
+  }
+  chosen_helper: Org & { person_id: string; helper_id: string; chosen_at: Date }
   session: Org & {
     token_hash: Uint8Array
     person_id: string
@@ -79,6 +103,9 @@ export type Tables = {
     fresh_code_at: Date
     idle: string
     ends_at: Date
+    fell: Generated<boolean>
+    texts_from: Date | null
+    talks_from: Date | null
   }
   conversation: Org & {
     id: string
@@ -105,6 +132,7 @@ export type Tables = {
       role: 'host' | 'participant'
       post_id: string | null
       duty_id: string | null
+      made_at: Generated<Date>
     }
   slot: Org & {
     id: string
@@ -123,7 +151,7 @@ export type Tables = {
     destroy_after: string | null
     destroyed_at: Date | null
   }
-  letter: OfConversation & Sealed
+  letter: OfConversation & Sealed & { written_at: Generated<Date> }
   preparation: OfConversation & {
     person_id: string
     begun_at: Date
@@ -169,14 +197,6 @@ export type Tables = {
     sealed: Uint8Array
     drawn_at: Date
   }
-  point_mark: OfConversation &
-    Sealed & {
-      record_version: number
-      point: number
-      about: 'point' | 'promise'
-      marked_by: string
-      marked_on: string
-    }
   mail: Org & {
     id: string
     person_id: string

@@ -4,13 +4,21 @@
 
 /**
  * anybody: also without signing in · setup: whoever used the terminal's one-time code · signed-in: everybody with a post
- * or a duty today · host-of-post: who holds the talks of that post today · party: host and participant of that
+ * or a duty today · issuer: the administrator, and whoever somebody has picked to make their slip · host-of-post: who holds the talks of that post today · party: host and participant of that
  * conversation, from the first day of their part in it to the last · host, participant: that one of the two acts; the
  * other is led back and nothing is changed. For everybody else there is no such page.
  */
-export type Who = 'anybody' | 'setup' | 'signed-in' | 'host-of-post' | 'party' | 'host' | 'participant'
+export type Who =
+  | 'anybody'
+  | 'setup'
+  | 'signed-in'
+  | 'issuer'
+  | 'host-of-post'
+  | 'party'
+  | 'host'
+  | 'participant'
 
-/** What proves them: nothing, the terminal's code, a mailed code in this session, or one from the last five minutes. */
+/** What proves them: nothing, the terminal's code, a mailed code or one's PIN in this session, or one from the last five minutes. */
 export type Proof = 'none' | 'setup-code' | 'mailed-code' | 'fresh-code'
 
 /** One rule. `sees` is for people, in Danish as the promise is given. */
@@ -25,6 +33,7 @@ const rule =
 const anybody = rule('anybody', 'none')
 const setup = rule('setup', 'setup-code')
 const signedIn = rule('signed-in', 'mailed-code')
+const issuer = rule('issuer', 'mailed-code')
 const hostOfPost = rule('host-of-post', 'mailed-code')
 const party = rule('party', 'mailed-code')
 const host = rule('host', 'mailed-code')
@@ -64,6 +73,14 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Den adresse, man selv skrev, og feltet til koden.'),
     post: anybody('Prøver koden i den browser, der bad om den. Fem forsøg.'),
   },
+  signInPin: {
+    get: anybody('Felterne til navn og PIN.'),
+    post: anybody('Prøver navn og PIN. Svaret er det samme for kendte og ukendte navne.'),
+  },
+  signInSlip: {
+    get: anybody('Felterne til sedlens kode og en PIN, man selv vælger.'),
+    post: anybody('Bruger sedlen, én gang. Den åbner intet, der er skrevet før.'),
+  },
   signOut: { post: anybody('Slutter sin egen session.') },
 
   home: {
@@ -77,11 +94,18 @@ export const access: Readonly<Record<string, Rules>> = {
       'Hvem der kan se hvad. Deltageren: hvilke dage den anden har læst. Lederen ser aldrig, hvornår deltageren læste.',
     ),
   },
-  hosted: {
-    get: signedIn('De samtaler, man selv holder: navne, tider og status, og det, man selv har lovet i dem.'),
+  helper: {
+    get: anybody('Ledes til Hvem kan se hvad.'),
+    post: signedIn('Vælger selv den kollega, der må lave ens seddel. Aldrig den, der holder ens samtale.'),
   },
-  promises: { get: signedIn('Det, man selv har lovet i de samtaler, man holder. Aldrig andres løfter.') },
-  plans: { get: signedIn('Sine egne lukkede samtaler, med dag og vej til planen. Ingen tekst.') },
+  slips: {
+    get: issuer('Hvem der logger ind hvordan, og hvem der har en seddel. Ingen koder.'),
+  },
+  slipFor: {
+    get: anybody('Ledes til listen over sedler.'),
+    post: issuer('Laver en seddel til en anden, aldrig til en, man selv holder samtaler med.'),
+  },
+  hosted: { get: signedIn('De samtaler, man selv holder: navne, tider og status. Ingen tekst.') },
   planning: {
     get: hostOfPost('Navn og stilling på den, man skal invitere.'),
     post: hostOfPost('Inviterer. Fra nu af er de to parter.'),
@@ -102,9 +126,7 @@ export const access: Readonly<Record<string, Rules>> = {
     post: host('Tilbyder flere af sine egne tider.'),
   },
   calendar: { get: party('Den aftalte tid som kalenderfil: »Samtale«, uden adresser.') },
-  preparation: {
-    get: party('Hvor langt man selv er, og planen fra sidste gang. Aldrig den andens forberedelse.'),
-  },
+  preparation: { get: party('Hvor langt man selv er. Aldrig den andens forberedelse.') },
   step: {
     get: party(
       'Sine egne svar og noter, og det, den anden har delt. At man læser den andens, skrives op med dato.',
@@ -166,13 +188,4 @@ export const access: Readonly<Record<string, Rules>> = {
     post: host('Lukker efter 14 dage uden den andens underskrift. Underskriver aldrig for den anden.'),
   },
   document: { get: party('Samtalearket og planen som filer, når samtalen er lukket.') },
-  plan: { get: party('Planens punkter, hvad der er gjort, og hvem af jer der satte hak.') },
-  pointMarks: {
-    get: anybody('Ledes til planen, hvis den er ens egen.'),
-    post: party('Sætter hak ved et punkt, dropper det eller tager det op igen. Den låste tekst ændres ikke.'),
-  },
-  promiseMarks: {
-    get: anybody('Ledes til sine egne løfter.'),
-    post: host('Sætter hak ved det, man selv har lovet.'),
-  },
 }

@@ -11,6 +11,11 @@ export type Me = {
   device: 'shared' | 'own'
   /** When this session last proved itself with a code: signing asks for a fresh one (T13). */
   freshCodeAt: Date
+  /** The computer counts as shared, because somebody else has signed in with this browser too. */
+  fell: boolean
+  /** By a PIN that a slip gave: what it may open begins here, and whole conversations there (walls §4). */
+  textsFrom: Date | null
+  talksFrom: Date | null
 }
 
 type Variables = { now: Date; language: Language; requestId: string; me?: Me }

@@ -54,13 +54,14 @@ export function EntrancePage({ house, role, here, ...rest }: Entrance) {
   )
 }
 
-function menuOf({ hosts }: House, { language }: Frame, here: string | undefined) {
+function menuOf({ hosts, makesSlips }: House, { language }: Frame, here: string | undefined) {
   const t = shell[language]
   return [
     { href: urls.home(), label: t.home },
     ...(hosts ? [{ href: urls.hosted(), label: t.hosted }] : []),
     { href: urls.about(), label: t.about },
     { href: urls.whoSees(), label: t.whoSees },
+    ...(makesSlips ? [{ href: urls.slips(), label: t.slips }] : []),
   ].map(item => ({ ...item, current: item.href === here }))
 }
 

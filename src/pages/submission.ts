@@ -11,11 +11,13 @@ import { page } from './page.tsx'
 /**
  * What a handler answers. `to`: saved, go on there. `show`: nothing is saved, and the page comes again with what was
  * typed. `conflict`: a page too, and what was written is kept. `data` is for our own script; with 422 nothing is saved.
+ * `once`: saved, and the page holds what is kept nowhere; a second submit is led to `afterwards`.
  */
 export type Answer =
   | { to: string }
   | { show: VNode; status: 200 | 409 | 422 }
   | { conflict: VNode; status?: 409 | 422 }
+  | { once: VNode; afterwards: string }
   | { data: Record<string, unknown>; status: 200 | 409 | 422 }
 
 /** Carries an answer out of a transaction that is to be rolled back. */
@@ -70,6 +72,7 @@ async function once(tx: Tx, me: Me, key: string, now: Date, work: () => Promise<
   if (claim.earlier !== undefined) return { to: claim.earlier }
   const answer = await work()
   if ('to' in answer) await rememberOutcome(tx, me, key, answer.to)
+  if ('once' in answer) await rememberOutcome(tx, me, key, answer.afterwards)
   return answer
 }
 
@@ -83,6 +86,7 @@ function unsaved(fault: unknown): Answer {
 function answered(c: PageContext, answer: Answer): Response | Promise<Response> {
   if ('to' in answer) return c.redirect(answer.to, 303)
   if ('show' in answer) return page(c, answer.show, answer.status)
+  if ('once' in answer) return page(c, answer.once)
   if ('data' in answer) return c.json(answer.data, answer.status)
   return page(c, answer.conflict, answer.status ?? 409)
 }

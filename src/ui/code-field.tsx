@@ -3,15 +3,16 @@ import { control, Field, type FieldProps } from './field.tsx'
 type CodeFieldProps = FieldProps & {
   /** Six for a mailed code; longer codes for unproven browsers hold letters too. */
   length?: number | undefined
+  value?: string | undefined
 }
 
 /** The code from the mail: pasted or filled in by the phone itself. Spaces are the reader's to ignore. */
-export function CodeField({ length = 6, ...field }: CodeFieldProps) {
+export function CodeField({ length = 6, value, ...field }: CodeFieldProps) {
   const digits = length === 6
   return (
     <Field {...field}>
       <input
-        class="input code"
+        class={length > 10 ? 'input code wide' : 'input code'}
         type="text"
         autocomplete="one-time-code"
         inputMode={digits ? 'numeric' : 'text'}
@@ -19,6 +20,7 @@ export function CodeField({ length = 6, ...field }: CodeFieldProps) {
         spellcheck={false}
         required
         size={length + 2}
+        value={value}
         {...control(field)}
       />
     </Field>

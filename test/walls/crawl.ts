@@ -28,6 +28,7 @@ export async function routesOf(
   const parts: Record<string, string[]> = {
     id: [id],
     post: [people.lone.post],
+    person: [people.birthe.person],
     step: ['indledning', 'strategi'],
     point: [rows[0]?.id ?? '01900000-0000-7000-8000-000000000000'],
     choice: ['skriv-under', 'bemaerkning'],

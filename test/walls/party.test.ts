@@ -47,7 +47,7 @@ describe('nobody else sees a row of the conversation', () => {
   test.each(['karim', 'birthe', 'eva', 'poul'] as const)('%s', async name => {
     const { rows } = await world.superuser.query<{ table: string }>(
       `select table_name as table from information_schema.columns c where table_schema = 'public' and column_name = 'conversation_id'
-       and has_table_privilege(current_database() || '_party', table_name, 'select') order by 1`,
+       and has_table_privilege(current_database() || '_party', format('%I.%I', table_schema, table_name), 'select') order by 1`,
     )
     expect(rows.length).toBeGreaterThan(12)
     const proof = proofOf(await world.as(name))

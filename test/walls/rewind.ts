@@ -22,7 +22,6 @@ const tables = [
     'record',
     'signature',
     'document',
-    'point_mark',
     'mail',
     'reading',
     'event',

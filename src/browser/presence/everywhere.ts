@@ -1,4 +1,4 @@
-import { neverFromCache, sendOnce } from './forms.ts'
+import { neverFromCache, printOnPress, sendOnce } from './forms.ts'
 import { watchIdle } from './idle.ts'
 
 /** What every signed-in page does. */
@@ -6,4 +6,5 @@ export function everywhere(): void {
   neverFromCache()
   watchIdle()
   sendOnce()
+  printOnPress()
 }

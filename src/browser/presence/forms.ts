@@ -34,3 +34,8 @@ export function neverFromCache(): void {
     if (event.persisted) location.reload()
   })
 }
+
+/** A paper's own button; without script there is the browser's menu. */
+export function printOnPress(): void {
+  document.getElementById('print')?.addEventListener('click', () => window.print())
+}

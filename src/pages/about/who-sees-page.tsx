@@ -6,11 +6,12 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { whoSees } from '../../words/about.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
+import { type Way, Ways } from './ways.tsx'
 
-type Props = { frame: Frame; house: House; readings: readonly Reading[] }
+type Props = { frame: Frame; house: House; readings: readonly Reading[]; way: Way }
 
 /** Screen 26: each text, its readers and its end; and who has really read. */
-export function WhoSeesPage({ frame, house, readings }: Props) {
+export function WhoSeesPage({ frame, house, readings, way }: Props) {
   const t = whoSees[frame.language]
   return (
     <EntrancePage frame={frame} house={house} title={t.title} here={urls.whoSees()}>
@@ -35,6 +36,7 @@ export function WhoSeesPage({ frame, house, readings }: Props) {
           </ul>
         )}
       </section>
+      <Ways frame={frame} way={way} />
       <section>
         <h2>{t.limits}</h2>
         <p>{t.limitsText}</p>

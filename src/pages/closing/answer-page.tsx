@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { FrozenRecord } from '../../db/records.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { signingChoices } from '../../domain/record/signing.ts'
@@ -7,11 +8,13 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { PinField } from '../../ui/pin-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
 import { shell } from '../../words/shell.ts'
 import { signIn } from '../../words/sign-in.ts'
+import { pinDoor } from '../../words/slips.ts'
 import { type Frame, StepPage } from '../shell.tsx'
 import type { Proof } from './fresh-code.ts'
 import { PlanText } from './frozen-text.tsx'
@@ -86,6 +89,7 @@ function Proved(props: AnswerShown) {
   const t = closing[frame.language].answer
   const close = <Button working={t.doing}>{t.do[choice]}</Button>
   if (proof.state === 'fresh') return close
+  if (proof.state === 'pin') return <Pin {...props} close={close} />
   if (proof.state !== 'asked') return <NoCode {...props} />
   return (
     <>
@@ -106,11 +110,23 @@ function Proved(props: AnswerShown) {
   )
 }
 
+/** For whoever came in without mail: the same PIN again. */
+function Pin({ frame, error, close }: AnswerShown & { close: ComponentChildren }) {
+  const t = pinDoor[frame.language]
+  return (
+    <>
+      <p>{t.again}</p>
+      <PinField name="code" label={t.pin} error={error?.field === 'code' ? error.text : undefined} />
+      {close}
+    </>
+  )
+}
+
 function NoCode(props: AnswerShown) {
   const t = closing[props.frame.language].answer
   const texts = { none: t.noCode, 'no-address': t.noAddress, 'too-many': t.tooMany }
   const { state } = props.proof
-  if (state === 'fresh' || state === 'asked') return null
+  if (state === 'fresh' || state === 'asked' || state === 'pin') return null
   return (
     <>
       <p id="code">{texts[state]}</p>

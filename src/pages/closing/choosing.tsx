@@ -65,7 +65,7 @@ async function chosen(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): P
     return page(c, (await changedText(tx, me, c, deps, closing, { choice, remark })).conflict, 409)
   if (!record || !choice || talk.status !== 'closing') return c.redirect(elsewhere(talk), 303)
   const proof = await askForProof(c, deps, me, form.has('again'))
-  const isPlain = remark === '' && (proof.state === 'asked' || proof.state === 'fresh')
+  const isPlain = remark === '' && ['asked', 'fresh', 'pin'].includes(proof.state)
   if (isPlain) return c.redirect(answerAt(talk.id, choice, record.version), 303)
   return page(c, <AnswerPage {...{ frame: frameOf(c, deps), talk, record, choice, proof, remark }} />)
 }

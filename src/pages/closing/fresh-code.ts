@@ -1,5 +1,6 @@
 import { transaction } from '../../db/database.ts'
 import { findAddress, findCodeRequest } from '../../db/door.ts'
+import { findLogin } from '../../db/pins.ts'
 import type { Tx } from '../../db/query.ts'
 import { findSession, renewSession } from '../../db/sessions.ts'
 import type { Deps } from '../../deps.ts'
@@ -8,6 +9,7 @@ import { newToken, tokenHash } from '../../trust/codes.ts'
 import type { Me, PageContext } from '../context.ts'
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
 import { requestCode, tryTypedCode } from '../sign-in/codes.ts'
+import { tryPin } from '../sign-in/pins.ts'
 
 // One signs with a code of one's own, mailed a moment ago (T13): also where somebody else sits at a page left open, and
 // on one screen for two. The code is the door's, asked for and tried by the door's own functions.
@@ -16,17 +18,20 @@ import { requestCode, tryTypedCode } from '../sign-in/codes.ts'
 export type Proof =
   | { state: 'fresh' }
   | { state: 'asked'; address: string; long: boolean }
+  | { state: 'pin' }
   | { state: 'none' | 'no-address' | 'too-many' }
 
 /** Where I stand: proved lately, a code on its way to me from this browser, or neither. */
 export async function proofOf(c: PageContext, deps: Deps, me: Me): Promise<Proof> {
   if (isFresh(me.freshCodeAt, c.var.now)) return { state: 'fresh' }
+  if (me.textsFrom) return { state: 'pin' }
   return transaction(deps.db.door, {}, async tx => (await askedFor(tx, c, me)) ?? { state: 'none' })
 }
 
 /** As {@link proofOf}, and asks for a code where there is none on its way, or another one is wanted. */
 export async function askForProof(c: PageContext, deps: Deps, me: Me, another = false): Promise<Proof> {
   if (isFresh(me.freshCodeAt, c.var.now)) return { state: 'fresh' }
+  if (me.textsFrom) return { state: 'pin' }
   return transaction(deps.db.door, {}, async tx => {
     const asked = another ? undefined : await askedFor(tx, c, me)
     return asked ?? ask(tx, c, deps, me)
@@ -62,9 +67,9 @@ export async function takeCode(
   typed: string,
 ): Promise<Me | { refused: 'wrong' | 'old' | 'gone' }> {
   const token = newToken(deps.random)
-  const taken = await transaction(deps.db.door, { session: me.token }, tx =>
-    goOn(tx, c, deps, me, typed, token),
-  )
+  const taken = me.textsFrom
+    ? await goOnByPin(c, deps, me, typed, token)
+    : await transaction(deps.db.door, { session: me.token }, tx => goOn(tx, c, deps, me, typed, token))
   if (taken !== 'taken') return { refused: taken }
   writeCookie(c, 'session', token, me.device === 'own' ? Math.floor(day / 1000) : undefined)
   dropCookie(c, 'browser')
@@ -79,4 +84,18 @@ async function goOn(tx: Tx, c: PageContext, deps: Deps, me: Me, typed: string, t
     return (await findSession(tx, hash)) ? 'old' : 'gone'
   }
   return (await renewSession(tx, hash, tokenHash(token), c.var.now)) ? 'taken' : 'gone'
+}
+
+/** Whoever came in by PIN proves themselves with it again. */
+async function goOnByPin(c: PageContext, deps: Deps, me: Me, pin: string, token: string) {
+  const login = await transaction(deps.db.door, {}, tx => findLogin(tx, me.organisation, me.person))
+  const renewed = await tryPin(
+    c,
+    deps,
+    { login: login ?? '', pin },
+    tx => renewSession(tx, tokenHash(me.token), tokenHash(token), c.var.now),
+    me,
+  )
+  if (typeof renewed === 'boolean') return renewed ? 'taken' : 'gone'
+  return renewed.refused === 'wrong' ? 'wrong' : 'old'
 }

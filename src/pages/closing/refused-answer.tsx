@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { type Choice, type SigningRefusal, signingChoices } from '../../domain/record/signing.ts'
 import { urls } from '../../urls.ts'
 import { closing as texts } from '../../words/closing.ts'
+import { pinDoor } from '../../words/slips.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import type { Answer } from '../submission.ts'
@@ -79,7 +80,7 @@ async function askedAgain(form: Form, me: Me, c: PageContext, deps: Deps, why: R
   const { remark } = why.wish
   const choice = signingChoices.find(each => each === why.wish.choice)
   if (!record) return { to: elsewhere(talk) }
-  const error = errorOf(form, c, why)
+  const error = errorOf(form, me, c, why)
   if (!choice) {
     const shown = signingShown(c, deps, why.closing, record)
     return { show: <SigningPage {...shown} remark={remark} error={error} />, status: 422 }
@@ -89,11 +90,18 @@ async function askedAgain(form: Form, me: Me, c: PageContext, deps: Deps, why: R
   return { show: <AnswerPage {...shown} />, status: 422 }
 }
 
-function errorOf(form: Form, c: PageContext, { refused, code }: Refused): AnswerShown['error'] {
+function errorOf(form: Form, me: Me, c: PageContext, { refused, code }: Refused): AnswerShown['error'] {
   const t = texts[c.var.language]
   if (refused === 'remark-missing') return { field: 'remark', text: t.remark.missing }
   if (refused === 'remark-too-long') return { field: 'remark', text: t.remark.tooLong }
+  if (me.textsFrom) return { field: 'code', text: pinError(c, code) }
   if (code === 'wrong') return { field: 'code', text: t.answer.codeWrong }
   if (code === 'old') return { field: 'code', text: t.answer.codeOld }
   return { field: 'code', text: form.has('code') ? t.answer.codeMissing : t.answer.codeNeeded }
+}
+
+function pinError(c: PageContext, code: CodeFault | undefined): string {
+  const t = pinDoor[c.var.language]
+  if (code === undefined) return t.again
+  return code === 'wrong' ? t.pinWrong : t.wait
 }

@@ -22,6 +22,7 @@ export const home: Area = (app, deps) => {
           house={house}
           talks={talks}
           standings={standings}
+          me={me}
           now={c.var.now}
         />,
       )

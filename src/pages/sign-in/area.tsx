@@ -1,7 +1,6 @@
 import { transaction } from '../../db/database.ts'
-import { findCodeRequest, proveAddress, proveDevice } from '../../db/door.ts'
-import type { Tx } from '../../db/query.ts'
-import { addSession, endSession } from '../../db/sessions.ts'
+import { findCodeRequest, proveAddress } from '../../db/door.ts'
+import { endSession } from '../../db/sessions.ts'
 import type { Deps } from '../../deps.ts'
 import { addressOf, day } from '../../domain/door.ts'
 import { newToken, tokenHash } from '../../trust/codes.ts'
@@ -14,6 +13,7 @@ import { type Form, languageOf, readForm } from '../form.ts'
 import { page } from '../page.tsx'
 import { CodePage } from './code-page.tsx'
 import { requestCode, tryTypedCode } from './codes.ts'
+import { entranceOf, goIn, isShared, openSession } from './entering.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
 const inSeconds = (span: number) => Math.floor(span / 1000)
@@ -83,46 +83,22 @@ async function showCodePage(c: PageContext, deps: Deps, error?: string) {
     browser && (await transaction(deps.db.door, {}, tx => findCodeRequest(tx, tokenHash(browser))))
   if (!asked) return c.redirect(urls.signIn(), 303)
   const frame = openFrame(c, deps.installation)
-  return page(c, <CodePage frame={frame} request={asked} error={error} />, error ? 422 : 200)
+  const shared = await isShared(c, deps)
+  return page(c, <CodePage frame={frame} request={asked} shared={shared} error={error} />, error ? 422 : 200)
 }
 
 async function enter(c: PageContext, deps: Deps, form: Form) {
   const t = texts[c.var.language]
-  const token = newToken(deps.random)
-  const device = readCookie(c, 'device') ?? newToken(deps.random)
-  const entered = await transaction(deps.db.door, {}, tx => openDoor(tx, c, deps, form, { token, device }))
+  const entrance = entranceOf(c, deps)
+  const entered = await transaction(deps.db.door, {}, async tx => {
+    const who = await tryTypedCode(tx, c, deps, form.text('code'))
+    if ('refused' in who) return who
+    await proveAddress(tx, who.organisation, who.person, c.var.now)
+    return openSession(tx, c, who, entrance, form.text('remember') === 'yes')
+  })
   if ('refused' in entered) {
     return showCodePage(c, deps, entered.refused === 'wrong' ? t.wrong : t.old)
   }
-  writeCookie(c, 'session', token, entered.own ? inSeconds(day) : undefined)
-  writeCookie(c, 'device', device, inSeconds(year))
   dropCookie(c, 'browser')
-  const wanted = readCookie(c, 'return')
-  dropCookie(c, 'return')
-  return c.redirect(wanted && isOurs(wanted) ? wanted : urls.home(), 303)
-}
-
-// A path of this host: `//elsewhere` and `/\elsewhere` are addresses of other hosts to a browser.
-const isOurs = (path: string) => /^\/(?![/\\])/.test(path)
-
-async function openDoor(
-  tx: Tx,
-  c: PageContext,
-  deps: Deps,
-  form: Form,
-  made: { token: string; device: string },
-) {
-  const { now } = c.var
-  const who = await tryTypedCode(tx, c, deps, form.text('code'))
-  if ('refused' in who) return who
-  await proveAddress(tx, who.organisation, who.person, now)
-  const { ofAnother } = await proveDevice(tx, {
-    device_hash: tokenHash(made.device),
-    organisation_id: who.organisation,
-    person_id: who.person,
-    made_at: now,
-  })
-  const own = form.text('remember') === 'yes' && !ofAnother
-  await addSession(tx, { tokenHash: tokenHash(made.token), ...who, device: own ? 'own' : 'shared' }, now)
-  return { own }
+  return goIn(c, entrance, entered)
 }

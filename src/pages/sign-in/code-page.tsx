@@ -1,5 +1,4 @@
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/choices.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { LinkLine } from '../../ui/link.tsx'
@@ -8,11 +7,17 @@ import { urls } from '../../urls.ts'
 import { shell } from '../../words/shell.ts'
 import { signIn } from '../../words/sign-in.ts'
 import { type Frame, OpenPage } from '../shell.tsx'
+import { Remember } from './remember.tsx'
 
-type Props = { frame: Frame; request: { address: string; long_code: boolean }; error?: string | undefined }
+type Props = {
+  frame: Frame
+  request: { address: string; long_code: boolean }
+  shared: boolean
+  error?: string | undefined
+}
 
 /** Screen 1, second half: the code. The words are the same for known and unknown addresses. */
-export function CodePage({ frame, request, error }: Props) {
+export function CodePage({ frame, request, shared, error }: Props) {
   const t = signIn[frame.language]
   return (
     <OpenPage frame={frame} title={t.codeTitle}>
@@ -29,7 +34,7 @@ export function CodePage({ frame, request, error }: Props) {
           error={error}
           length={request.long_code ? 10 : 6}
         />
-        <Checkbox name="remember" label={t.remember} hint={t.rememberHint} />
+        <Remember frame={frame} shared={shared} />
         <Button>{t.enter}</Button>
       </form>
       <LinkLine href={urls.signIn()}>{t.again}</LinkLine>

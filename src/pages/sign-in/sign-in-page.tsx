@@ -1,11 +1,13 @@
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { EmailField } from '../../ui/text-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { shell } from '../../words/shell.ts'
 import { signIn } from '../../words/sign-in.ts'
+import { pinDoor } from '../../words/slips.ts'
 import { type Frame, OpenPage } from '../shell.tsx'
 
 type Props = { frame: Frame; typed?: string; error?: string; ended?: string | undefined }
@@ -28,6 +30,7 @@ export function SignInPage({ frame, typed, error, ended }: Props) {
         <EmailField name="address" label={t.address} value={typed} error={error} required />
         <Button>{t.send}</Button>
       </form>
+      <LinkLine href={urls.signInPin()}>{pinDoor[frame.language].link}</LinkLine>
     </OpenPage>
   )
 }

@@ -2,7 +2,6 @@ import { getConversation, holdConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
-import { isOver } from '../../domain/lifecycle.ts'
 import { logThemes, withThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
 import { readCookie } from '../cookies.ts'
@@ -44,4 +43,4 @@ export const roomOf = ({ c, deps, talk }: Visit): Room => ({
 
 /** The room's pages are there from the beginning of the talk on, for reading also after it. */
 export const roomIsOpen = ({ status }: Conversation): boolean =>
-  ['talking', 'held', 'closing', 'reopened'].includes(status) || isOver(status)
+  ['talking', 'held', 'closing', 'closed', 'contested', 'reopened'].includes(status)
