@@ -45,14 +45,31 @@ describe('S3-03 the host is the nearest leader from the tree of units', () => {
     expect(reading.warnings).toEqual([{ rule: 'no-host', names: ['Ole'] }])
   })
 
-  test('a board chair hosts the leader and is nobody’s nearest leader', () => {
+  test.each([
+    ['without a job, and the leader names nobody', '', ''],
+    ['without a job, and the leader names the chair', '', '1'],
+    ['with the duty where the job stands', 'Bestyrelsesformand', '1'],
+  ])('S0-08 a board chair %s: a duty, no post, and nobody’s nearest leader', (_, title, leader) => {
     const reading = read(`
       ${head} | rolle
-      1 | Karen | k@l.example | Kløvervangen | | Bestyrelsesformand | | formand
-      2 | Lone | l@l.example | Kløvervangen | | Leder | 1 |
+      1 | Karen | k@l.example | Kløvervangen | | ${title} | | bestyrelsesformand
+      2 | Lone | l@l.example | Kløvervangen | | Leder | ${leader} |
       3 | Maja | m@l.example | Kløvervangen | | Pædagog | 2 |
       4 | Ole | o@l.example | Kløvervangen | | Pædagog | |`)
-    expect(hostsOf(reading)).toEqual(['Karen → Lone', 'Lone → Maja', 'Lone → Ole'])
+    const { people, posts, duties, units } = organisationOf(reading)
+    expect(hostsOf(reading)).toEqual(['Lone → Maja', 'Lone → Ole'])
+    expect(posts.map(post => post.title)).toEqual(['Leder', 'Pædagog', 'Pædagog'])
+    expect(duties).toMatchObject([{ person: people[0]?.id, unit: units[0]?.id, duty: 'chair' }])
+    expect(reading.warnings.map(({ rule }) => rule)).toEqual(['host-found'])
+  })
+
+  test('somebody with a job who chairs as well has both', () => {
+    const reading = read(`
+      ${head} | rolle
+      1 | Karen | k@l.example | Kløvervangen | | Afdelingschef | ingen | formand
+      2 | Lone | l@l.example | Kløvervangen | | Leder | 1 |`)
+    expect(organisationOf(reading).duties).toHaveLength(1)
+    expect(hostsOf(reading)).toEqual(['Karen → Lone'])
   })
 
   test('a leader of two houses hosts from the post nearest to the participant', () => {

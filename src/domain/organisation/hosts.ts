@@ -6,8 +6,10 @@ import { ringsIn } from './rings.ts'
 // Who hosts whom (S3-03). The file names a leader by number or address; where the cell is empty it is the nearest leader
 // in the tree of units, and the preview says so. A host hosts from a post: the one nearest to the participant's unit.
 
-/** A row of the file with the post and the person it became. */
-export type Placed = { readonly line: Line; readonly post: Post; readonly person: Person }
+/** A row of the file with the person it became, and their unit. */
+export type Seated = { readonly line: Line; readonly person: Person; readonly unit: string }
+/** With the post they have there. */
+export type Placed = Seated & { readonly post: Post }
 
 type Pair = { readonly participant: Placed; readonly host: Placed }
 type Alone = { readonly participant: Placed }
@@ -17,6 +19,8 @@ type Place = {
   readonly byNumber: ReadonlyMap<string, readonly Placed[]>
   readonly byAddress: ReadonlyMap<string | null, readonly Placed[]>
   readonly tree: ReadonlyMap<string, Unit>
+  /** Chairs without a post, who hold a talk by their duty (S0-08). */
+  readonly chairs: readonly Seated[]
 }
 
 export type ReadHosts = {
@@ -25,9 +29,10 @@ export type ReadHosts = {
   readonly warnings: readonly Warning[]
 }
 
-/** Finds everybody's host. `head` is what the file calls the column of leaders. */
+/** Finds everybody's host. A leader who has a chair has a host already. `head` is what the file calls the column of leaders. */
 export function readHosts(
   placed: readonly Placed[],
+  chairs: readonly Seated[],
   units: readonly Unit[],
   newId: () => string,
   head: string | undefined,
@@ -36,6 +41,7 @@ export function readHosts(
     byNumber: Map.groupBy(placed, each => each.person.number),
     byAddress: Map.groupBy(placed, each => each.person.address),
     tree: new Map(units.map(unit => [unit.id, unit])),
+    chairs,
   }
   const found = placed.map(each => namedHost(each, place))
   const named = found.filter(each => 'host' in each)
@@ -47,7 +53,10 @@ export function readHosts(
   return {
     hostings: pairs.flatMap(pair => hosting(pair, newId)),
     faults: faults.map(fault => ({ ...fault, column: 'leader', head })),
-    warnings: [...foundInTree(fromTree), ...withoutHost(nearest.filter(each => !('host' in each)))],
+    warnings: [
+      ...foundInTree(fromTree),
+      ...withoutHost(nearest.filter(each => isAlone(each, place, leaders))),
+    ],
   }
 }
 
@@ -56,6 +65,7 @@ function namedHost(participant: Placed, place: Place): Pair | Fault | Alone {
   const { leader, row } = participant.line
   if (typeof leader === 'string') return { participant }
   const theirs = place.byNumber.get(leader.named) ?? place.byAddress.get(leader.named.toLowerCase()) ?? []
+  if (place.chairs.some(({ person }) => isNamed(person, leader.named))) return { participant }
   const [leading, another] = new Set(theirs.map(each => each.person))
   const refuse = (rule: FaultRule): Fault => ({ rule, row, names: leading ? [leading.name] : [] })
   if (leading === undefined) return refuse('leader-unknown')
@@ -63,6 +73,16 @@ function namedHost(participant: Placed, place: Place): Pair | Fault | Alone {
   if (leading === participant.person) return refuse('leader-itself')
   const host = nearestOf(theirs, participant, place)
   return host ? { participant, host } : refuse('leader-at-other-time')
+}
+
+const isNamed = ({ number, address }: Person, named: string) =>
+  named === number || named.toLowerCase() === address
+
+/** Nobody holds this one's talk: no leader, and no chair of the house this one leads. */
+function isAlone(each: Pair | Alone, { chairs }: Place, leaders: ReadonlyMap<string, Placed>): each is Alone {
+  const { post } = each.participant
+  const chaired = chairs.some(({ unit }) => unit === post.unit) && leaders.get(post.unit) === each.participant
+  return !('host' in each) && !chaired
 }
 
 /** Of several posts held at the participant's time, the one in the same unit or the nearest above; else the first. */

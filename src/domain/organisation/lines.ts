@@ -76,6 +76,7 @@ export function readLine(
     if (raw(column).trim() === '') tell('cell-empty', column)
     return text(column)
   }
+  const duties = readDuties(text('duty'), tell)
   const line = {
     row,
     number: needed('number'),
@@ -83,11 +84,11 @@ export function readLine(
     address: readAddress(text('address'), tell),
     unit: needed('unit'),
     parent: text('parent') || null,
-    title: needed('title'),
+    title: duties.includes('chair') ? text('title') : needed('title'),
     leader: readLeader(text('leader')),
     ...readDays(text, today, tell),
     language: readLanguage(text('language'), tell),
-    duties: readDuties(text('duty'), tell),
+    duties,
   }
   return { line, faults }
 }
@@ -143,6 +144,10 @@ function readLanguage(text: string, tell: Tell): 'da' | 'en' | null {
   if (language === undefined) tell('language-unknown', 'language')
   return language ?? null
 }
+
+/** S0-08: a board's chair is no employee. Their row has no job, or names the duty where the job stands. */
+export const isChairAlone = ({ duties, title }: Line): boolean =>
+  duties.includes('chair') && (title === '' || dutyWords.get(title.toLowerCase()) === 'chair')
 
 /** One or several, with a comma, a stroke, a plus or "og" between them. */
 function readDuties(text: string, tell: Tell): readonly DutyName[] {

@@ -2,8 +2,8 @@ import type { LocalDate } from '../day.ts'
 import type { Duty, Organisation, Post } from '../organisation.ts'
 import type { Fault, Warning } from './faults.ts'
 import { type Columns, readColumns } from './heads.ts'
-import { type Placed, readHosts } from './hosts.ts'
-import { type Line, readLine } from './lines.ts'
+import { readHosts, type Seated } from './hosts.ts'
+import { isChairAlone, type Line, readLine } from './lines.ts'
 import { oneLine } from './one-line.ts'
 import { readPeople } from './people.ts'
 import { findPersonalNumber } from './personal-numbers.ts'
@@ -88,18 +88,20 @@ function judge(lines: readonly Line[], columns: Columns, given: Given) {
   const { units, ids, faults: unitFaults } = readUnits(lines, given.newId, head('parent'))
   const { people, faults: peopleFaults, warnings: mailWarnings } = readPeople(lines, given)
   const byNumber = new Map(people.map(person => [person.number, person]))
-  const placed = lines.flatMap((line): Placed[] => {
+  const seated = lines.flatMap((line): Seated[] => {
     const person = byNumber.get(line.number)
-    return person
-      ? [{ line, person, post: readPost(line, person.id, ids.get(unitKey(line.unit)) ?? '', given) }]
-      : []
+    return person ? [{ line, person, unit: ids.get(unitKey(line.unit)) ?? '' }] : []
   })
-  const hosts = readHosts(placed, units, given.newId, head('leader'))
+  const chairs = seated.filter(({ line }) => isChairAlone(line))
+  const placed = seated
+    .filter(each => !chairs.includes(each))
+    .map(each => ({ ...each, post: readPost(each, given) }))
+  const hosts = readHosts(placed, chairs, units, given.newId, head('leader'))
   const organisation: Organisation = {
     units,
     people,
     posts: placed.map(each => each.post),
-    duties: placed.flatMap(each => readDuties(each, given)),
+    duties: seated.flatMap(each => readDuties(each, given)),
     hostings: hosts.hostings,
   }
   const faults = [...unitFaults, ...peopleFaults.map(withHead(columns)), ...hosts.faults]
@@ -110,28 +112,23 @@ const withHead =
   (columns: Columns) =>
   (fault: Fault): Fault => ({ ...fault, head: fault.column && columns.get(fault.column)?.head })
 
-const readPost = (
-  { title, startsOn, endsOn }: Line,
-  person: string,
-  unit: string,
-  { newId }: Given,
-): Post => ({
+const readPost = ({ line, person, unit }: Seated, { newId }: Given): Post => ({
   id: newId(),
-  person,
+  person: person.id,
   unit,
-  title,
-  startsOn,
-  endsOn,
+  title: line.title,
+  startsOn: line.startsOn,
+  endsOn: line.endsOn,
 })
 
 /** Administrators and HR serve the whole organisation; AMR, TR and chair the unit of their row. */
-function readDuties({ line, post }: Placed, { newId }: Given): readonly Duty[] {
+function readDuties({ line, person, unit }: Seated, { newId }: Given): readonly Duty[] {
   return line.duties.map(duty => ({
     id: newId(),
-    person: post.person,
-    unit: duty === 'administrator' || duty === 'hr' ? null : post.unit,
+    person: person.id,
+    unit: duty === 'administrator' || duty === 'hr' ? null : unit,
     duty,
-    startsOn: post.startsOn,
-    endsOn: post.endsOn,
+    startsOn: line.startsOn,
+    endsOn: line.endsOn,
   }))
 }

@@ -1,39 +1,62 @@
-import type { Organisation, Person, Post } from '../../domain/organisation.ts'
+import type { Concept } from '../../domain/concept.ts'
+import type { Organisation } from '../../domain/organisation.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { listed } from '../../words/listed.ts'
 import { setup } from '../../words/setup.ts'
 import type { Language } from '../../words/words.ts'
 
-type HostRow = { post: Post; person: Person; unit: string; participants: readonly string[] }
+type HostRow = {
+  id: string
+  name: string
+  unit: string
+  /** The names of those hosted; of a board's chair none, who hosts the leader of the house. */
+  participants: readonly string[]
+}
 
-/** Every post that hosts, in the order of the file, with the names of those it hosts. */
-export function hostsIn({ units, people, posts, hostings }: Organisation): readonly HostRow[] {
-  const persons = new Map(people.map(person => [person.id, person]))
-  const unitNames = new Map(units.map(unit => [unit.id, unit.name]))
-  const nameOfPost = new Map(posts.map(post => [post.id, persons.get(post.person)?.name ?? '']))
+/** Every post that hosts, in the order of the file, and the chairs where the concept has them hold the LUS (S0-08). */
+export function hostsIn(organisation: Organisation, { kinds }: Concept): readonly HostRow[] {
+  const chairs = kinds.lus?.host === 'board-chair' ? chairsIn(organisation) : []
+  return [...chairs, ...postsThatHost(organisation)]
+}
+
+function chairsIn({ units, people, duties }: Organisation): readonly HostRow[] {
+  const persons = new Map(people.map(({ id, name }) => [id, name]))
+  const unitNames = new Map(units.map(({ id, name }) => [id, name]))
+  return duties
+    .filter(({ duty, unit }) => duty === 'chair' && unit !== null)
+    .map(({ id, person, unit }) => ({
+      id,
+      name: persons.get(person) ?? '',
+      unit: unitNames.get(unit ?? '') ?? '',
+      participants: [],
+    }))
+}
+
+function postsThatHost({ units, people, posts, hostings }: Organisation): readonly HostRow[] {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const unitNames = new Map(units.map(({ id, name }) => [id, name]))
+  const nameOfPost = new Map(posts.map(post => [post.id, names.get(post.person) ?? '']))
   const hosted = Map.groupBy(hostings, hosting => hosting.hostPost)
-  return posts.flatMap(post => {
-    const person = persons.get(post.person)
-    const theirs = hosted.get(post.id)
-    if (!person || !theirs) return []
+  return posts.flatMap(({ id, unit }) => {
+    const theirs = hosted.get(id)
+    if (!theirs) return []
     const participants = theirs.map(hosting => nameOfPost.get(hosting.participantPost) ?? '')
-    return [{ post, person, unit: unitNames.get(post.unit) ?? '', participants }]
+    return [{ id, name: nameOfPost.get(id) ?? '', unit: unitNames.get(unit) ?? '', participants }]
   })
 }
 
 /** Who hosts whom (S3-03). */
-export function HostTable({ language, organisation }: { language: Language; organisation: Organisation }) {
+export function HostTable({ language, hosts }: { language: Language; hosts: readonly HostRow[] }) {
   const t = setup[language]
-  const hosts = hostsIn(organisation)
   if (hosts.length === 0) return <p>{t.noHosts}</p>
   return (
     <section>
       <DataTable
         caption={t.hosts}
         columns={[{ label: t.host }, { label: t.hostUnit }, { label: t.participants }]}
-        rows={hosts.map(({ post, person, unit, participants }) => ({
-          key: post.id,
-          cells: [person.name, unit, listed(language, participants)],
+        rows={hosts.map(({ id, name, unit, participants }) => ({
+          key: id,
+          cells: [name, unit, participants.length > 0 ? listed(language, participants) : t.leaderOfHouse],
         }))}
       />
     </section>

@@ -19,11 +19,13 @@ export function PreviewPage({ frame, typed, ready }: Props) {
   const t = setup[language]
   const { made, warnings } = ready
   const { units, people, posts } = made.organisation
-  const hosts = hostsIn(made.organisation).length
+  const hosts = hostsIn(made.organisation, made.concept)
   return (
     <OpenPage frame={frame} title={t.previewTitle}>
       <Title help={t.previewHelp}>{t.previewTitle}</Title>
-      <p>{t.counts({ units: units.length, people: people.length, posts: posts.length, hosts })}</p>
+      <p>
+        {t.counts({ units: units.length, people: people.length, posts: posts.length, hosts: hosts.length })}
+      </p>
       <DefinitionRows rows={factsOf(ready, language)} />
       {warnings.length > 0 && (
         <section>
@@ -32,7 +34,7 @@ export function PreviewPage({ frame, typed, ready }: Props) {
         </section>
       )}
       <UnitList language={language} organisation={made.organisation} />
-      <HostTable language={language} organisation={made.organisation} />
+      <HostTable language={language} hosts={hosts} />
       <form method="post" action={urls.setupOrganisation()} enctype="multipart/form-data">
         <Carried typed={typed} />
         <ButtonStack>
