@@ -212,6 +212,11 @@ export type Stretch = {
   readonly steps: readonly string[]
 }
 
+/** The concept's forms: MUS, LUS, GRUS. */
+export function formsOf(concept: Concept): readonly Form[] {
+  return kinds.flatMap(kind => concept.kinds[kind] ?? [])
+}
+
 /** All questions in the order of the form. */
 export function questionsOf(form: Form): readonly Question[] {
   return form.sections.flatMap(section => section.questions)

@@ -1,49 +1,53 @@
 import type { House } from '../../db/house.ts'
-import type { Form } from '../../domain/concept.ts'
-import { Fold } from '../../ui/fold.tsx'
+import { type Concept, type Form, formsOf, stages } from '../../domain/concept.ts'
+import { DefinitionRows } from '../../ui/definition-rows.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { about } from '../../words/about.ts'
-import { Purpose } from '../purpose.tsx'
-import { inWords } from '../quote.ts'
+import { longName } from '../long-name.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
+import { Asked } from './asked.tsx'
+import { StagePart } from './stage-part.tsx'
+import { Why } from './why.tsx'
 
-type Props = { frame: Frame; house: House; forms: readonly Form[] }
+type Props = { frame: Frame; house: House; concept: Concept | undefined }
 
-/** Screen 3: before, during and after in nine lines, and the concept's own purpose. */
-export function AboutPage({ frame, house, forms }: Props) {
-  const t = about[frame.language]
-  const say = inWords(frame.language)
-  const parts = [
-    { title: t.before, lines: t.beforeList },
-    { title: t.during, lines: t.duringList },
-    { title: t.after, lines: t.afterList },
-  ]
+/** Screen 3: what the words mean, before, during and after with the tools, and the concept in its own words. */
+export function AboutPage({ frame, house, concept }: Props) {
+  const { language } = frame
+  const t = about[language]
   return (
     <EntrancePage frame={frame} house={house} title={t.title} here={urls.about()}>
+      {concept && (
+        <p class="eyebrow" lang="da">
+          {concept.mark}
+        </p>
+      )}
       <Title help={t.help}>{t.title}</Title>
-      {parts.map(({ title, lines }) => (
-        <section key={title}>
-          <h2>{title}</h2>
-          <ul class="plain-list">
-            {lines.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
+      {concept && <Meanings forms={formsOf(concept)} frame={frame} />}
+      {stages.map(stage => (
+        <StagePart key={stage} stage={stage} concept={concept} language={language} />
       ))}
-      {forms.length === 0 && <p>{t.none}</p>}
-      {forms.length > 0 && (
-        <section>
-          <h2>{t.why}</h2>
-          {forms.map(form => (
-            <Fold key={form.label.short} label={say(form.purpose.title)}>
-              <p>{t.means(form.label.short, say(form.label.long))}</p>
-              <Purpose purpose={form.purpose} language={frame.language} />
-            </Fold>
-          ))}
-        </section>
+      {concept ? (
+        <>
+          <Asked forms={formsOf(concept)} language={language} />
+          <Why concept={concept} language={language} />
+        </>
+      ) : (
+        <p>{t.none}</p>
       )}
     </EntrancePage>
+  )
+}
+
+/** S0-06: each abbreviation in full, before it is used. */
+function Meanings({ forms, frame }: { forms: readonly Form[]; frame: Frame }) {
+  return (
+    <section>
+      <h2>{about[frame.language].meanings}</h2>
+      <DefinitionRows
+        rows={forms.map(({ label }) => ({ term: label.short, text: longName(label, frame.language) }))}
+      />
+    </section>
   )
 }

@@ -3,7 +3,6 @@ import { findConcept } from '../../db/invitations.ts'
 import { type Tx, Unseen } from '../../db/query.ts'
 import { listReadings } from '../../db/readings.ts'
 import { chooseHelper, countLocked, findHelper, listColleagues, listOwnSlips } from '../../db/slips.ts'
-import { kinds } from '../../domain/concept.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
@@ -20,8 +19,7 @@ export const trustPages: Area = (app, deps) => {
     reads(deps, async (tx, me, c) => {
       const house = await getHouse(tx)
       const concept = await findConcept(tx, me)
-      const forms = kinds.flatMap(kind => concept?.kinds[kind] ?? [])
-      return page(c, <AboutPage frame={frameOf(c, deps)} house={house} forms={forms} />)
+      return page(c, <AboutPage frame={frameOf(c, deps)} house={house} concept={concept} />)
     }),
   )
   app.get(

@@ -1,4 +1,4 @@
-import { type Concept, type Form, kinds, questionsOf } from '../../domain/concept.ts'
+import { type Concept, type Form, formsOf, questionsOf } from '../../domain/concept.ts'
 import type { Choice } from '../../ui/choices.tsx'
 import { setup } from '../../words/setup.ts'
 import type { Language } from '../../words/words.ts'
@@ -14,7 +14,7 @@ export function conceptChoice(concept: Concept, language: Language): Choice {
 
 /** What its talks are, in a line for each kind; the kind is named where there are several. */
 function talksOf(concept: Concept, language: Language): string {
-  const forms = kinds.flatMap(kind => concept.kinds[kind] ?? [])
+  const forms = formsOf(concept)
   const named = (form: Form) => (forms.length > 1 ? `${form.label.short}: ` : '')
   return forms.map(form => setup[language].conceptLine({ ...shapeOf(form), kinds: named(form) })).join(' ')
 }

@@ -6,6 +6,7 @@ import { courseOf, goneIn, minutesGone } from '../../domain/topic.ts'
 import { Link } from '../../ui/link.tsx'
 import { Guide, RoomHead } from '../../ui/room.tsx'
 import { urls } from '../../urls.ts'
+import { shell } from '../../words/shell.ts'
 import { talk as texts } from '../../words/talk.ts'
 import { type Frame, Framed } from '../shell.tsx'
 import { namesIn } from './names.ts'
@@ -41,6 +42,9 @@ export function RoomPage({ stretch, here, children, ...room }: Props) {
       header={
         <RoomHead {...namesIn(talk)} and={t.and} about={t.about(talk.form.label.short, day)}>
           <Time {...room} here={here} />
+          <Link href={urls.about()} newTab>
+            {shell[frame.language].help}
+          </Link>
           <Link href={urls.conversation({ id: talk.id })}>{t.leave}</Link>
         </RoomHead>
       }
