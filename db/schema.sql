@@ -168,6 +168,7 @@ TABLE conversation
   closed_at timestamp with time zone
   calendar_sequence integer not null default 0
   version integer not null default 1
+  shape text not null default 'one'::text
   PRIMARY KEY (organisation_id, id)
   FOREIGN KEY (organisation_id, concept_id) REFERENCES concept(organisation_id, id)
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
@@ -177,11 +178,12 @@ TABLE conversation
   CHECK (((status <> ALL (ARRAY['agreed'::text, 'talking'::text])) OR (starts_at IS NOT NULL)))
   CHECK (((status <> ALL (ARRAY['held'::text, 'closing'::text, 'closed'::text, 'contested'::text])) OR (held_on IS NOT NULL)))
   CHECK ((kind = ANY (ARRAY['mus'::text, 'lus'::text, 'grus'::text])))
+  CHECK ((shape = ANY (ARRAY['one'::text, 'one-and-follow-up'::text, 'one-and-several'::text, 'several'::text])))
   CHECK ((status = ANY (ARRAY['draft'::text, 'invited'::text, 'agreed'::text, 'talking'::text, 'held'::text, 'closing'::text, 'closed'::text, 'contested'::text, 'ended'::text, 'postponed'::text, 'cancelled'::text, 'paused'::text, 'replaced'::text, 'reopened'::text])))
   CREATE INDEX conversation_day btree ((((starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date)) WHERE (status = 'agreed'::text)
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
-  GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)
+  GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, shape)
   POLICY jobs_read FOR select TO {jobs}
     USING ((organisation_id, id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY owner_all FOR all TO {owner}
@@ -979,6 +981,22 @@ TABLE slip
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
+
+TABLE sitting
+  organisation_id uuid not null
+  conversation_id uuid not null
+  met_on date not null
+  PRIMARY KEY (organisation_id, conversation_id, met_on)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE slot
   organisation_id uuid not null

@@ -64,6 +64,7 @@ export const urls = {
   point: url('/samtaler/:id/punkter/:point'),
   pointRemoval: url('/samtaler/:id/punkter/:point/sletning'),
   ending: url('/samtaler/:id/afslutning'),
+  meetAgain: url('/samtaler/:id/naeste-moede'),
   freezing: url('/samtaler/:id/laasning'),
   correction: url('/samtaler/:id/rettelse'),
   signing: url('/samtaler/:id/underskrift'),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Form, Kind } from '../domain/concept.ts'
+import type { Form, Kind, Shape } from '../domain/concept.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { publishedConcept } from './concepts.ts'
 import { get, isId, list, q, run, type Tx, Unseen } from './query.ts'
@@ -67,6 +67,7 @@ type Change = Partial<Pick<Tables['conversation'], 'status' | 'place' | 'minutes
   end_proposed_by?: string | null
   closed_at?: Date
   calendar_sequence?: number
+  shape?: Shape
 }
 
 /** Changes the conversation's own row. */

@@ -125,7 +125,9 @@ export type Tables = {
     closed_at: Date | null
     calendar_sequence: Generated<number>
     version: Generated<number>
+    shape: Generated<'one' | 'one-and-follow-up' | 'one-and-several' | 'several'>
   }
+  sitting: OfConversation & { met_on: string }
   party: OfConversation &
     Dated & {
       person_id: string

@@ -165,6 +165,10 @@ export const access: Readonly<Record<string, Rules>> = {
     get: party('Om I begge siger, at samtalen er holdt.'),
     post: party('Siger, at samtalen er holdt; den anden bekræfter.'),
   },
+  meetAgain: {
+    get: anybody('Ledes til samtalens afslutning.'),
+    post: party('Aftaler endnu en lille samtale med samme plan, hvor konceptet giver lov til det.'),
+  },
   freezing: {
     get: party('Den fælles tekst, som den vil blive låst.'),
     post: party('Låser teksten, så begge læser den samme.'),

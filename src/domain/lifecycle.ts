@@ -27,6 +27,7 @@ export const moves = {
   /** T2 */ agree: { from: ['invited'], to: 'agreed', by: 'participant' },
   /** T3 */ proposeOtherTime: { from: ['invited', 'agreed'], to: 'invited', by: 'either' },
   /** T8 */ begin: { from: ['agreed'], to: 'talking', by: 'either' },
+  /** T9 */ meetAgain: { from: ['talking'], to: 'agreed', by: 'either' },
   /** T10 */ hold: { from: ['talking'], to: 'held', by: 'either' },
   /** T11 */ freeze: { from: ['held'], to: 'closing', by: 'either' },
   /** T12 */ correct: { from: ['closing'], to: 'held', by: 'either' },

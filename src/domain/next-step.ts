@@ -47,7 +47,7 @@ export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
 function beforeTalk(talk: Conversation, mine: Mine, now: Date): NextStep {
   const isDay = talk.startsAt !== null && localDateOf(now) >= localDateOf(talk.startsAt)
   if (isDay) return 'begin'
-  if (mine.shared) return 'wait-for-day'
+  if (mine.shared || talk.begunAt !== null) return 'wait-for-day'
   return mine.begun ? 'share' : 'prepare'
 }
 

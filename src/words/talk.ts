@@ -101,6 +101,20 @@ export const talk = words({
       nothing: 'Du har ikke skrevet noget til dig selv her.',
       open: 'Åbn din forberedelse',
     },
+    again: {
+      title: 'Vi vil hellere mødes igen',
+      help: 'I kan holde flere små samtaler. Der er stadig kun én plan, og I lukker først til sidst.',
+      met: (days: string) => `I har mødtes ${days}.`,
+      day: 'Dag',
+      time: 'Klokken',
+      agree: 'Aftal næste samtale',
+      written: 'Se det, I har skrevet',
+      faults: {
+        missing: 'Skriv, hvornår I mødes igen.',
+        unreadable: 'Dagen eller klokken kan ikke læses. Skriv fx 12-05-2026 og 13.00.',
+        past: 'Det tidspunkt er gået. Vælg et senere.',
+      },
+    },
     ending: {
       link: 'Afslut samtalen',
       title: 'Er der noget, vi ikke fik sagt?',
@@ -218,6 +232,20 @@ export const talk = words({
       score: n => `Number: ${n}`,
       nothing: 'You have written nothing to yourself here.',
       open: 'Open your preparation',
+    },
+    again: {
+      title: 'We would rather meet again',
+      help: 'You can hold several small talks. There is still one plan, and you close only at the end.',
+      met: days => `You have met on ${days}.`,
+      day: 'Day',
+      time: 'Time',
+      agree: 'Agree on the next talk',
+      written: 'See what you have written',
+      faults: {
+        missing: 'Write when you meet again.',
+        unreadable: 'The day or the time cannot be read. Write for example 12-05-2026 and 13.00.',
+        past: 'That time has passed. Choose a later one.',
+      },
     },
     ending: {
       link: 'End the talk',

@@ -18,7 +18,7 @@ const grants: Record<string, Record<string, string>> = {
   conversation: {
     jobs: 'select',
     party:
-      'select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version)',
+      'select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, shape)',
   },
   document: { jobs: 'select, insert', party: 'select' },
   duty: { office: 'select, insert, update', party: 'select' },
@@ -61,6 +61,7 @@ const grants: Record<string, Record<string, string>> = {
   sign_in_failure: { door: 'select, insert, update, delete' },
   signature: { jobs: 'select', party: 'select, insert' },
   slip: { door: 'select, update (tries, used_at, voided_at)' },
+  sitting: { party: 'select, insert' },
   slot: { jobs: 'select', party: 'select, insert, update (conversation_id), delete' },
   slot_offer: { jobs: 'select', party: 'select, insert, delete' },
   tick: { party: 'select, insert, update (version, sealed)' },

@@ -11,6 +11,7 @@ const tables = [
     'preparation',
     'answer',
     'shared_answer',
+    'sitting',
     'own_themes',
     'sent_themes',
   ],

@@ -6,6 +6,7 @@ import type { Answer } from '../submission.ts'
 import { reads, writes } from '../talks.ts'
 import { begin, showTalk } from './begin.tsx'
 import { end, showEnding } from './ending.tsx'
+import { agreeToMeetAgain } from './meet-again.tsx'
 import { takeOver } from './pen.ts'
 import { actOnPoint, addPoint, savePlan, showPlan } from './plan.tsx'
 import { remove, showRemoval } from './removal.tsx'
@@ -41,6 +42,8 @@ export const talk: Area = (app, deps) => {
   app.post(urls.pointRemoval.pattern, saves(deps, remove))
   app.get(urls.ending.pattern, shows(deps, showEnding))
   app.post(urls.ending.pattern, saves(deps, end))
+  app.get(urls.meetAgain.pattern, c => c.redirect(urls.ending({ id: c.req.param('id') }), 303))
+  app.post(urls.meetAgain.pattern, saves(deps, agreeToMeetAgain))
 }
 
 const shows = (deps: Deps, show: (visit: Visit) => Response | Promise<Response>) =>

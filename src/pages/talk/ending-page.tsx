@@ -1,5 +1,7 @@
 import { meIn } from '../../domain/conversation.ts'
+import type { LocalDate } from '../../domain/day.ts'
 import { sayDay } from '../../domain/day-words.ts'
+import { mayMeetAgain } from '../../domain/sitting.ts'
 import { planStretch } from '../../domain/topic.ts'
 import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
@@ -8,12 +10,20 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { planDraft } from '../../words/plan-draft.ts'
 import { talk as texts } from '../../words/talk.ts'
+import { MeetAgain, type NextTime } from './meet-again-form.tsx'
 import { otherName } from './names.ts'
 import { Standing } from './notices.tsx'
 import { type Room, RoomPage } from './room-page.tsx'
 
+export type EndingShown = Room & {
+  /** The days they have met before. */
+  sittings: readonly LocalDate[]
+  /** What was typed for a next time and could not be taken. */
+  next?: NextTime | undefined
+}
+
 /** The end of the talk: is there something left to say, and are both agreed that it has been held? */
-export function EndingPage(room: Room) {
+export function EndingPage(room: EndingShown) {
   const { frame, talk } = room
   const t = texts[frame.language].ending
   return (
@@ -36,7 +46,7 @@ export function EndingPage(room: Room) {
   )
 }
 
-function Ending(room: Room) {
+function Ending(room: EndingShown) {
   const { frame, talk } = room
   const t = texts[frame.language].ending
   const waits = talk.endProposedBy === meIn(talk).id
@@ -64,6 +74,7 @@ function Ending(room: Room) {
           )}
         </ButtonStack>
       </form>
+      {mayMeetAgain(talk.form) && <MeetAgain {...room} />}
       <LinkLine href={urls.talk({ id: talk.id })}>{t.topics}</LinkLine>
       <LinkLine href={urls.planDraft({ id: talk.id })}>{planDraft[frame.language].open}</LinkLine>
     </>

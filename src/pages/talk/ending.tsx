@@ -1,4 +1,5 @@
 import { changeConversation } from '../../db/conversations.ts'
+import { listSittings } from '../../db/sittings.ts'
 import { goOnTalking, holdTalk } from '../../domain/conversation.ts'
 import { urls } from '../../urls.ts'
 import type { Form } from '../form.ts'
@@ -8,11 +9,17 @@ import { EndingPage } from './ending-page.tsx'
 import { turnTime } from './time.ts'
 import { roomIsOpen, roomOf, tell, type Visit } from './visit.ts'
 
-export function showEnding(visit: Visit): Response {
+export async function showEnding(visit: Visit): Promise<Response> {
   const { c, talk } = visit
   if (!roomIsOpen(talk)) return c.redirect(urls.talk({ id: talk.id }), 303)
-  return turnTime(c, urls.ending({ id: talk.id })) ?? page(c, <EndingPage {...roomOf(visit)} />)
+  return turnTime(c, urls.ending({ id: talk.id })) ?? page(c, <EndingPage {...(await loadEnding(visit))} />)
 }
+
+/** The end of the talk, with the days they have met before. */
+export const loadEnding = async (visit: Visit) => ({
+  ...roomOf(visit),
+  sittings: await listSittings(visit.tx, visit.talk),
+})
 
 /** T10: one says that the talk has been held, the other confirms it; either may say not yet. */
 export async function end(visit: Visit, form: Form): Promise<Answer> {

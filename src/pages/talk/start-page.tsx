@@ -2,6 +2,7 @@ import type { SentThemes } from '../../db/themes.ts'
 import type { Role } from '../../domain/concept.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayTalkTime } from '../../domain/day-words.ts'
+import { isBetween } from '../../domain/sitting.ts'
 import { Button } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -58,6 +59,9 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
           </>
         )}
       </section>
+      {isBetween(talk) && (
+        <LinkLine href={urls.planDraft({ id: talk.id })}>{texts[frame.language].again.written}</LinkLine>
+      )}
       {isEarly && <Early frame={frame} talk={talk} />}
       <BeginForm frame={frame} talk={talk} />
     </StepPage>
