@@ -952,6 +952,22 @@ TABLE signature
   POLICY slip_bound FOR select TO {party} RESTRICTIVE
     USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
+TABLE sitting
+  organisation_id uuid not null
+  conversation_id uuid not null
+  met_on date not null
+  PRIMARY KEY (organisation_id, conversation_id, met_on)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
 TABLE slip
   organisation_id uuid not null
   id uuid not null
@@ -981,22 +997,6 @@ TABLE slip
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
-
-TABLE sitting
-  organisation_id uuid not null
-  conversation_id uuid not null
-  met_on date not null
-  PRIMARY KEY (organisation_id, conversation_id, met_on)
-  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
-  ROW SECURITY FORCED
-  GRANT TO {party}: select, insert
-  POLICY owner_all FOR all TO {owner}
-    USING true
-    CHECK true
-  POLICY party_insert FOR insert TO {party}
-    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
-  POLICY party_read FOR select TO {party}
-    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE slot
   organisation_id uuid not null
