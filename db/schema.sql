@@ -635,6 +635,36 @@ TABLE plan_point
   POLICY slip_bound FOR select TO {party} RESTRICTIVE
     USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (saved_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
+TABLE point_mark
+  organisation_id uuid not null
+  conversation_id uuid not null
+  record_version integer not null
+  point integer not null
+  about text not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  marked_by uuid not null
+  marked_on date not null
+  PRIMARY KEY (organisation_id, conversation_id, record_version, point, about)
+  FOREIGN KEY (organisation_id, conversation_id, record_version) REFERENCES record(organisation_id, conversation_id, version)
+  FOREIGN KEY (organisation_id, marked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK (((point >= 0) AND (point <= 999)))
+  CHECK ((about = ANY (ARRAY['point'::text, 'promise'::text])))
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (version, sealed, marked_by, marked_on)
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK (((organisation_id, marked_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND ((conversation_id IN ( SELECT app.my_hosted() AS my_hosted)) OR ((about = 'point'::text) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND ((conversation_id IN ( SELECT app.my_hosted() AS my_hosted)) OR ((about = 'point'::text) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))))
+    CHECK ((organisation_id, marked_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
+
 TABLE post
   organisation_id uuid not null
   id uuid not null
@@ -1232,6 +1262,19 @@ FUNCTION app.due_reminders(of_kind text, days date[], moments timestamp with tim
           and not exists (select from event e where (e.organisation_id, e.conversation_id) = (c.organisation_id, c.id)
             and e.what in ('time-agreed', 'time-moved') and e.at >= d.moment);
     end
+
+FUNCTION app.end_earlier(of_conversation uuid) RETURNS void
+  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    update conversation e set status = 'ended', version = e.version + 1
+        from app.viewer() v
+        join conversation c on c.organisation_id = v.organisation_id and c.id = of_conversation
+        join party p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id) and p.role = 'participant'
+        where of_conversation in (select app.my_conversations()) and c.status in ('closed', 'contested')
+          and e.organisation_id = c.organisation_id and e.id <> c.id and e.kind = c.kind
+          and e.status in ('closed', 'contested') and e.closed_at <= c.closed_at
+          and exists (select 1 from party o where (o.organisation_id, o.conversation_id) = (e.organisation_id, e.id)
+            and o.role = 'participant' and o.person_id = p.person_id and o.post_id is not distinct from p.post_id)
 
 FUNCTION app.end_round() RETURNS void
   sql, volatile

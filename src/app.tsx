@@ -14,6 +14,7 @@ import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
 import { hosted } from './pages/hosted/area.tsx'
 import { invitation } from './pages/invitation/area.tsx'
+import { plan, promises } from './pages/plan/area.tsx'
 import { planning } from './pages/planning/area.tsx'
 import { preparation } from './pages/preparation/area.tsx'
 import { setup } from './pages/setup/area.tsx'
@@ -36,6 +37,8 @@ const areas: readonly Area[] = [
   preparation,
   talk,
   closing,
+  plan,
+  promises,
   trustPages,
   slips,
 ]

@@ -43,6 +43,8 @@ export const urls = {
   slipFor: url('/sedler/:person'),
 
   hosted: url('/mine-samtaler'),
+  promises: url('/det-har-du-lovet'),
+  plans: url('/mine-planer'),
   planning: url('/planlaeg/:post'),
 
   conversation: url('/samtaler/:id'),
@@ -73,4 +75,7 @@ export const urls = {
   signatures: url('/samtaler/:id/underskrifter'),
   unanswered: url('/samtaler/:id/uden-svar'),
   document: url('/samtaler/:id/dokumenter/:part'),
+  plan: url('/samtaler/:id/min-plan'),
+  pointMarks: url('/samtaler/:id/hak'),
+  promiseMarks: url('/samtaler/:id/loefter'),
 } as const

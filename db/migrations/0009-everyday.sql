@@ -241,8 +241,8 @@ begin
     using ((select v.texts_from from app.viewer() v) is null or %I >= (select v.texts_from from app.viewer() v))', of_table, written);
 end $$;
 
--- The first of these columns that a table has is when its text was written. A tick is a yes to one's own words and cannot
--- be set before both have come in.
+-- The first of these columns that a table has is when its text was written. A table without any holds no words, only ticks,
+-- and those cannot be set before both have come in.
 do $$
 declare
   t text;
@@ -253,10 +253,10 @@ begin
         with ordinality as named (name, place) join pg_attribute a on a.attrelid = c.oid and a.attname = named.name
       order by named.place limit 1)
     from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'tick'
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname like '%shelf_id' and a.attnum > 0)
   loop
-    perform app.bind_to_slip(t, written);
+    if written is not null then perform app.bind_to_slip(t, written); end if;
   end loop;
 end $$;
 

@@ -64,6 +64,7 @@ const texts = [
   'conclusion',
   'tick',
   'plan_point',
+  'point_mark',
   'document',
 ] as const
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Random } from '../random.ts'
 import type { Key, Keys, Reader } from '../trust/keys.ts'
 import { find, list, q, run, type Tx } from './query.ts'
@@ -82,6 +83,27 @@ export async function getShelves(
       .where('wrapped', 'is not', null),
   )
   return new Map(rows.map(row => [row.id, openRow(keys, reader, row)]))
+}
+
+/** Of many conversations the shelf of one scope that both parties share, by conversation; destroyed ones are not there. */
+export async function shelvesOf(
+  tx: Tx,
+  keys: Keys,
+  organisation: string,
+  conversations: readonly string[],
+  scope: 'talk' | 'plan',
+): Promise<ReadonlyMap<string, Shelf>> {
+  const rows = await list(
+    tx,
+    q
+      .selectFrom('shelf')
+      .selectAll()
+      .where('organisation_id', '=', organisation)
+      .where(sql<boolean>`conversation_id = any(${[...conversations]}::uuid[])`)
+      .where('scope', '=', scope)
+      .where('wrapped', 'is not', null),
+  )
+  return new Map(rows.map(row => [row.conversation_id, openRow(keys, 'pages', row)]))
 }
 
 /** The text, or {@link SealBroken}: a page with a broken seal is a bug or an attack, and shows nothing. */

@@ -199,6 +199,14 @@ export type Tables = {
     sealed: Uint8Array
     drawn_at: Date
   }
+  point_mark: OfConversation &
+    Sealed & {
+      record_version: number
+      point: number
+      about: 'point' | 'promise'
+      marked_by: string
+      marked_on: string
+    }
   mail: Org & {
     id: string
     person_id: string

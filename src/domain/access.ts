@@ -105,7 +105,11 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Ledes til listen over sedler.'),
     post: issuer('Laver en seddel til en anden, aldrig til en, man selv holder samtaler med.'),
   },
-  hosted: { get: signedIn('De samtaler, man selv holder: navne, tider og status. Ingen tekst.') },
+  hosted: {
+    get: signedIn('De samtaler, man selv holder: navne, tider og status, og det, man selv har lovet i dem.'),
+  },
+  promises: { get: signedIn('Det, man selv har lovet i de samtaler, man holder. Aldrig andres løfter.') },
+  plans: { get: signedIn('Sine egne lukkede samtaler, med dag og vej til planen. Ingen tekst.') },
   planning: {
     get: hostOfPost('Navn og stilling på den, man skal invitere.'),
     post: hostOfPost('Inviterer. Fra nu af er de to parter.'),
@@ -126,7 +130,9 @@ export const access: Readonly<Record<string, Rules>> = {
     post: host('Tilbyder flere af sine egne tider.'),
   },
   calendar: { get: party('Den aftalte tid som kalenderfil: »Samtale«, uden adresser.') },
-  preparation: { get: party('Hvor langt man selv er. Aldrig den andens forberedelse.') },
+  preparation: {
+    get: party('Hvor langt man selv er, og planen fra sidste gang. Aldrig den andens forberedelse.'),
+  },
   step: {
     get: party(
       'Sine egne svar og noter, og det, den anden har delt. At man læser den andens, skrives op med dato.',
@@ -192,4 +198,13 @@ export const access: Readonly<Record<string, Rules>> = {
     post: host('Lukker efter 14 dage uden den andens underskrift. Underskriver aldrig for den anden.'),
   },
   document: { get: party('Samtalearket og planen som filer, når samtalen er lukket.') },
+  plan: { get: party('Planens punkter, hvad der er gjort, og hvem af jer der satte hak.') },
+  pointMarks: {
+    get: anybody('Ledes til planen, hvis den er ens egen.'),
+    post: party('Sætter hak ved et punkt, dropper det eller tager det op igen. Den låste tekst ændres ikke.'),
+  },
+  promiseMarks: {
+    get: anybody('Ledes til sine egne løfter.'),
+    post: host('Sætter hak ved det, man selv har lovet.'),
+  },
 }

@@ -1,36 +1,64 @@
-// A host's year: everybody one leads has a talk each year (S3-12), so whoever has none this year misses one.
+// A host's year: everybody one leads has a talk each year where the concept says so. Whoever has had none for twelve
+// months misses one (S3-12); whose year is not over yet comes later.
 
 import type { Conversation } from './conversation.ts'
+import { addMonths, type LocalDate } from './day.ts'
+import { isOver } from './lifecycle.ts'
+
+/** Somebody I lead, with the day their last talk with me was held, if there was one. */
+export type SinceLast<Led> = { led: Led; lastHeld: LocalDate | undefined }
 
 export type HostedYear<Led> = {
-  /** Those without a talk this year. */
-  missing: readonly Led[]
+  /** Without a talk under way, and the last one more than twelve months ago, or never. */
+  missing: readonly SinceLast<Led>[]
   /** Talks under way, from the invitation to the closing. */
   open: readonly Conversation[]
-  /** Talks that are over. */
+  /** Nothing under way, and nothing held this calendar year, but the last talk is less than twelve months old. */
+  later: readonly SinceLast<Led>[]
+  /** Talks of this calendar year that are over. */
   done: readonly Conversation[]
 }
 
-const over: readonly string[] = ['closed', 'contested', 'ended']
 const gone: readonly string[] = ['draft', 'cancelled', 'replaced']
 
-/** What is open now, and what was held in `year`. */
+/** What is asked about: the concept's rule and the day. */
+export type Asked = { today: LocalDate; yearly: boolean }
+
+/** What is open now, what was held in the year of `today`, and who is without. */
 export function hostedYear<Led extends { person: string; open: string | null }>(
   led: readonly Led[],
   talks: readonly Conversation[],
-  year: number,
+  { today, yearly }: Asked,
 ): HostedYear<Led> {
-  const open = talks.filter(({ status }) => !over.includes(status) && !gone.includes(status))
-  const done = talks.filter(({ status, heldOn }) => over.includes(status) && heldOn?.startsWith(`${year}-`))
+  const open = talks.filter(({ status }) => !isOver(status) && !gone.includes(status))
+  const done = talks.filter(
+    ({ status, heldOn }) => isOver(status) && heldOn?.slice(0, 4) === today.slice(0, 4),
+  )
   const met = new Set([...open, ...done].map(talk => talk.participant.id))
-  return { missing: led.filter(each => each.open === null && !met.has(each.person)), open, done }
+  const rest = led
+    .filter(each => each.open === null && !met.has(each.person))
+    .map(each => ({ led: each, lastHeld: lastHeldWith(each.person, talks) }))
+  const misses = ({ lastHeld }: SinceLast<Led>) =>
+    yearly && (lastHeld === undefined || nextBy(lastHeld) < today)
+  return { missing: rest.filter(misses), open, later: rest.filter(each => !misses(each)), done }
 }
 
-/** How many talks stand where; `missing` has no agreed time, invited or not. */
-export type CountedYear = { held: number; agreed: number; missing: number }
+/** The day by which the next talk is to be held: twelve months after the last. */
+export const nextBy = (lastHeld: LocalDate): LocalDate => addMonths(lastHeld, 12)
 
-export function countYear({ missing, open, done }: HostedYear<unknown>): CountedYear {
+const lastHeldWith = (person: string, talks: readonly Conversation[]): LocalDate | undefined =>
+  talks
+    .filter(({ participant, status }) => participant.id === person && isOver(status))
+    .flatMap(({ heldOn }) => heldOn ?? [])
+    .toSorted()
+    .at(-1)
+
+/** How many talks stand where; `missing` has no agreed time, invited or not. */
+export type CountedYear = { held: number; agreed: number; missing: number; later: number }
+
+export function countYear({ missing, open, later, done }: HostedYear<unknown>): CountedYear {
   const agreed = open.filter(({ status }) => status === 'agreed' || status === 'talking').length
   const invited = open.filter(({ status }) => status === 'invited').length
-  return { held: done.length + open.length - agreed - invited, agreed, missing: missing.length + invited }
+  const held = done.length + open.length - agreed - invited
+  return { held, agreed, missing: missing.length + invited, later: later.length }
 }

@@ -34,6 +34,11 @@ export const moves = {
   /** T13 */ close: { from: ['closing'], to: 'closed', by: 'either' },
   /** T14 */ contest: { from: ['closing'], to: 'contested', by: 'either' },
   /** T14, its last part */ leaveUnsigned: { from: ['closing'], to: 'contested', by: 'host' },
+  /** T24: by the next talk's closing, or by the calendar */ end: {
+    from: ['closed', 'contested'],
+    to: 'ended',
+    by: 'either',
+  },
 } as const satisfies Record<string, Move>
 export type MoveName = keyof typeof moves
 
@@ -49,6 +54,9 @@ export function move(name: MoveName, status: Status, role: Role): { status: Stat
 
 /** Joint text is open from the agreed time until it is frozen. */
 export const writingOpen = (status: Status) => ['agreed', 'talking', 'held', 'reopened'].includes(status)
+
+/** Closed for good: the plan runs, or has run. */
+export const isOver = (status: Status) => ['closed', 'contested', 'ended'].includes(status)
 
 /** One's own preparation is open from the invitation until the talk is held. */
 export const preparationOpen = (status: Status) => ['invited', 'agreed', 'talking'].includes(status)

@@ -41,6 +41,10 @@ export function nextTopic(form: Form, slug: string, about: ReadonlySet<string>):
   return at < 0 ? undefined : topics[at + 1]
 }
 
+/** Whether the topic is talked about while one looks back on the year: then the last plan lies open (T24). */
+export const looksBack = (form: Form, topic: Step): boolean =>
+  form.guide.some(({ looks, steps }) => looks === 'back' && steps.includes(topic.slug))
+
 /** The stretch that is the plan's: the last one. */
 export const planStretch = (form: Form): Stretch | undefined => form.guide.at(-1)
 

@@ -18,7 +18,7 @@ export const stepLinks: Record<Exclude<NextStep, 'nothing'>, (place: { id: strin
   freeze: urls.freezing,
   close: urls.signing,
   'wait-for-close': urls.signing,
-  done: urls.signing,
+  done: urls.plan,
 }
 
 /** The list a conversation stands in for whoever looks: the host's year, or Min side. */

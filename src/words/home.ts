@@ -68,9 +68,9 @@ const da: Steps = {
     action: 'Se planen',
   }),
   done: (_, other) => ({
-    title: 'I er færdige',
-    text: `Planen ligger her. Kun du og ${other} kan læse den.`,
-    action: 'Se planen',
+    title: 'Planen er i gang',
+    text: `Sæt hak, når noget er gjort. Kun du og ${other} kan læse planen.`,
+    action: 'Se Min plan',
   }),
 }
 
@@ -136,9 +136,9 @@ const en: Steps = {
     action: 'See the plan',
   }),
   done: (_, other) => ({
-    title: 'You are done',
-    text: `The plan is here. Only you and ${other} can read it.`,
-    action: 'See the plan',
+    title: 'The plan is under way',
+    text: `Tick what has been done. Only you and ${other} can read the plan.`,
+    action: 'See My plan',
   }),
 }
 
@@ -225,6 +225,7 @@ export const hosted = words({
       held: (n: number) => `${n} holdt`,
       agreed: (n: number) => `${n} aftalt`,
       missing: (n: number) => `${n} mangler tid`,
+      later: (n: number) => `${n} senere`,
     },
     none: 'Du holder ingen samtaler endnu',
     noneText: 'Når organisationen har skrevet ind, hvem du er leder for, står de her.',
@@ -233,6 +234,8 @@ export const hosted = words({
     heldPart: 'Holdt',
     missing: 'Mangler invitation',
     invite: 'Inviter',
+    lastHeld: (date: string) => `Sidst holdt den ${date}`,
+    nextBy: (date: string) => `Næste senest den ${date}`,
     since: (date: string) => `Inviteret den ${date}`,
     notPicked: 'Har ikke valgt endnu',
     wanted: 'Beder om andre tider',
@@ -250,6 +253,7 @@ export const hosted = words({
       held: n => `${n} held`,
       agreed: n => `${n} agreed`,
       missing: n => `${n} without a time`,
+      later: n => `${n} later`,
     },
     none: 'You hold no talks yet',
     noneText: 'When the organisation has written down whom you lead, they stand here.',
@@ -258,6 +262,8 @@ export const hosted = words({
     heldPart: 'Held',
     missing: 'Needs an invitation',
     invite: 'Invite',
+    lastHeld: date => `Last held on ${date}`,
+    nextBy: date => `Next by ${date}`,
     since: date => `Invited on ${date}`,
     notPicked: 'Has not picked yet',
     wanted: 'Asks for other times',

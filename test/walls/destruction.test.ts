@@ -134,7 +134,7 @@ test('the frozen text of a closed conversation goes too, wherever a sealed colum
     `select table_name as table, column_name as column from information_schema.columns
      where table_schema = 'public' and column_name like '%sealed' and table_name not like 'backup%' order by 1, 2`,
   )
-  expect(sealed.rows).toHaveLength(12)
+  expect(sealed.rows).toHaveLength(13)
   for (const each of [
     talk,
     plan,
@@ -170,6 +170,8 @@ const closed = `
     sha256('c'), null from c returning *),
   s as (insert into signature select p.organisation_id, p.conversation_id, 1, p.person_id, 'signed-with-remark', app.now(), $3, '\\x01'
     from party p where p.conversation_id = $1 and p.role = 'host'),
+  m as (insert into point_mark select p.organisation_id, p.conversation_id, 1, 0, 'point', $3, 1, '\\x01', p.person_id,
+    app.today() from party p where p.conversation_id = $1 and p.role = 'host'),
   d as (insert into document select organisation_id, id, 1, 'plan', $3, '\\x01', app.now() from c),
   l as (insert into conclusion select organisation_id, id, 'q1', $2, 1, '\\x01', gen_random_uuid(), app.now() from c),
   t as (insert into tick select p.organisation_id, p.conversation_id, p.person_id, 'q1', $2, 1, '\\x01' from party p

@@ -49,6 +49,7 @@ const grants: Record<string, Record<string, string>> = {
   plan_point: {
     party: 'select, insert, update (position, version, sealed, saved_by, saved_at), delete',
   },
+  point_mark: { party: 'select, insert, update (version, sealed, marked_by, marked_on)' },
   post: { jobs: 'select', office: 'select, insert, update', party: 'select' },
   preparation: { party: 'select, insert, update (finished_steps, last_step, last_saved_at, shared_at)' },
   proven_device: { door: 'select, insert, update, delete' },

@@ -165,6 +165,6 @@ test('every table that holds a text under seal is bound by its own date', async 
        and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'slip_bound' and not p.polpermissive)
      order by 1`,
   )
-  // A tick is a yes to one's own words; it cannot be set before both have come in.
-  expect(rows.map(({ name }) => name)).toEqual(['tick'])
+  // Both hold ticks and no words, and neither can be set before both have come in.
+  expect(rows.map(({ name }) => name)).toEqual(['point_mark', 'tick'])
 })

@@ -23,6 +23,7 @@ const tables = [
     'record',
     'signature',
     'document',
+    'point_mark',
     'mail',
     'reading',
     'event',

@@ -1,4 +1,5 @@
 import { changeConversation } from '../../db/conversations.ts'
+import { endEarlier } from '../../db/live-plans.ts'
 import type { Tx } from '../../db/query.ts'
 import { dateShelves } from '../../db/signatures.ts'
 import type { Deps } from '../../deps.ts'
@@ -20,10 +21,11 @@ export async function close(
 ): Promise<void> {
   await changeConversation(tx, talk, { status, closed_at: c.var.now })
   await dateShelves(tx, talk, deletionDates(localDateOf(c.var.now)))
+  await endEarlier(tx, talk)
   await saveAs(tx, deps, me, c, {
     events: [{ what: 'conversation-closed', conversation: talk.id }],
-    mails: [talk.host, talk.participant].map(({ id }) => ({
-      to: id,
+    mails: [talk.host, talk.participant].map(({ id: to }) => ({
+      to,
       kind: 'plan-ready',
       conversation: talk.id,
     })),

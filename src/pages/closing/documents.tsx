@@ -4,6 +4,7 @@ import { type Tx, Unseen } from '../../db/query.ts'
 import { findRecord } from '../../db/records.ts'
 import { SealBroken } from '../../db/shelves.ts'
 import type { Deps } from '../../deps.ts'
+import { isOver } from '../../domain/lifecycle.ts'
 import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
@@ -22,8 +23,7 @@ const againAfter = 2
 export async function sendDocument(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
   const part = parts.find(each => each === c.req.param('part'))
-  const isClosed = talk.status === 'closed' || talk.status === 'contested'
-  const record = isClosed && (await findRecord(tx, deps.keys, 'pages', talk))
+  const record = isOver(talk.status) && (await findRecord(tx, deps.keys, 'pages', talk))
   if (!part || !record) throw new Unseen()
   const pdf = await findDocument(tx, deps.keys, talk, record.version, part)
   if (pdf) return download(c, pdf, fileNames[part])

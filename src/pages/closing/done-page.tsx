@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
+import { plan } from '../../words/plan.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
 import { PlanText, RecordText } from './frozen-text.tsx'
 import { SignatureRows } from './signature-rows.tsx'
@@ -44,6 +45,7 @@ export function DonePage(props: DoneShown) {
       )}
       {contested && <p>{t.held}</p>}
       <SignatureRows {...props} />
+      {record.plan && <LinkLine href={urls.plan({ id: talk.id })}>{plan[frame.language].see}</LinkLine>}
       {record.plan ? <Papers {...props} /> : <p>{t.allGone}</p>}
     </EntrancePage>
   )

@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import type { Concept, Role } from '../../domain/concept.ts'
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
+import { isOver } from '../../domain/lifecycle.ts'
 import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
 import type { RecordParts } from '../../domain/record.ts'
 import { urls } from '../../urls.ts'
@@ -85,7 +86,5 @@ function shown(
 
 /** Where one is sent whose page is about another time of the conversation. */
 export function elsewhere({ id, status }: Conversation): string {
-  return status === 'closing' || status === 'closed' || status === 'contested'
-    ? urls.signing({ id })
-    : urls.conversation({ id })
+  return status === 'closing' || isOver(status) ? urls.signing({ id }) : urls.conversation({ id })
 }

@@ -1,7 +1,7 @@
 import type { Standing } from '../../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { sayLength } from '../../domain/day-words.ts'
-import { preparationOpen, writingOpen } from '../../domain/lifecycle.ts'
+import { isOver, preparationOpen, writingOpen } from '../../domain/lifecycle.ts'
 import { DateList } from '../../ui/dates.tsx'
 import type { Status } from '../../ui/status-word.tsx'
 import { type Task, TaskList } from '../../ui/task-list.tsx'
@@ -55,7 +55,7 @@ function partsOf({ frame, talk, standing }: Props): Task[] {
   const t = conversation[frame.language]
   const { id } = talk
   const name = firstName(otherIn(talk).name)
-  const closed = ['closing', 'closed', 'contested'].includes(talk.status)
+  const over = isOver(talk.status)
   return [
     { href: urls.invitation({ id }), label: t.letter, status: 'ready', statusLabel: t.status.letter },
     {
@@ -74,11 +74,14 @@ function partsOf({ frame, talk, standing }: Props): Task[] {
           },
         ]
       : []),
-    ...(closed
+    ...(over
+      ? [{ href: urls.plan({ id }), label: t.plan, status: 'begun' as const, statusLabel: t.status.begun }]
+      : []),
+    ...(over || talk.status === 'closing'
       ? [
           {
             href: urls.signing({ id }),
-            label: t.closing,
+            label: over ? t.papers : t.closing,
             status: glyphOf(talk),
             statusLabel: home[frame.language].status[talk.status],
           },

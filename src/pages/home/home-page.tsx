@@ -3,12 +3,14 @@ import { notBegun, type Standing } from '../../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localTimeOf } from '../../domain/day.ts'
 import { nextStep, urgencyOf } from '../../domain/next-step.ts'
+import { talksWithPlans } from '../../domain/plan-life.ts'
 import { DateList } from '../../ui/dates.tsx'
 import { Kite } from '../../ui/drawings/kite.tsx'
-import { Link } from '../../ui/link.tsx'
+import { Link, LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { home } from '../../words/home.ts'
+import { plan } from '../../words/plan.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
@@ -34,6 +36,7 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
     .filter(talk => nextStep(talk, standingOf(talk), now) !== 'nothing')
     .toSorted((one, other) => urgencyOf(one, standingOf(one), now) - urgencyOf(other, standingOf(other), now))
   const [first, ...others] = byUrgency
+  const [running] = talksWithPlans(talks)
   const hour = Number(localTimeOf(now).slice(0, 2))
   return (
     <EntrancePage frame={frame} house={house} title={shell[frame.language].home} here={urls.home()}>
@@ -45,6 +48,7 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
         <p>{t.nothingText}</p>
       )}
       <Dates talks={talks} language={frame.language} />
+      {running?.id !== first?.id && <RunningPlan talk={running} language={frame.language} />}
       <Others talks={others} language={frame.language} />
       <WayIn frame={frame} me={me} />
       <p class="hint part">
@@ -64,6 +68,19 @@ function Dates({ talks, language }: { talks: readonly Conversation[]; language: 
     <section>
       <h2>{t.dates}</h2>
       <DateList rows={rows} />
+    </section>
+  )
+}
+
+/** The plan that runs, and the way to a follow-up. No text: that stands on the plan's own page. */
+function RunningPlan({ talk, language }: { talk: Conversation | undefined; language: Language }) {
+  if (!talk) return null
+  const t = plan[language]
+  return (
+    <section>
+      <h2>{t.home}</h2>
+      <p>{t.homeText(firstName(talk.host.name))}</p>
+      <LinkLine href={urls.plan({ id: talk.id })}>{t.see}</LinkLine>
     </section>
   )
 }

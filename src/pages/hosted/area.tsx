@@ -1,26 +1,32 @@
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
-import { listHosted } from '../../db/invitations.ts'
+import { findConcept, listHosted } from '../../db/invitations.ts'
+import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
-import { localDateOf } from '../../domain/day.ts'
+import type { Deps } from '../../deps.ts'
 import { urls } from '../../urls.ts'
-import type { Area } from '../context.ts'
+import type { Area, Me, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
+import { listedPromises } from '../plan/promises.tsx'
 import { frameOf, reads } from '../talks.ts'
 import { HostedPage } from './hosted-page.tsx'
 
-/** The host's year: who, where it stands, one thing to do. */
+/** The host's year: who, where it stands, one thing to do, and what is promised. */
 export const hosted: Area = (app, deps) => {
   app.get(
     urls.hosted.pattern,
-    reads(deps, async (tx, me, c) => {
-      const house = await getHouse(tx)
-      const led = await listHosted(tx, me)
-      const talks = (await listConversations(tx, me)).filter(talk => talk.role === 'host')
-      const standings = await getStandings(tx, me, talks)
-      const year = Number(localDateOf(c.var.now).slice(0, 4))
-      const shown = { led, talks, standings, year, now: c.var.now }
-      return page(c, <HostedPage frame={frameOf(c, deps)} house={house} {...shown} />)
-    }),
+    reads(deps, (tx, me, c) => showHosted(tx, me, c, deps)),
   )
+}
+
+async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const house = await getHouse(tx)
+  const led = await listHosted(tx, me)
+  const talks = (await listConversations(tx, me)).filter(talk => talk.role === 'host')
+  const standings = await getStandings(tx, me, talks)
+  const { open: promises } = await listedPromises(tx, deps, talks)
+  const kinds = (await findConcept(tx, me))?.kinds ?? {}
+  const yearly = Object.values(kinds).some(form => form.yearly)
+  const shown = { frame: frameOf(c, deps), house, led, talks, standings, promises, yearly, now: c.var.now }
+  return page(c, <HostedPage {...shown} />)
 }

@@ -2,67 +2,88 @@ import type { House } from '../../db/house.ts'
 import type { Led } from '../../db/invitations.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
 import type { Conversation } from '../../domain/conversation.ts'
-import { countYear, hostedYear } from '../../domain/hosted-year.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { countYear, type HostedYear, hostedYear } from '../../domain/hosted-year.ts'
+import type { HostPromise } from '../../domain/plan-life.ts'
 import { Bench } from '../../ui/drawings/bench.tsx'
 import { Title } from '../../ui/title.tsx'
 import { HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
 import { hosted } from '../../words/home.ts'
 import { shell } from '../../words/shell.ts'
+import { PromisesCard } from '../plan/promises-page.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
-import { heldRow, missingRow, talkRow, waitsForHost } from './rows.tsx'
+import { heldRow, laterRow, missingRow, talkRow, waitsForHost } from './rows.tsx'
 import { YearSoFar } from './year-so-far.tsx'
 
-type Props = {
+export type HostedShown = {
   frame: Frame
   house: House
   led: readonly Led[]
   talks: readonly Conversation[]
   standings: ReadonlyMap<string, Standing>
-  year: number
+  promises: readonly HostPromise[]
+  /** Whether the concept wants a talk each year (S3-12). */
+  yearly: boolean
   now: Date
 }
 
-/** Screen 22, plain: what waits for the host first, then what is coming, then what is held. */
-export function HostedPage(props: Props) {
-  const { frame, house, led, talks, standings, year, now } = props
-  const { language } = frame
-  const t = hosted[language]
-  const { missing, open, done } = hostedYear(led, talks, year)
-  const waits = (talk: Conversation) => waitsForHost(talk, standings.get(talk.id) ?? notBegun, now)
-  const first = [
-    ...missing.map((each, i) => missingRow(each, language, i === 0)),
-    ...open.filter(waits).map(talk => talkRow(talk, props)),
-  ]
-  const coming = open.filter(talk => !waits(talk)).map(talk => talkRow(talk, props))
-  const title = t.title(year)
+/** Screen 22: late first, then what is coming, then what is held; beside it what the host has promised. */
+export function HostedPage(props: HostedShown) {
+  const { frame, house, led, talks, yearly, now } = props
+  const today = localDateOf(now)
+  const t = hosted[frame.language]
+  const title = t.title(Number(today.slice(0, 4)))
+  const year = hostedYear(led, talks, { today, yearly })
+  const isEmpty = led.length + talks.length === 0
   return (
     <EntrancePage
       frame={frame}
       house={house}
       title={title}
       here={urls.hosted()}
-      role={shell[language].asHost}
+      role={shell[frame.language].asHost}
       width="wide"
     >
-      {led.length + talks.length === 0 ? (
-        <>
-          <Bench />
-          <Title>{t.none}</Title>
-          <p>{t.noneText}</p>
-        </>
-      ) : (
-        <YearSoFar title={title} language={language} {...countYear({ missing, open, done })} />
-      )}
-      <Part title={t.first} rows={first} />
-      <Part title={t.coming} rows={coming} />
-      {done.length > 0 && (
-        <section>
-          <h2>{t.heldPart}</h2>
-          <HeldRows rows={done.map(talk => heldRow(talk, language))} />
-        </section>
+      {isEmpty && <Bench />}
+      {isEmpty && <Title help={t.noneText}>{t.none}</Title>}
+      {!isEmpty && (
+        <div class="year-and-promises">
+          <div class="reading">
+            <YearSoFar title={title} language={frame.language} {...countYear(year)} />
+            <Year {...props} year={year} />
+          </div>
+          <PromisesCard frame={frame} open={props.promises} today={today} />
+        </div>
       )}
     </EntrancePage>
+  )
+}
+
+function Year({ year, ...props }: HostedShown & { year: HostedYear<Led> }) {
+  const { frame, standings, now } = props
+  const { language } = frame
+  const t = hosted[language]
+  const waits = (talk: Conversation) => waitsForHost(talk, standings.get(talk.id) ?? notBegun, now)
+  const first = [
+    ...year.missing.map((each, i) => missingRow(each, language, i === 0)),
+    ...year.open.filter(waits).map(talk => talkRow(talk, props)),
+  ]
+  const coming = [
+    ...year.open.filter(talk => !waits(talk)).map(talk => talkRow(talk, props)),
+    ...year.later.map(each => laterRow(each, language)),
+  ]
+  return (
+    <>
+      <Part title={t.first} rows={first} />
+      <Part title={t.coming} rows={coming} />
+      {year.done.length > 0 && (
+        <section>
+          <h2>{t.heldPart}</h2>
+          <HeldRows rows={year.done.map(talk => heldRow(talk, language))} />
+        </section>
+      )}
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { notBegun, type Standing } from '../../db/standing.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate, sayDayAndMonth, sayTalkTime } from '../../domain/day-words.ts'
+import { nextBy, type SinceLast } from '../../domain/hosted-year.ts'
 import { nextStep } from '../../domain/next-step.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -21,8 +22,8 @@ export function waitsForHost(talk: Conversation, standing: Standing, now: Date):
   return ['give-times', 'confirm-held', 'freeze', 'close', 'begin'].includes(nextStep(talk, standing, now))
 }
 
-/** Somebody without a talk this year; the first alone has the button. */
-export function missingRow(led: Led, language: Language, isFirst: boolean): YearRow {
+/** Somebody who has had no talk for twelve months; the first alone has the button. */
+export function missingRow({ led, lastHeld }: SinceLast<Led>, language: Language, isFirst: boolean): YearRow {
   const t = hosted[language]
   const Way = isFirst ? ButtonLink : Link
   return {
@@ -31,10 +32,29 @@ export function missingRow(led: Led, language: Language, isFirst: boolean): Year
     status: 'missing-time',
     statusLabel: t.missing,
     what: led.title,
+    when: lastHeld && t.lastHeld(sayDate(lastHeld, language)),
     action: (
       <Way href={urls.planning({ post: led.post })} label={`${t.invite} ${led.name}`}>
         {t.invite}
       </Way>
+    ),
+  }
+}
+
+/** Somebody whose year since the last talk is not over yet. */
+export function laterRow({ led, lastHeld = '' }: SinceLast<Led>, language: Language): YearRow {
+  const t = hosted[language]
+  return {
+    name: led.name,
+    place: led.unit,
+    status: 'held',
+    statusLabel: t.heldPart,
+    what: lastHeld ? t.lastHeld(sayDate(lastHeld, language)) : led.title,
+    when: lastHeld ? t.nextBy(sayDate(nextBy(lastHeld), language)) : undefined,
+    action: (
+      <Link href={urls.planning({ post: led.post })} label={`${t.invite} ${led.name}`}>
+        {t.invite}
+      </Link>
     ),
   }
 }

@@ -11,13 +11,14 @@ export function YearSoFar({
   ...count
 }: CountedYear & { title: string; language: Language }) {
   const t = hosted[language]
-  const { held, agreed, missing } = count
-  const all = held + agreed + missing
+  const { held, agreed, missing, later } = count
+  const all = held + agreed + missing + later
   const howMany = all === 1 ? t.heldOne(held === 1) : t.heldOf(held, all)
   const sentence = missing > 0 && all > 1 ? `${howMany} ${t.withoutTime(missing)}` : howMany
   const groups: YearMark[] = [
     { status: 'held', count: held, label: t.marks.held(held) },
     { status: 'agreed', count: agreed, label: t.marks.agreed(agreed) },
+    { status: 'invited', count: later, label: t.marks.later(later) },
     { status: 'missing-time', count: missing, label: t.marks.missing(missing) },
   ]
   return (

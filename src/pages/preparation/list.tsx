@@ -5,6 +5,7 @@ import { countShared, listSharedQuestions } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
+import type { LivePlan } from '../../domain/plan-life.ts'
 import { continueAt, preparationStatus, stepsLeft } from '../../domain/preparation.ts'
 import { ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -13,6 +14,7 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation as texts } from '../../words/preparation.ts'
 import type { Me, PageContext } from '../context.ts'
+import { findLastPlan, LastPlan } from '../last-plan.tsx'
 import { page } from '../page.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { frameOf } from '../talks.ts'
@@ -27,7 +29,8 @@ export async function showPreparation(tx: Tx, me: Me, c: PageContext, deps: Deps
   const own = await getPreparation(tx, deps.keys, deps.random, talk)
   const shared = await countShared(tx, talk)
   const theirs = await listSharedQuestions(tx, talk, otherIn(talk).id)
-  return page(c, <PreparationPage frame={frameOf(c, deps)} {...{ talk, own, shared, theirs }} />)
+  const last = await findLastPlan(tx, deps, talk)
+  return page(c, <PreparationPage frame={frameOf(c, deps)} {...{ talk, own, shared, theirs, last }} />)
 }
 
 type Props = {
@@ -37,17 +40,20 @@ type Props = {
   shared: number
   /** Ids of the questions to which the other has shared an answer. */
   theirs: readonly string[]
+  /** The plan of the talk before this one. */
+  last: LivePlan | undefined
 }
 
 /** Screen 10: the sections in any order, with where each stands in words. */
 function PreparationPage(props: Props) {
-  const { frame, talk, own, shared } = props
+  const { frame, talk, own, shared, last } = props
   const t = texts[frame.language]
   const status = preparationStatus(talk.form, own)
   return (
     <StepPage frame={frame} title={t.tab} back={{ href: urls.conversation({ id: talk.id }), label: t.back }}>
       <Title help={t.help}>{t.title}</Title>
       <SharedLine frame={frame} talk={talk} shared={shared} />
+      {last && <LastPlan last={last} language={frame.language} />}
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
           <p>{t.closed}</p>

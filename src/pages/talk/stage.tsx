@@ -2,12 +2,13 @@ import { isTheme } from '../../domain/agenda.ts'
 import type { Question } from '../../domain/concept.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import { ticksOffered } from '../../domain/tick.ts'
-import { topicsInSight } from '../../domain/topic.ts'
+import { looksBack, topicsInSight } from '../../domain/topic.ts'
 import { Button } from '../../ui/button.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { RoomStage } from '../../ui/room.tsx'
 import { talk as texts } from '../../words/talk.ts'
+import { LastPlan } from '../last-plan.tsx'
 import { CourseList } from './course-list.tsx'
 import { JointField } from './joint-field.tsx'
 import { otherWrites } from './pen-line.tsx'
@@ -113,13 +114,14 @@ function ToPoint({ question, ...props }: Omit<StageProps, 'isFirst' | 'isLast'>)
 }
 
 function Folds(props: TopicShown) {
-  const { frame, talk, topic } = props
+  const { frame, talk, topic, last } = props
   const t = texts[frame.language].topic
   const prompts = talk.form.sections
     .filter(section => section.questions.some(({ id }) => topic.questions.includes(id)))
     .flatMap(section => section.prompts)
   return (
     <>
+      {last && <LastPlan last={last} language={frame.language} open={looksBack(talk.form, topic)} />}
       {talk.role === 'host' && prompts.length > 0 && (
         <Fold label={t.ask}>
           <ul class="plain-list">

@@ -9,7 +9,9 @@ import { meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import type { Joint } from '../../domain/joint.ts'
 import type { Pen } from '../../domain/pen.ts'
+import type { LivePlan } from '../../domain/plan-life.ts'
 import type { PlacedPoint } from '../../domain/point.ts'
+import { findLastPlan } from '../last-plan.tsx'
 import type { RefusedText } from './joint-field.tsx'
 import type { Room } from './room-page.tsx'
 import { roomOf, type Visit } from './visit.ts'
@@ -26,6 +28,8 @@ export type TopicShown = Room & {
   pen: Pen | undefined
   /** Ids of the questions there is something to talk from. */
   about: ReadonlySet<string>
+  /** The plan of the talk before this one. */
+  last: LivePlan | undefined
   /** What was typed and not saved, by question id. */
   refused?: ReadonlyMap<string, RefusedText>
   /** What was typed after the text was frozen: for copying only. */
@@ -45,6 +49,7 @@ export async function loadTopic(visit: Visit, topic: Step): Promise<TopicShown> 
     points: await listPoints(tx, deps.keys, talk),
     pen: await findPen(tx, talk),
     about: await loadAbout(visit),
+    last: await findLastPlan(tx, deps, talk),
   }
 }
 

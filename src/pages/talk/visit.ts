@@ -2,6 +2,7 @@ import { getConversation, holdConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
+import { isOver } from '../../domain/lifecycle.ts'
 import { isBetween } from '../../domain/sitting.ts'
 import { logThemes, withThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
@@ -44,4 +45,4 @@ export const roomOf = ({ c, deps, talk }: Visit): Room => ({
 
 /** The room's pages are there from the beginning of the talk on, for reading also after it. */
 export const roomIsOpen = (talk: Conversation): boolean =>
-  isBetween(talk) || ['talking', 'held', 'closing', 'closed', 'contested', 'reopened'].includes(talk.status)
+  isBetween(talk) || ['talking', 'held', 'closing', 'reopened'].includes(talk.status) || isOver(talk.status)

@@ -1,0 +1,47 @@
+import { listConversations } from '../../db/conversations.ts'
+import { getHouse } from '../../db/house.ts'
+import type { Tx } from '../../db/query.ts'
+import type { Deps } from '../../deps.ts'
+import { talksWithPlans } from '../../domain/plan-life.ts'
+import { urls } from '../../urls.ts'
+import type { Area, Me, PageContext } from '../context.ts'
+import { page } from '../page.tsx'
+import { frameOf, reads, writes } from '../talks.ts'
+import { markPlan, showPlan } from './plan.tsx'
+import { PlansPage } from './plans-page.tsx'
+import { markPromise, showPromises } from './promises.tsx'
+
+/** The plan after the closing: what became of it, and what the host has promised. */
+export const plan: Area = (app, deps) => {
+  app.get(
+    urls.plan.pattern,
+    reads(deps, (tx, me, c) => showPlan(tx, me, c, deps)),
+  )
+  app.post(
+    urls.pointMarks.pattern,
+    writes(deps, (tx, form, me, c) => markPlan(tx, form, me, c, deps)),
+  )
+  // What answers a form has its page elsewhere: whoever asks for it again is taken there.
+  app.get(urls.pointMarks.pattern, c => c.redirect(urls.plan({ id: c.req.param('id') ?? '' }), 303))
+  app.get(
+    urls.plans.pattern,
+    reads(deps, (tx, me, c) => showPlans(tx, me, c, deps)),
+  )
+}
+
+export const promises: Area = (app, deps) => {
+  app.get(
+    urls.promises.pattern,
+    reads(deps, (tx, me, c) => showPromises(tx, me, c, deps)),
+  )
+  app.post(
+    urls.promiseMarks.pattern,
+    writes(deps, (tx, form, me, c) => markPromise(tx, form, me, c, deps)),
+  )
+  app.get(urls.promiseMarks.pattern, c => c.redirect(urls.promises(), 303))
+}
+
+async function showPlans(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const talks = talksWithPlans(await listConversations(tx, me))
+  return page(c, <PlansPage frame={frameOf(c, deps)} house={await getHouse(tx)} talks={talks} />)
+}
