@@ -14,6 +14,7 @@ import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
 import { hosted } from './pages/hosted/area.tsx'
 import { invitation } from './pages/invitation/area.tsx'
+import { outbox } from './pages/outbox/area.tsx'
 import { plan, promises } from './pages/plan/area.tsx'
 import { planning } from './pages/planning/area.tsx'
 import { preparation } from './pages/preparation/area.tsx'
@@ -41,6 +42,7 @@ const areas: readonly Area[] = [
   promises,
   trustPages,
   slips,
+  outbox,
 ]
 
 /**

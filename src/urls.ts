@@ -41,6 +41,7 @@ export const urls = {
   helper: url('/hjaelper'),
   slips: url('/sedler'),
   slipFor: url('/sedler/:person'),
+  outbox: url('/udbakke'),
 
   hosted: url('/mine-samtaler'),
   promises: url('/det-har-du-lovet'),

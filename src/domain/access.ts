@@ -4,7 +4,8 @@
 
 /**
  * anybody: also without signing in · setup: whoever used the terminal's one-time code · signed-in: everybody with a post
- * or a duty today · issuer: the administrator, and whoever somebody has picked to make their slip · host-of-post: who holds the talks of that post today · party: host and participant of that
+ * or a duty today · administrator: whoever looks after the organisation in the system · issuer: the administrator, and
+ * whoever somebody has picked to make their slip · host-of-post: who holds the talks of that post today · party: host and participant of that
  * conversation, from the first day of their part in it to the last · host, participant: that one of the two acts; the
  * other is led back and nothing is changed. For everybody else there is no such page.
  */
@@ -13,6 +14,7 @@ export type Who =
   | 'setup'
   | 'signed-in'
   | 'issuer'
+  | 'administrator'
   | 'host-of-post'
   | 'party'
   | 'host'
@@ -34,6 +36,7 @@ const anybody = rule('anybody', 'none')
 const setup = rule('setup', 'setup-code')
 const signedIn = rule('signed-in', 'mailed-code')
 const issuer = rule('issuer', 'mailed-code')
+const administrator = rule('administrator', 'mailed-code')
 const hostOfPost = rule('host-of-post', 'mailed-code')
 const party = rule('party', 'mailed-code')
 const host = rule('host', 'mailed-code')
@@ -97,6 +100,11 @@ export const access: Readonly<Record<string, Rules>> = {
   helper: {
     get: anybody('Ledes til Hvem kan se hvad.'),
     post: signedIn('Vælger selv den kollega, der må lave ens seddel. Aldrig den, der holder ens samtale.'),
+  },
+  outbox: {
+    get: administrator(
+      'Hvem der har fået brev hvornår, og hvad der ikke kom frem. Aldrig, hvad der står i brevene.',
+    ),
   },
   slips: {
     get: issuer('Hvem der logger ind hvordan, og hvem der har en seddel. Ingen koder.'),

@@ -2,7 +2,15 @@
  * Dates and times as they are said and as they are typed, in both languages (experience.md §6b).
  * A date never breaks between day and month, nor "kl." from its time, so those spaces hold.
  */
-import { isLocalDate, type LocalDate, type LocalTime, localDateOf, localTimeOf, weekday } from './day.ts'
+import {
+  daysBetween,
+  isLocalDate,
+  type LocalDate,
+  type LocalTime,
+  localDateOf,
+  localTimeOf,
+  weekday,
+} from './day.ts'
 
 type Language = 'da' | 'en'
 
@@ -71,6 +79,17 @@ export function sayTalkTime(startsAt: Date, minutes: number, language: Language)
   const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
   const times = sayTimes(localTimeOf(startsAt), localTimeOf(endsAt), language)
   return `${sayDay(localDateOf(startsAt), language)}${language === 'da' ? '' : ','} ${times}`
+}
+
+const SOON = { da: ['i dag', 'i morgen'], en: ['today', 'tomorrow'] }
+
+/** When something to come is, as one says it now: "i dag kl. 14.15", "mandag kl. 7.00", "mandag den 27. april kl. 7.00". */
+export function sayComing(instant: Date, now: Date, language: Language): string {
+  const date = localDateOf(instant)
+  const ahead = daysBetween(localDateOf(now), date)
+  const near =
+    SOON[language][ahead] ?? (ahead > 0 && ahead < 7 ? WEEKDAYS[language][weekday(date) - 1] : undefined)
+  return `${near ?? sayDay(date, language)} ${sayTime(localTimeOf(instant), language)}`
 }
 
 const LENGTHS: Record<Language, Readonly<Record<number, string>>> = {

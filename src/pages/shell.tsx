@@ -54,7 +54,7 @@ export function EntrancePage({ house, role, here, ...rest }: Entrance) {
   )
 }
 
-function menuOf({ hosts, makesSlips }: House, { language }: Frame, here: string | undefined) {
+function menuOf({ hosts, makesSlips, administrator }: House, { language }: Frame, here: string | undefined) {
   const t = shell[language]
   return [
     { href: urls.home(), label: t.home },
@@ -62,6 +62,7 @@ function menuOf({ hosts, makesSlips }: House, { language }: Frame, here: string 
     { href: urls.about(), label: t.about },
     { href: urls.whoSees(), label: t.whoSees },
     ...(makesSlips ? [{ href: urls.slips(), label: t.slips }] : []),
+    ...(administrator ? [{ href: urls.outbox(), label: t.outbox }] : []),
   ].map(item => ({ ...item, current: item.href === here }))
 }
 

@@ -13,8 +13,8 @@ export type MailServer = {
   only(): Promise<Email>
 }
 
-/** A mail server on a free port of this machine, closed when the test ends. */
-export async function mailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+/** A mail server on this machine, on a free port unless one is named, closed when the test ends. */
+export async function mailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
   const arrived: MailServer['arrived'] = []
   const server = new SMTPServer({
     key,
@@ -30,7 +30,7 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
   })
   // A client that turns away from an untrusted certificate is what some tests are about.
   server.on('error', () => {})
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server.server, 'listening')
   onTestFinished(() => new Promise(resolve => server.close(() => resolve())))
   return { port: portOf(server.server.address()), arrived, only: () => parsedOnly(arrived) }

@@ -29,6 +29,7 @@ const given: Record<Who, Record<Standing, Given>> = {
   setup: { inside: 'setup', stranger: 'setup', outside: 'setup' },
   'signed-in': { inside: 'page', stranger: 'page', outside: 'door' },
   issuer: { inside: 'nothing', stranger: 'nothing', outside: 'door' },
+  administrator: { inside: 'nothing', stranger: 'nothing', outside: 'door' },
   'host-of-post': { inside: 'nothing', stranger: 'nothing', outside: 'door' },
   party: { inside: 'page', stranger: 'nothing', outside: 'door' },
   host: { inside: 'page', stranger: 'nothing', outside: 'door' },
@@ -44,6 +45,7 @@ function expected(actor: ActorName, route: Route, state: State): Given {
   const standing = standings[actor]
   if (route.bylaw.who === 'issuer' && actor === 'administrator of the organisation') return 'page'
   if (route.bylaw.who === 'host-of-post' && actor === 'host') return 'page'
+  if (route.bylaw.who === 'administrator' && actor === 'administrator of the organisation') return 'page'
   if (standing === 'inside' && notYet[route.name]?.includes(state)) return 'nothing'
   return given[route.bylaw.who][standing]
 }
