@@ -41,11 +41,12 @@ describe('the outbox', () => {
     )
     expect(waiting).toContain('Sendes i morgen kl. 7.00')
     await roundAt(world, morning)
-    const page = await office.get(urls.outbox())
+    const nextDay = await world.as('birthe')
+    const page = await nextDay.get(urls.outbox())
     expect(wordsOf(page)).toContain('Ikke sendt. Der var ikke brug for det mere.')
     expect(wordsOf(page)).toContain('Sagt i terminalen 9. april 2026 kl. 8.00')
     expect(page.html).not.toMatch(/hejre|invitation|time-agreed|samtaler\/[0-9a-f]|13\.00/)
-    expect(await outbox(office, '?vis=venter')).toContain('Ingen breve venter.')
+    expect(await outbox(nextDay, '?vis=venter')).toContain('Ingen breve venter.')
   })
 
   test('holds no codes, and who asked for one stands nowhere in it', async () => {
