@@ -58,5 +58,8 @@ export const writingOpen = (status: Status) => ['agreed', 'talking', 'held', 're
 /** Closed for good: the plan runs, or has run. */
 export const isOver = (status: Status) => ['closed', 'contested', 'ended'].includes(status)
 
+/** What is shared can be taken back until the talk begins. */
+export const takingBackOpen = (status: Status) => ['invited', 'agreed'].includes(status)
+
 /** One's own preparation is open from the invitation until the talk is held. */
 export const preparationOpen = (status: Status) => ['invited', 'agreed', 'talking'].includes(status)

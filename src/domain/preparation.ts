@@ -1,7 +1,7 @@
 // One person's preparation: nine short steps in any order, nothing required. It belongs to its writer until Del, and
 // Del takes only what the writer has just seen and ticked (experience.md §3a, walls.md §3).
 
-import { type Answer, hasContent, hasShareable, type SharedAnswer } from './answer.ts'
+import { type Answer, emptyAnswer, hasContent, hasShareable, type SharedAnswer } from './answer.ts'
 import {
   answerTypeFor,
   type Form,
@@ -124,6 +124,34 @@ export function shareSelection(
     kept: offered.filter(item => !isTicked(item)).map(({ question }) => question.id),
   }
 }
+
+/** Where an answer stands with the other party: not there, there as it reads now, or there as it read before a change. */
+export type Standing = 'unshared' | 'shared' | 'changed'
+
+/** What the other party has is the copy made at Del; what is written afterwards is its writer's own until Del again. */
+export function standingOf(
+  form: Form,
+  question: Question,
+  writer: Role,
+  own: Answer,
+  copy: SharedAnswer | undefined,
+): Standing {
+  if (!copy) return 'unshared'
+  const { score, keywords } = withoutNote(form, question, writer, own)
+  return score === copy.score && keywords === copy.keywords ? 'shared' : 'changed'
+}
+
+/** The shared answers that read otherwise by now, or are emptied, in the form's order. */
+export const changedSince = (
+  form: Form,
+  { written }: Pick<Preparation, 'written'>,
+  writer: Role,
+  shared: ReadonlyMap<string, SharedAnswer>,
+): readonly Question[] =>
+  questionsOf(form).filter(question => {
+    const own = written.get(question.id)?.answer ?? emptyAnswer
+    return standingOf(form, question, writer, own, shared.get(question.id)) === 'changed'
+  })
 
 /** The answer as it leaves its writer: no note, and no number from one who does not score (S3-28). */
 function withoutNote(

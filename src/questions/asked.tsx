@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Standing } from '../domain/preparation.ts'
 import { PrivateNote } from '../ui/private-note.tsx'
 import { Question } from '../ui/question.tsx'
 import { ShelfField } from '../ui/shelf-field.tsx'
@@ -23,7 +24,8 @@ export function Asked({ children, ...props }: InputProps & { children?: Componen
         name={`${question.id}.keywords`}
         label={words.keywords}
         shelf="share"
-        shelfLabel={words.shareLater}
+        shelfLabel={words[standingWords[props.standing ?? 'unshared']]}
+        changedLabel={props.standing === 'shared' ? words.changedSince : undefined}
         value={answer.keywords}
         error={faultAt('keywords', props)}
       />
@@ -31,6 +33,12 @@ export function Asked({ children, ...props }: InputProps & { children?: Componen
     </Question>
   )
 }
+
+const standingWords = {
+  unshared: 'shareLater',
+  shared: 'sharedAsIs',
+  changed: 'changedSince',
+} as const satisfies Record<Standing, keyof (typeof questionWords)['da']>
 
 /** The fault of one field, in words. No field has a `maxLength`: a browser would cut a pasted text without a word. */
 export function faultAt(part: 'score' | 'keywords' | 'note', props: InputProps): string | undefined {

@@ -3,6 +3,7 @@
 import type { VNode } from 'preact'
 import type { Answer, SharedAnswer } from '../domain/answer.ts'
 import type { Question, Role, Scale, Words } from '../domain/concept.ts'
+import type { Standing } from '../domain/preparation.ts'
 import type { Language } from '../words/words.ts'
 
 export type Faces = {
@@ -46,6 +47,8 @@ export type InputProps = {
   /** What the participant is called. */
   readonly participant: string
   readonly faults?: readonly AnswerFault[]
+  /** Where the answer stands with the other party. */
+  readonly standing?: Standing | undefined
   /** Asked without its number. */
   readonly plain?: boolean | undefined
 }

@@ -6,6 +6,8 @@ type ShelfFieldProps = FieldProps & {
   shelf: Shelf
   /** "Du deler senere", "Kun for dig", "Fælles" */
   shelfLabel: string
+  /** What it is to say as soon as something is typed: "Ændret, siden du delte". */
+  changedLabel?: string | undefined
   value?: string | undefined
   rows?: number | undefined
   maxLength?: number | undefined
@@ -14,7 +16,16 @@ type ShelfFieldProps = FieldProps & {
 }
 
 /** A text and where it stands, told four ways: word, icon, line and ground. */
-export function ShelfField({ shelf, shelfLabel, value, rows, maxLength, lang, ...field }: ShelfFieldProps) {
+export function ShelfField({
+  shelf,
+  shelfLabel,
+  changedLabel,
+  value,
+  rows,
+  maxLength,
+  lang,
+  ...field
+}: ShelfFieldProps) {
   const { id } = control(field)
   const own = control(field)
   const described = [`${id}-shelf`, own['aria-describedby']].filter(Boolean).join(' ')
@@ -25,7 +36,7 @@ export function ShelfField({ shelf, shelfLabel, value, rows, maxLength, lang, ..
         <label for={id}>{field.label}</label>
         <span class="shelf-word" id={`${id}-shelf`}>
           <Icon />
-          {shelfLabel}
+          <span data-changed={changedLabel}>{shelfLabel}</span>
         </span>
       </div>
       <Hint id={id} hint={field.hint} />

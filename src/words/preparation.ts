@@ -27,6 +27,8 @@ export const preparation = words({
     unseen: (name: string) => `${name} kan ikke se noget endnu.`,
     onlyThemesSeen: (name: string) => `${name} kan se dine temaer, men ikke dine svar.`,
     seen: (name: string, n: number) => `${name} kan se ${answersDa(n)}.`,
+    changedSince: (n: number) =>
+      n === 1 ? 'Ét har du ændret siden.' : `${opening(countDa(n))} har du ændret siden.`,
     seeWhat: 'Se hvad',
     look: (name: string) => `Se, hvad ${name} kan se`,
     readerWords: {
@@ -52,7 +54,8 @@ export const preparation = words({
       here: (name: string) => `${name} har delt noget her`,
     },
     talkInstead: 'Jeg vil hellere tale end skrive',
-    closed: 'Samtalen er holdt, så forberedelsen er lukket. Den er stadig kun din.',
+    closed: (shared: boolean) =>
+      `Samtalen er holdt, så forberedelsen er lukket. ${shared ? 'Det, du ikke har delt, er stadig kun dit.' : 'Den er stadig kun din.'}`,
     both: {
       title: 'Du har skrevet flere steder',
       text: 'Alt er gemt. Vælg, hvad der skal stå, og gå så videre.',
@@ -82,6 +85,21 @@ export const preparation = words({
       changed: 'Du har skrevet noget nyt, siden siden blev vist. Se det igennem, og del så.',
       nothingWritten: 'Du har ikke skrevet noget, der kan deles. Det er helt i orden.',
       pay: 'Løn deles kun, hvis du selv sætter kryds.',
+      record:
+        'Tal, du deler, står også i samtalearket. Dine stikord kommer kun med, hvis du selv sætter kryds i samtalen.',
+    },
+    now: {
+      help: (name: string) => `Retter du noget, læser ${name} stadig det gamle, indtil du deler igen.`,
+      held: 'Samtalen er holdt, så du kan ikke dele mere.',
+      heading: (name: string) => `Det kan ${name} læse nu`,
+      headingHeld: (name: string) => `Det har du delt med ${name}`,
+      nothing: 'Du har ikke delt noget.',
+      changedHere: 'Du har ændret det siden.',
+      emptiedHere: 'Du har slettet det hos dig selv siden.',
+      changed: 'Ændret, siden du delte',
+      changedHelp: (name: string) => `${name} kan ikke se det nye endnu.`,
+      fewer: 'Fjerner du et kryds, tager du svaret tilbage, når du deler igen.',
+      share: (name: string) => `Del igen med ${name}`,
     },
     done: {
       title: 'Så er du klar',
@@ -113,6 +131,7 @@ export const preparation = words({
     unseen: name => `${name} cannot see anything yet.`,
     onlyThemesSeen: name => `${name} can see your themes, but not your answers.`,
     seen: (name, n) => `${name} can see ${answersEn(n)}.`,
+    changedSince: n => (n === 1 ? 'You have changed one since.' : `You have changed ${countEn(n)} since.`),
     seeWhat: 'See what',
     look: name => `See what ${name} can see`,
     readerWords: {
@@ -137,7 +156,8 @@ export const preparation = words({
       here: name => `${name} has shared something here`,
     },
     talkInstead: 'I would rather talk than write',
-    closed: 'The talk has been held, so the preparation is closed. It is still yours alone.',
+    closed: shared =>
+      `The talk has been held, so the preparation is closed. ${shared ? 'What you have not shared is still yours alone.' : 'It is still yours alone.'}`,
     both: {
       title: 'You have written in more than one place',
       text: 'All of it is saved. Choose what is to stand, and then go on.',
@@ -166,6 +186,21 @@ export const preparation = words({
       changed: 'You have written something new since this page was shown. Look it over, then share.',
       nothingWritten: 'You have written nothing that can be shared. That is quite all right.',
       pay: 'Pay is shared only if you tick it yourself.',
+      record:
+        'Numbers you share also stand in the record. Your keywords only do if you tick them yourself in the talk.',
+    },
+    now: {
+      help: name => `If you change something, ${name} still reads the old text until you share again.`,
+      held: 'The talk has been held, so you can share no more.',
+      heading: name => `This is what ${name} can read now`,
+      headingHeld: name => `This is what you have shared with ${name}`,
+      nothing: 'You have shared nothing.',
+      changedHere: 'You have changed it since.',
+      emptiedHere: 'You have deleted it on your own side since.',
+      changed: 'Changed since you shared',
+      changedHelp: name => `${name} cannot see the new text yet.`,
+      fewer: 'If you remove a tick, you take that answer back when you share again.',
+      share: name => `Share again with ${name}`,
     },
     done: {
       title: 'You are ready',

@@ -1,6 +1,7 @@
 import { emptyAnswer } from '../../domain/answer.ts'
 import { answerTypeFor, type Question } from '../../domain/concept.ts'
 import { firstName } from '../../domain/conversation.ts'
+import { standingOf } from '../../domain/preparation.ts'
 import { questionTypes } from '../../questions/all.ts'
 import { BothTexts } from './both-texts.tsx'
 import type { StepShown } from './step-shown.ts'
@@ -14,7 +15,7 @@ type AskedProps = StepShown & {
 
 /** One question with my answer, what I wrote elsewhere, and what the other has shared. */
 export function Asked(props: AskedProps) {
-  const { question, frame, talk, own, parsed, theirs, plain } = props
+  const { question, frame, talk, own, shared, parsed, theirs, plain } = props
   const draft = own.written.get(question.id)
   const sent = parsed?.get(question.id)
   const typed = sent && ('faults' in sent ? sent.typed : sent.answer)
@@ -30,6 +31,13 @@ export function Asked(props: AskedProps) {
         writer: talk.role,
         participant: firstName(talk.participant.name),
         plain,
+        standing: standingOf(
+          talk.form,
+          question,
+          talk.role,
+          draft?.answer ?? emptyAnswer,
+          shared.get(question.id),
+        ),
         ...(sent && 'faults' in sent && { faults: sent.faults }),
       })}
       {draft && draft.others.length > 0 && (

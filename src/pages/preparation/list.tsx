@@ -1,12 +1,13 @@
 import { getConversation } from '../../db/conversations.ts'
 import { getPreparation, type OwnPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
-import { countShared, listSharedQuestions } from '../../db/sharing.ts'
+import { getShared, listSharedQuestions } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
-import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import type { SharedAnswer } from '../../domain/answer.ts'
+import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import type { LivePlan } from '../../domain/plan-life.ts'
-import { continueAt, preparationStatus, stepsLeft } from '../../domain/preparation.ts'
+import { changedSince, continueAt, preparationStatus, stepsLeft } from '../../domain/preparation.ts'
 import { ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TaskList } from '../../ui/task-list.tsx'
@@ -27,7 +28,7 @@ export async function showPreparation(tx: Tx, me: Me, c: PageContext, deps: Deps
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
   if (talk.form.short) return showShort({ tx, me, c, deps, talk, step: getStep(talk, talk.form.short.step) })
   const own = await getPreparation(tx, deps.keys, deps.random, talk)
-  const shared = await countShared(tx, talk)
+  const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
   const theirs = await listSharedQuestions(tx, talk, otherIn(talk).id)
   const last = await findLastPlan(tx, deps, talk)
   return page(c, <PreparationPage frame={frameOf(c, deps)} {...{ talk, own, shared, theirs, last }} />)
@@ -37,7 +38,8 @@ type Props = {
   frame: Frame
   talk: Conversation
   own: OwnPreparation
-  shared: number
+  /** What the other can read of mine, by question id. */
+  shared: ReadonlyMap<string, SharedAnswer>
   /** Ids of the questions to which the other has shared an answer. */
   theirs: readonly string[]
   /** The plan of the talk before this one. */
@@ -52,11 +54,16 @@ function PreparationPage(props: Props) {
   return (
     <StepPage frame={frame} title={t.tab} back={{ href: urls.conversation({ id: talk.id }), label: t.back }}>
       <Title help={t.help}>{t.title}</Title>
-      <SharedLine frame={frame} talk={talk} shared={shared} />
+      <SharedLine
+        frame={frame}
+        talk={talk}
+        shared={shared.size}
+        changed={changedSince(talk.form, own, talk.role, shared).length}
+      />
       {last && <LastPlan last={last} language={frame.language} />}
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
-          <p>{t.closed}</p>
+          <p>{t.closed(shared.size > 0)}</p>
         </Notice>
       )}
       {status !== 'not-begun' && <p role="status">{t.left(stepsLeft(talk.form, own))}</p>}

@@ -56,6 +56,7 @@ export function PreviewPage({ frame, talk, offered, seen, error }: Props) {
           kept={outside}
           keptNote={offered.length > 0 && <p>{t.noteStays}</p>}
         />
+        {talk.form.scale && offered.length > 0 && <p class="hint">{t.record}</p>}
         <ButtonStack>
           {offered.length > 0 && (
             <Button name="do" value="share" working={t.sharing}>

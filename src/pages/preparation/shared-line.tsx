@@ -9,11 +9,13 @@ type Props = {
   talk: Conversation
   /** How many answers the other can read. */
   shared: number
+  /** How many of them read otherwise by now. */
+  changed?: number | undefined
   themesSent?: boolean | undefined
 }
 
 /** Always one line under the title: who can see what right now. */
-export function SharedLine({ frame, talk, shared, themesSent }: Props) {
+export function SharedLine({ frame, talk, shared, changed = 0, themesSent }: Props) {
   const t = preparation[frame.language]
   const name = firstName(otherIn(talk).name)
   if (shared === 0)
@@ -21,6 +23,7 @@ export function SharedLine({ frame, talk, shared, themesSent }: Props) {
   return (
     <WhoSees shelf="share" link={{ href: urls.sharing({ id: talk.id }), label: t.seeWhat }}>
       {t.seen(name, shared)}
+      {changed > 0 && ` ${t.changedSince(changed)}`}
     </WhoSees>
   )
 }

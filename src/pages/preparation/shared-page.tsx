@@ -1,5 +1,6 @@
 import type { House } from '../../db/house.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { takingBackOpen } from '../../domain/lifecycle.ts'
 import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { DateList } from '../../ui/dates.tsx'
 import { Boots } from '../../ui/drawings/boots.tsx'
@@ -14,7 +15,6 @@ type Props = { frame: Frame; house: House; talk: Conversation; count: number }
 /** After Del: what the other can see now, when the talk is, and the way back out of it. */
 export function SharedPage({ frame, house, talk, count }: Props) {
   const t = preparation[frame.language]
-  const back = talk.status === 'invited' || talk.status === 'agreed'
   return (
     <EntrancePage frame={frame} house={house} title={t.tab}>
       <Boots />
@@ -25,7 +25,7 @@ export function SharedPage({ frame, house, talk, count }: Props) {
         <input type="hidden" name="key" value={frame.key} />
         <ButtonStack>
           <ButtonLink href={urls.home()}>{t.done.home}</ButtonLink>
-          {back && <Button kind="text">{t.done.takeBack}</Button>}
+          {takingBackOpen(talk.status) && <Button kind="text">{t.done.takeBack}</Button>}
         </ButtonStack>
       </form>
     </EntrancePage>

@@ -38,10 +38,10 @@ export function ShortPage(props: ShortShown) {
     >
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
       <Title help={talk.form.short?.lead[frame.language]}>{t.title}</Title>
-      <SharedLine frame={frame} talk={talk} shared={shared} themesSent={props.mine !== undefined} />
+      <SharedLine frame={frame} talk={talk} shared={shared.size} themesSent={props.mine !== undefined} />
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
-          <p>{t.closed}</p>
+          <p>{t.closed(shared.size > 0)}</p>
         </Notice>
       )}
       <ShortForm {...props} />

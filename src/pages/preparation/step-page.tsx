@@ -27,7 +27,7 @@ export function StepOfPreparation(props: StepShown) {
     <StepPage frame={frame} title={t.tab} back={back} script="preparation.js">
       <ErrorSummary title={shell[frame.language].errorTitle} errors={faultsOf(props)} />
       <Title>{step.title[frame.language]}</Title>
-      <SharedLine frame={frame} talk={talk} shared={shared} />
+      <SharedLine frame={frame} talk={talk} shared={shared.size} />
       <Guidance {...props} />
       <form
         method="post"

@@ -12,7 +12,8 @@ export type StepShown = {
   talk: Conversation
   step: Step
   own: OwnPreparation
-  shared: number
+  /** What the other can read of mine, as it was shared, by question id. */
+  shared: ReadonlyMap<string, SharedAnswer>
   /** What was sent and could not be kept: shown again as it was typed. */
   parsed?: ReadonlyMap<string, Parsed>
   /** What the other has shared, by question id. */

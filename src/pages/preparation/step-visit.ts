@@ -1,10 +1,10 @@
 import { getConversation } from '../../db/conversations.ts'
 import { getPreparation } from '../../db/preparations.ts'
 import { type Tx, Unseen } from '../../db/query.ts'
-import { countShared } from '../../db/sharing.ts'
+import { getShared } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
 import { findStep, type Step } from '../../domain/concept.ts'
-import type { Conversation } from '../../domain/conversation.ts'
+import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { askedOn } from '../../domain/themes.ts'
 import type { Me, PageContext } from '../context.ts'
 import { frameOf } from '../talks.ts'
@@ -30,5 +30,6 @@ export function getStep({ form }: Conversation, slug: string): Step {
 export async function loadStep({ tx, c, deps, talk, step }: StepVisit): Promise<StepShown> {
   const asked = askedOn(talk.form, step).map(({ id }) => id)
   const own = await getPreparation(tx, deps.keys, deps.random, talk, asked)
-  return { frame: frameOf(c, deps), talk, step, own, shared: await countShared(tx, talk) }
+  const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
+  return { frame: frameOf(c, deps), talk, step, own, shared }
 }

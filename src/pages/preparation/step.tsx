@@ -57,7 +57,7 @@ async function pageOf(here: StepVisit, extra: Partial<ShortShown>): Promise<VNod
 }
 
 function refusedLate({ c, talk }: StepVisit): Answer {
-  if (isAutosave(c)) return { data: { said: texts[c.var.language].closed }, status: 422 }
+  if (isAutosave(c)) return { data: { said: texts[c.var.language].closed(false) }, status: 422 }
   return { to: urls.preparation({ id: talk.id }) }
 }
 
