@@ -38,8 +38,10 @@ const talk = z.object({
   ...occasion,
   title: quote,
   startedAt: z.string().nullable(),
+  agreedAt: z.string().nullable(),
   minutes: z.number(),
   place: z.string().nullable(),
+  withoutPay: z.boolean(),
   bands: z.array(
     z.object({
       band: z.enum(['comments', 'scored']),

@@ -27,10 +27,12 @@ type Sheet = {
 
 /** Samtalearket: the form as it was talked through (S3-13). */
 export type RecordSheet = Sheet & {
-  /** "14. april 2026 kl. 13.00–14.15" */
+  /** "14. april 2026, begyndt kl. 13.05" */
   held: string
   place: string
   bands: Band[]
+  /** What was left out, when both know of it: "Løn er ikke taget med i arket." */
+  note?: string
 }
 
 /** A band is one table head of the concept's form, verbatim, with the sections below it (S3-25, S3-27). */

@@ -3,7 +3,7 @@
 
 import type { Quote, Role } from '../domain/concept.ts'
 import { addMonths, localDateOf, localTimeOf } from '../domain/day.ts'
-import { sayDate, sayMoment, sayTimes } from '../domain/day-words.ts'
+import { sayDate, sayDayAndMonth, sayMoment, sayTime, sayTimes } from '../domain/day-words.ts'
 import type { Choice } from '../domain/record/signing.ts'
 import { calledIn, type FrozenBand, type Occasion, type PlanPart, type TalkPart } from '../domain/record.ts'
 import { deletionDates } from '../domain/retention.ts'
@@ -35,6 +35,7 @@ export function recordSheet(talk: TalkPart, closing: Closing): RecordSheet {
     held: sayHeld(talk, closing.language),
     place: talk.place ?? t.placeLater,
     bands: talk.bands.map(band => bandOf(band, talk)),
+    ...(talk.withoutPay && { note: t.withoutPay }),
     foot: t.recordFoot(deleted, calledIn(talk, 'participant'), calledIn(talk, 'host')),
   }
 }
@@ -86,11 +87,17 @@ function personOf({ people: both, unit }: Occasion, role: Role): Person {
 
 const capitalised = ({ da }: Quote) => `${da.slice(0, 1).toUpperCase()}${da.slice(1)}`
 
-function sayHeld({ heldOn, startedAt, minutes }: TalkPart, language: Language): string {
-  if (startedAt === null) return sayDate(heldOn, language)
-  const start = new Date(startedAt)
+/** The day it was held; with it when it really began, or else the time that was agreed on, as what it is. */
+function sayHeld({ heldOn, startedAt, agreedAt, minutes }: TalkPart, language: Language): string {
+  const t = papers[language]
+  const day = sayDate(heldOn, language)
+  if (startedAt !== null) return t.begunAt(day, sayTime(localTimeOf(new Date(startedAt)), language))
+  if (agreedAt === null) return day
+  const start = new Date(agreedAt)
   const end = new Date(start.getTime() + minutes * 60_000)
-  return `${sayDate(heldOn, language)} ${sayTimes(localTimeOf(start), localTimeOf(end), language)}`
+  const times = sayTimes(localTimeOf(start), localTimeOf(end), language)
+  const on = localDateOf(start)
+  return t.agreedFor(day, on === heldOn ? times : `${sayDayAndMonth(on, language)} ${times}`)
 }
 
 function bandOf({ band, head, scoreHead, answerHead, sections }: FrozenBand, talk: TalkPart): Band {

@@ -12,7 +12,10 @@ export const jointLimit = 4000
 /** The question id under which the line on the year ahead is kept (S0-15). */
 export const yearLine = 'year'
 
-export type JointRefusal = { readonly refused: 'too-long' | 'other-writes' | 'unseen-text' }
+export type JointRefusal =
+  | { readonly refused: 'too-long' | 'unseen-text' }
+  /** `unseen`: the other has also written something here that the page has not shown. */
+  | { readonly refused: 'other-writes'; readonly unseen: boolean }
 
 /** What a save meets. */
 export type Attempt = {
@@ -31,7 +34,7 @@ export type Attempt = {
 export function judge(attempt: Attempt): 'nothing-new' | 'written' | JointRefusal {
   if (attempt.same || attempt.untouched) return 'nothing-new'
   if (attempt.tooLong) return { refused: 'too-long' }
-  if (!attempt.mayWrite) return { refused: 'other-writes' }
+  if (!attempt.mayWrite) return { refused: 'other-writes', unseen: !attempt.newest }
   return attempt.newest ? 'written' : { refused: 'unseen-text' }
 }
 

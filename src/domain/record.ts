@@ -28,10 +28,14 @@ export type Occasion = {
 
 export type TalkPart = Occasion & {
   readonly title: Quote
-  /** An instant as ISO 8601; null when it was held on another day than agreed. */
+  /** When it really began, as ISO 8601; null when that was on another day than it was held. */
   readonly startedAt: string | null
+  /** The time agreed on beforehand, as ISO 8601; never said to be when it was held. */
+  readonly agreedAt: string | null
   readonly minutes: number
   readonly place: string | null
+  /** There was a question on pay, and not both let it into the record (S3-13). */
+  readonly withoutPay: boolean
   readonly bands: readonly FrozenBand[]
 }
 

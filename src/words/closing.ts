@@ -18,7 +18,7 @@ export const closing = words({
     },
     freezing: {
       title: 'Læs planen igennem',
-      help: 'Når I låser teksten, læser I begge det samme. I kan stadig rette, indtil I begge har svaret.',
+      help: 'Når I låser teksten, læser I begge det samme. I kan stadig rette, indtil I begge har lukket samtalen.',
       noPoint: 'Der er ikke noget punkt endnu',
       noPointText: 'En plan har mindst ét punkt, der siger, hvad der skal udvikles.',
       write: 'Skriv et punkt',
@@ -36,6 +36,10 @@ export const closing = words({
     signing: {
       title: 'Læs planen, og luk samtalen',
       mend: 'Ret planen først',
+      mendHelp: {
+        sign: 'Så låser I teksten igen bagefter. Underskrifter fra før gælder ikke længere.',
+        confirm: 'Så låser I teksten igen bagefter. Svar fra før gælder ikke længere.',
+      },
       legend: 'Hvordan vil du lukke samtalen?',
       equal: (other: string) => `De tre valg er lige gode. ${other} kan se dit valg, ikke hvorfor.`,
       choices: {
@@ -117,7 +121,8 @@ export const closing = words({
         `Planen slettes den ${plan}. Samtalearket slettes senest den ${record}.`,
       recordGone: 'Samtalearket er slettet.',
       allGone: 'Planen og samtalearket er slettet, som det var lovet.',
-      fingerprint: (print: string) => `Fingeraftryk ${print}. Teksten er den, I låste.`,
+      fingerprint: (print: string) =>
+        `Fingeraftryk ${print}. Det passer kun til den tekst, I låste, og viser, om den er ændret siden.`,
     },
     drawing: {
       title: 'Papiret er på vej',
@@ -139,7 +144,7 @@ export const closing = words({
     },
     freezing: {
       title: 'Read the plan through',
-      help: 'Once the text is locked, you both read the same. You can still correct it until both have answered.',
+      help: 'Once the text is locked, you both read the same. You can still correct it until both of you have closed the talk.',
       noPoint: 'There is no point yet',
       noPointText: 'A plan has at least one point that says what to develop.',
       write: 'Write a point',
@@ -157,6 +162,10 @@ export const closing = words({
     signing: {
       title: 'Read the plan and close the talk',
       mend: 'Correct the plan first',
+      mendHelp: {
+        sign: 'You then lock the text again. Signatures from before no longer count.',
+        confirm: 'You then lock the text again. Answers from before no longer count.',
+      },
       legend: 'How will you close the talk?',
       equal: other => `The three choices are equally good. ${other} can see your choice, not why.`,
       choices: {
@@ -239,7 +248,8 @@ export const closing = words({
       deleted: (plan, record) => `The plan is deleted on ${plan}. The record is deleted by ${record}.`,
       recordGone: 'The record is deleted.',
       allGone: 'The plan and the record are deleted, as was promised.',
-      fingerprint: print => `Fingerprint ${print}. The text is the one you locked.`,
+      fingerprint: print =>
+        `Fingerprint ${print}. It fits only the text you locked, and shows whether it has changed since.`,
     },
     drawing: {
       title: 'The paper is on its way',

@@ -4,7 +4,7 @@ import { words } from './words.ts'
 // The plan while it is written.
 export const planDraft = words({
   da: {
-    help: 'Skriv mindst ét punkt. Alt kan rettes, indtil teksten bliver låst.',
+    help: 'Skriv mindst ét punkt. I kan rette alt, indtil I begge har lukket samtalen.',
     year: 'Hvad forventer vi af det næste år?',
     point: (n: number) => `Punkt ${n}`,
     tray: (n: number) =>
@@ -51,7 +51,7 @@ export const planDraft = words({
     },
   },
   en: {
-    help: 'Write at least one point. Everything can be changed until the text is locked.',
+    help: 'Write at least one point. You can change everything until both of you have closed the talk.',
     year: 'What do we expect of the year ahead?',
     point: n => `Point ${n}`,
     tray: n =>

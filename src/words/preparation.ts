@@ -32,9 +32,9 @@ export const preparation = words({
     seeWhat: 'Se hvad',
     look: (name: string) => `Se, hvad ${name} kan se`,
     readerWords: {
-      before: 'Her står',
+      before: 'Her handler',
       after: (name: string, role: string) =>
-        `for ${name}, din ${role}. Du kan dele dette afsnit til sidst, eller sige det i stedet.`,
+        `om ${name}, din ${role}. Du kan dele dette afsnit til sidst, eller sige det i stedet.`,
     },
     and: 'og',
     scale: '1 er lavest, og 6 er højest. Du må gerne springe over.',
@@ -135,8 +135,9 @@ export const preparation = words({
     seeWhat: 'See what',
     look: name => `See what ${name} can see`,
     readerWords: {
-      before: 'Here read',
-      after: (name, role) => `as ${name}, your ${role}. You can share this section last, or say it instead.`,
+      before: 'Here',
+      after: (name, role) =>
+        `are about ${name}, your ${role}. You can share this section last, or say it instead.`,
     },
     and: 'and',
     scale: '1 is lowest and 6 is highest. You may skip.',

@@ -64,7 +64,11 @@ export const talk = words({
       makePoint: 'Gør til punkt',
       inPlan: 'Det står i planen.',
       keywords: 'Tag mine stikord med i samtalearket',
-      keywordsHelp: 'Ellers bliver dine stikord ikke skrevet i arket.',
+      keywordsHelp: {
+        score: 'Ellers kommer dine stikord ikke med. Delte tal og jeres konklusion gør.',
+        comment: 'Ellers kommer dine stikord ikke med. Jeres konklusion gør.',
+        pay: 'Ellers kommer dine stikord ikke med.',
+      },
       pay: 'Tag løn med i arket',
       payHelp: 'Løn kommer kun med, hvis I begge sætter kryds.',
     },
@@ -72,6 +76,8 @@ export const talk = words({
       title: 'Noget er ikke gemt endnu',
       'other-writes': (name: string) =>
         `${name} skriver lige nu. Din tekst er ikke gemt, men den står i feltet.`,
+      waiting: (name: string) =>
+        `${name} skriver lige nu. Din tekst bliver gemt, så snart ${name} holder inde.`,
       'unseen-text': (_: string) =>
         'Teksten er ændret, siden du så den. Din er ikke gemt, men den står i feltet.',
       'too-long': (_: string) => 'Det er for langt. Her er plads til 4.000 tegn.',
@@ -196,7 +202,11 @@ export const talk = words({
       makePoint: 'Make it a point',
       inPlan: 'It stands in the plan.',
       keywords: 'Put my keywords in the record',
-      keywordsHelp: 'Otherwise your keywords are not written in the record.',
+      keywordsHelp: {
+        score: 'Otherwise your keywords are left out. Shared numbers and your joint conclusion are put in.',
+        comment: 'Otherwise your keywords are left out. Your joint conclusion is put in.',
+        pay: 'Otherwise your keywords are left out.',
+      },
       pay: 'Put pay in the record',
       payHelp: 'Pay is only put in if both of you tick this.',
     },
@@ -204,6 +214,7 @@ export const talk = words({
       title: 'Something is not saved yet',
       'other-writes': name =>
         `${name} is writing just now. Your text is not saved, but it stands in the field.`,
+      waiting: name => `${name} is writing just now. Your text is saved as soon as ${name} pauses.`,
       'unseen-text': () =>
         'The text has changed since you saw it. Yours is not saved, but it stands in the field.',
       'too-long': () => 'It is too long. There is room for 4,000 characters.',

@@ -3,6 +3,7 @@ import { urls } from '../../src/urls.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { wordsOf } from '../world/visitor.ts'
 import { answer, choose, frozen } from './frozen.ts'
+import { held } from './held.ts'
 import { answersTo, statusOf, versionsOf } from './rows.ts'
 
 let world: World
@@ -30,6 +31,30 @@ test('T12 the text opens again, what was signed counts no longer, and the next v
   await answer(host, id, 'signed', { version: '2' })
   await answer(participant, id, 'signed', { version: '2' })
   expect(await statusOf(world, id)).toBe('closed')
+})
+
+test('T12 everywhere it is said till when one may correct, and what becomes of the signatures', async () => {
+  const { id, host, participant } = await held(world)
+  const till = 'indtil I begge har lukket samtalen.'
+  expect(wordsOf(await host.get(urls.planDraft({ id })))).toContain(till)
+  expect(wordsOf(await host.get(urls.freezing({ id })))).toContain(till)
+  await host.post(urls.freezing({ id }), {})
+  expect(wordsOf(await participant.get(urls.signing({ id })))).toContain(
+    'Underskrifter fra før gælder ikke længere.',
+  )
+})
+
+test('S3-08 the frozen plan says to each how the host supports', async () => {
+  const { id, host, participant } = await frozen(world)
+  const [ours, theirs] = [
+    wordsOf(await host.get(urls.signing({ id }))),
+    wordsOf(await participant.get(urls.signing({ id }))),
+  ]
+  expect(ours).toContain('Sådan støtter du Lone')
+  expect(ours).toContain('Lone klarer det selv.')
+  expect(theirs).toContain('Sådan støtter Anders dig')
+  expect(theirs).toContain('Jeg klarer det selv.')
+  expect(ours).toContain('Løn er ikke taget med i arket.')
 })
 
 test('an answer to the old text is refused with the new one, and a remark already written is kept', async () => {

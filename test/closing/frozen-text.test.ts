@@ -147,9 +147,19 @@ test('S3-13 the record holds the whole form verbatim, with the scores as the par
   expect(part.concept).toMatchObject({ id: concept.id, year: 2019, version: 1 })
 })
 
-test('a talk held on another day than agreed tells the day alone', () => {
-  expect(frozen().talk.startedAt).toBe('2026-04-14T11:00:00.000Z')
-  expect(frozen({}, { heldOn: '2026-04-15' }).talk.startedAt).toBeNull()
+test('S3-13 it began when it began; the agreed time is kept as what was agreed, never as when it was held', () => {
+  const begunAt = new Date('2026-04-14T13:45:00Z')
+  const { startedAt, agreedAt } = frozen({}, { begunAt }).talk
+  expect([startedAt, agreedAt]).toEqual(['2026-04-14T13:45:00.000Z', '2026-04-14T11:00:00.000Z'])
+  expect(frozen().talk.startedAt).toBeNull()
+  expect(frozen({}, { begunAt, heldOn: '2026-04-15' }).talk.startedAt).toBeNull()
+})
+
+test('S3-13 that pay is left out is told, and only where both may know of it', () => {
+  const [lets, not] = [ticksOf({ q18: { pay: true } }), ticksOf({})]
+  expect(frozen().talk.withoutPay).toBe(true)
+  expect(frozen({ ticks: { host: lets, participant: not } }).talk.withoutPay).toBe(true)
+  expect(frozen({ ticks: { host: lets, participant: lets } }).talk.withoutPay).toBe(false)
 })
 
 test('S3-29 the plan part holds the heads verbatim, the line on the year, points and support', () => {

@@ -62,7 +62,7 @@ describe('two papers for two people', () => {
     expect(page).toMatch(/Hvad skal udvikles\? +Målet for udviklingen\? +Hvordan\? +Hvornår\?/)
     expect(flat(page)).toContain('Anders Kjær Lone Bach Holm')
     expect(page.match(/Dato 14\. april 2026 kl\.\s14\.28/g)).toHaveLength(2)
-    expect(flat(page)).toContain('Sådan støtter Anders dig Jeg klarer det selv.')
+    expect(flat(page)).toContain('Sådan støtter Anders Jeg klarer det selv.')
     expect(flat(page)).toContain('Individuel kompetenceudviklingsplan')
     expect(flat(page)).toContain('Aftalt ved LUS')
     expect(flat(page)).toContain('14. april 2027')
@@ -70,7 +70,8 @@ describe('two papers for two people', () => {
     expect(flat(page)).toContain('Begge skrev under med en engangskode')
     const text = flat(await textOf(record))
     expect(text).toContain('Leder udviklingssamtale - LUS 2019')
-    expect(text).toContain('14. april 2026 kl. 13.00–14.15')
+    expect(text).toContain('14. april 2026. Aftalt tid: kl. 13.00–14.15')
+    expect(text).toContain('Løn er ikke taget med i arket.')
     expect(text).toContain('Rådhuset, lokale 4')
     expect(text).toContain('At se personalet lykkes. Lone vil være mere på stuerne.')
     expect(text).toContain('Slettes senest den 14. april 2028. Kun Lone og Anders kan læse arket.')
@@ -120,12 +121,12 @@ describe('two papers for two people', () => {
 })
 
 describe('fetching', () => {
-  test('only the two of them find the papers, as files with neutral names, kept by no cache', async () => {
+  test('only the two of them find the papers, as files named by the other and the year alone, kept by no cache', async () => {
     const { id, host, participant } = await closed()
     await paper(host, id, 'plan')
     for (const [part, name] of [
-      ['record', 'samtalearket.pdf'],
-      ['plan', 'planen.pdf'],
+      ['record', 'samtalearket-anders-2026.pdf'],
+      ['plan', 'planen-anders-2026.pdf'],
     ] as const) {
       const response = await participant.send(urls.document({ id, part }))
       expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`)

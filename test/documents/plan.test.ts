@@ -30,7 +30,7 @@ test('S3-08 S3-13 each point is followed by its support', async () => {
   expect(order.map(word => text.indexOf(word))).toEqual(
     order.map(word => text.indexOf(word)).toSorted((a, b) => a - b),
   )
-  expect(text.match(/Sådan støtter Anders dig/g)).toHaveLength(2)
+  expect(text.match(/Sådan støtter Anders/g)).toHaveLength(2)
 })
 
 test('S3-30 both names stand over their own dates, side by side', async () => {
@@ -77,7 +77,7 @@ test('twelve points: none is parted from its support, and each page has the head
     goal: 'En rolig formiddag om ugen.',
     how: 'Birthe tager telefonen.',
     when: 'Fra den 1. maj 2026',
-    support: { label: 'Sådan støtter Anders dig', text: `støtte${at}.` },
+    support: { label: 'Sådan støtter Anders', text: `støtte${at}.` },
   }))
   const pages = await pagesOf(await draw({ points }))
   const pageOf = (word: string) => pages.findIndex(page => page.includes(word))

@@ -33,7 +33,7 @@ export const recordSheet: RecordSheet = {
   foot: 'Slettes senest den 14. april 2028. Kun Lone og Anders kan læse arket.',
 }
 
-const support = (text: string) => ({ label: 'Sådan støtter Anders dig', text })
+const support = (text: string) => ({ label: 'Sådan støtter Anders', text })
 
 export const planSheet: PlanSheet = {
   ...shared,

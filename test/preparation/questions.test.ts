@@ -111,10 +111,10 @@ describe('S3-27 a score', () => {
 
 test('the words that mean the reader are named with the reader, for the one led alone', async () => {
   expect(wordsOf({ html: await pageOf(lone, 'relationer') })).toContain(
-    'Her står vores og min for Anders, din nærmeste leder. Du kan dele dette afsnit til sidst, eller sige det i stedet.',
+    'Her handler »vores« og »min« om Anders, din nærmeste leder. Du kan dele dette afsnit til sidst, eller sige det i stedet.',
   )
-  expect(wordsOf({ html: await pageOf(lone, 'strategi') })).not.toContain('Her står')
-  expect(wordsOf({ html: await pageOf(anders, 'relationer') })).not.toContain('Her står')
+  expect(wordsOf({ html: await pageOf(lone, 'strategi') })).not.toContain('Her handler')
+  expect(wordsOf({ html: await pageOf(anders, 'relationer') })).not.toContain('Her handler')
 })
 
 test('the host’s note is not called secret, for the participant may have a right to it', async () => {

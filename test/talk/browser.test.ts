@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { done, type Thread } from '../walls/thread.ts'
 import { openSeenWorld, type Seen } from '../world/browser.ts'
-import { filled, startOver, talking } from './talking.ts'
+import { fieldIn, filled, startOver, talking } from './talking.ts'
 
 let world: Seen
 let thread: Thread
@@ -77,6 +77,32 @@ test('a field somebody is in is left alone; the save is refused, both texts are 
   await lone.getByRole('button', { name: 'Behold begge tekster' }).click()
   await lone.waitForFunction(() => document.querySelector('.notice.amber') === null)
   expect(await lone.locator('#q7').inputValue()).toBe('Anders’ linje\nLones linje, og mere')
+  await lone.context().close()
+})
+
+test('what waits for the other’s pen is saved by itself when the pen lies free', async () => {
+  const lone = await open('lone', relations())
+  const host = await thread.host.get(relations())
+  await done(thread.host, relations(), filled(host, { 'q7.text': 'Anders’ linje' }))
+  await lone.locator('#q8').fill('Lones linje om MED')
+  await lone.getByText('Din tekst bliver gemt, så snart Anders holder inde.').waitFor()
+  expect(await lone.getByRole('link', { name: 'Se begge tekster' }).count()).toBe(0)
+  await world.moveTo(new Date(world.deps.clock.now().getTime() + 31_000))
+  await isSaved(lone)
+  expect(fieldIn(await thread.participant.get(relations()), 'q8.text')).toBe('Lones linje om MED')
+  await lone.context().close()
+})
+
+test('T10 somebody in a field hears of the first point, and that the other calls the talk held', async () => {
+  const lone = await open('lone', relations())
+  await lone.locator('#q8').focus()
+  const host = await thread.host.get(relations())
+  await done(thread.host, relations(), filled(host, { 'q7.text': 'At lede forandring', do: 'point.q7' }))
+  await lone.locator('.tray').getByText('Planen har ét punkt').waitFor()
+  await lone.locator('.tray .hint').getByText('At lede forandring').waitFor()
+  await done(thread.host, urls.ending({ id: thread.id }), { do: 'hold' })
+  await lone.getByText('Anders siger, at samtalen er holdt. Er du enig?').waitFor()
+  await done(thread.host, urls.ending({ id: thread.id }), { do: 'not-yet' })
   await lone.context().close()
 })
 

@@ -41,10 +41,12 @@ describe('T8 the beginning', () => {
     expect(words).toContain('Begynd samtalen')
   })
 
-  test('on the day either begins, and stands at the first topic', async () => {
-    const { id, participant } = await onTheDay(world)
+  test('on the day either begins, and both stand at the course', async () => {
+    const { id, host, participant } = await onTheDay(world)
     const begun = await participant.post(urls.talk({ id }), {})
-    expect(begun.path).toBe(urls.topic({ id, step: 'indledning' }))
+    const met = await host.post(urls.talk({ id }), {})
+    expect([begun.path, met.path]).toEqual([urls.talk({ id }), urls.talk({ id })])
+    expect(wordsOf(begun)).toContain('Begynd med')
     expect(await talkOf(id)).toMatchObject({ status: 'talking', begun_at: expect.any(Date) })
     expect(await eventsOf(id)).toContain('talk-begun')
   })

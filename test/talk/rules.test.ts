@@ -38,7 +38,7 @@ test.each([
     { untouched: true, mayWrite: false, newest: false },
     'nothing-new',
   ],
-  ['without the pen it is refused', { mayWrite: false }, { refused: 'other-writes' }],
+  ['without the pen it is refused', { mayWrite: false }, { refused: 'other-writes', unseen: false }],
   ['over a text not seen it is refused', { newest: false }, { refused: 'unseen-text' }],
   ['too long is said first', { tooLong: true, mayWrite: false }, { refused: 'too-long' }],
 ] as const)('%s', (_, change, outcome) => {

@@ -6,7 +6,14 @@ const speakAtMostEvery = 20_000
 
 type Fields = Record<string, string | boolean>
 type Group = { version: number; shown: string; fields: Fields }
-type News = { state: string; reading: string; writer: string; groups: Record<string, Group> }
+type News = {
+  state: string
+  reading: string
+  writer: string
+  groups: Record<string, Group>
+  asks: boolean
+  tray: string[]
+}
 
 /** Begins to follow; ends when the page is no longer ours to see. */
 export function follow(form: HTMLFormElement): void {
@@ -23,7 +30,9 @@ export function follow(form: HTMLFormElement): void {
   }
 
   function hear(news: News) {
-    showWriter(form, news.writer)
+    const isFree = showWriter(form, news.writer)
+    if (isFree && form.dataset.waiting !== undefined) form.dispatchEvent(new Event('focusout'))
+    showTold(form, news)
     if (form.dataset.kept !== undefined) return
     if (isAnotherPage(form, news) && isAtRest(form)) return location.reload()
     const changed = Object.entries(news.groups).filter(([name, group]) => renew(form, name, group))
@@ -46,13 +55,34 @@ export function follow(form: HTMLFormElement): void {
 const isAnotherPage = ({ dataset }: HTMLFormElement, { state, reading }: News) =>
   dataset.state !== state || (dataset.reading !== undefined && dataset.reading !== reading)
 
-function showWriter(form: HTMLFormElement, writer: string) {
+/** Shows who writes, and tells whether one may write oneself. */
+function showWriter(form: HTMLFormElement, writer: string): boolean {
   for (const line of form.querySelectorAll<HTMLElement>('[data-writer]'))
     line.hidden = line.dataset.writer !== writer
   const otherWrites = writer !== 'nobody' && writer !== form.dataset.role
   const isForReading = form.querySelector('textarea') === null
   for (const way of form.querySelectorAll<HTMLElement>('[data-take]'))
     way.hidden = !otherWrites && !isForReading
+  return !otherWrites
+}
+
+/** What the page stands ready to tell, also to somebody who is in a field and so keeps the page. */
+function showTold(form: HTMLFormElement, { asks, tray }: News) {
+  for (const line of document.querySelectorAll<HTMLElement>('[data-asks]')) line.hidden = !asks
+  const card = form.querySelector<HTMLElement>('[data-tray]')
+  const [title, ...points] = tray
+  if (!card || title === undefined || card.dataset.tray === tray.join('\n')) return
+  card.dataset.tray = tray.join('\n')
+  card.querySelector('h2')?.replaceChildren(title)
+  for (const old of card.querySelectorAll('p')) old.remove()
+  card.append(...points.map(hintOf))
+}
+
+function hintOf(text: string) {
+  const line = document.createElement('p')
+  line.className = 'hint'
+  line.textContent = text
+  return line
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement

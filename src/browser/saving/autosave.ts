@@ -80,6 +80,7 @@ export function autosave(form: HTMLFormElement): void {
     last = heard
     if (!hasFailed(heard)) kept = Math.max(kept, upTo)
     if (heard.kind === 'unreached') later(retryAfter)
+    form.toggleAttribute('data-waiting', heard.kind === 'waiting')
     if (heard.kind !== 'saved') say('unsaved', heard.said, heard.link)
     else if (!isUnsaved()) say('saved', heard.said)
   }

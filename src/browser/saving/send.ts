@@ -3,12 +3,13 @@ type Link = { href: string; text: string; newTab: boolean }
 /** What came of a save. `turn` counts this page's saves; `said` is for the save state. */
 export type Heard = {
   turn: number
-  kind: 'saved' | 'stale' | 'refused' | 'unreached' | 'signed-out'
+  /** `waiting`: somebody else writes; it is sent again when they have finished. */
+  kind: 'saved' | 'stale' | 'waiting' | 'refused' | 'unreached' | 'signed-out'
   said: string
   link?: Link
 }
 
-type Answered = { said: string; versions?: Record<string, number> }
+type Answered = { said: string; versions?: Record<string, number>; waiting?: boolean }
 
 // A request that outlives its page may carry 64 KB in all; two of them may be on their way.
 const outlives = 30_000
@@ -23,10 +24,11 @@ export async function send(form: HTMLFormElement): Promise<Heard> {
       return { turn, kind: 'unreached', said: words.unsaved ?? '' }
     if (response.status === 413) return { turn, kind: 'refused', said: words.tooLong ?? '' }
     if (![200, 409, 422].includes(response.status)) return { turn, ...signedOut(form) }
-    const { said, versions }: Answered = await response.json()
+    const { said, versions, waiting }: Answered = await response.json()
     renew(form, versions)
     if (response.status === 200) return { turn, kind: 'saved', said }
     if (response.status === 422) return { turn, kind: 'refused', said }
+    if (waiting) return { turn, kind: 'waiting', said }
     return {
       turn,
       kind: 'stale',

@@ -8,6 +8,7 @@ import {
   isNamedByBand,
   type PrintedBand,
   type Question,
+  questionsOf,
   type Role,
 } from '../concept.ts'
 import type { Conversation } from '../conversation.ts'
@@ -109,13 +110,15 @@ function planPart(talk: Conversation, met: Occasion, { year, points }: JointText
 }
 
 function talkPart(talk: Conversation, met: Occasion, concept: Concept, text: JointText): TalkPart {
-  const { startsAt, heldOn, minutes, place, form } = talk
+  const { startsAt, begunAt, heldOn, minutes, place, form } = talk
   return {
     ...met,
     title: concept.title,
-    startedAt: startsAt && localDateOf(startsAt) === heldOn ? startsAt.toISOString() : null,
+    startedAt: begunAt && localDateOf(begunAt) === heldOn ? begunAt.toISOString() : null,
+    agreedAt: startsAt?.toISOString() ?? null,
     minutes,
     place,
+    withoutPay: questionsOf(form).some(question => !mayStand(question, text)),
     bands: bandsOf(form).map(band => ({
       band: band.band,
       head: band.head ?? null,

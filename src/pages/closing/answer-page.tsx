@@ -50,7 +50,7 @@ export function AnswerPage(props: AnswerShown) {
       )}
       {record.plan && (
         <Fold label={t.answer.plan} open={notice !== undefined}>
-          <PlanText plan={record.plan} language={frame.language} />
+          <PlanText plan={record.plan} language={frame.language} reader={talk.role} />
         </Fold>
       )}
       <AnswerForm {...props} />

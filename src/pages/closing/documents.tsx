@@ -4,6 +4,7 @@ import { type Tx, Unseen } from '../../db/query.ts'
 import { findRecord } from '../../db/records.ts'
 import { SealBroken } from '../../db/shelves.ts'
 import type { Deps } from '../../deps.ts'
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -14,8 +15,21 @@ import { page } from '../page.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { frameOf } from '../talks.ts'
 
-// Neutral names: they lie in a folder of downloads, where others may look.
-const fileNames = { record: 'samtalearket.pdf', plan: 'planen.pdf' } as const
+// They lie in a folder of downloads, where others may look: the other's first name and the year, and nothing else.
+const papers = { record: 'samtalearket', plan: 'planen' } as const
+
+const fileName = (part: keyof typeof papers, talk: Conversation) =>
+  `${[papers[part], plainLetters(firstName(otherIn(talk).name)), talk.heldOn?.slice(0, 4)].filter(Boolean).join('-')}.pdf`
+
+const spelt: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' }
+
+/** A name in the letters every system keeps in a file's name. */
+const plainLetters = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll(/[æøå]/g, letter => spelt[letter] ?? '')
+    .normalize('NFD')
+    .replaceAll(/[^a-z0-9]/g, '')
 
 const againAfter = 2
 
@@ -26,7 +40,7 @@ export async function sendDocument(tx: Tx, me: Me, c: PageContext, deps: Deps): 
   const record = isOver(talk.status) && (await findRecord(tx, deps.keys, 'pages', talk))
   if (!part || !record) throw new Unseen()
   const pdf = await findDocument(tx, deps.keys, talk, record.version, part)
-  if (pdf) return download(c, pdf, fileNames[part])
+  if (pdf) return download(c, pdf, fileName(part, talk))
   const isKept = part === 'plan' ? record.plan : record.talk
   if (!isKept) throw new SealBroken('shelf-destroyed')
   c.header('Refresh', String(againAfter))

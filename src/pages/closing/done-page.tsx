@@ -64,7 +64,7 @@ function Papers({ frame, talk, record, fingerprint }: DoneShown) {
       )}
       {record.plan && (
         <Fold label={t.text.points}>
-          <PlanText plan={record.plan} language={language} />
+          <PlanText plan={record.plan} language={language} reader={talk.role} />
         </Fold>
       )}
       {record.talk && <RecordText talk={record.talk} language={language} />}

@@ -52,7 +52,7 @@ function Ready({ frame, talk, parts, gaps }: FreezingShown & { parts: RecordPart
   const mend = urls.planDraft({ id: talk.id })
   return (
     <>
-      <PlanText plan={parts.plan} language={language} />
+      <PlanText plan={parts.plan} language={language} reader={talk.role} />
       <RecordText talk={parts.talk} language={language} />
       {asks && <Gaps frame={frame} talk={talk} gaps={gaps} />}
       <form method="post" action={urls.freezing({ id: talk.id })}>

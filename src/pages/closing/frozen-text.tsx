@@ -1,19 +1,22 @@
 import type { ComponentChildren } from 'preact'
+import type { Role } from '../../domain/concept.ts'
+import type { Point } from '../../domain/point.ts'
 import { calledIn, type FrozenRow, type PlanPart, type TalkPart } from '../../domain/record.ts'
 import { DefinitionRows } from '../../ui/definition-rows.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { PlanTable } from '../../ui/plan-table.tsx'
 import { ScoreLine } from '../../ui/score-line.tsx'
 import { closing } from '../../words/closing.ts'
-import { papers, saySupport, sayWhen } from '../../words/papers.ts'
+import { papers, sayWhen } from '../../words/papers.ts'
+import { planDraft } from '../../words/plan-draft.ts'
 import { questionWords } from '../../words/questions.ts'
 import type { Language } from '../../words/words.ts'
 import { inWords } from '../quote.ts'
 
-type PlanProps = { plan: PlanPart; language: Language; children?: ComponentChildren }
+type PlanProps = { plan: PlanPart; language: Language; reader: Role; children?: ComponentChildren }
 
 /** The plan as both read it: the line on the year, and the points under the concept's own heads (S3-29). */
-export function PlanText({ plan, language, children }: PlanProps) {
+export function PlanText({ plan, language, reader, children }: PlanProps) {
   const say = inWords(language)
   const { what, goal, how, when } = plan.heads
   return (
@@ -26,7 +29,10 @@ export function PlanText({ plan, language, children }: PlanProps) {
       )}
       <PlanTable
         heads={{ what: say(what), goal: say(goal), how: say(how), when: say(when) }}
-        supportLabel={papers[language].support(calledIn(plan, 'host'))}
+        supportLabel={planDraft[language].supportFor[reader](
+          calledIn(plan, 'host'),
+          calledIn(plan, 'participant'),
+        )}
         open={closing[language].text.open}
         points={plan.points.map((point, at) => ({
           key: String(at),
@@ -34,13 +40,19 @@ export function PlanText({ plan, language, children }: PlanProps) {
           goal: point.goal,
           how: point.how,
           when: sayWhen(point, language),
-          support: plan.supportPerPoint && saySupport(point, language),
+          support: plan.supportPerPoint && supportFor(reader, plan, point, language),
         }))}
       >
         {children}
       </PlanTable>
     </>
   )
+}
+
+/** Said to whoever reads; the two papers say it of both. */
+function supportFor(reader: Role, plan: PlanPart, point: Point, language: Language): string {
+  const alone = planDraft[language].aloneFor[reader](calledIn(plan, 'participant'))
+  return [point.alone ? `${alone}.` : '', point.support].filter(Boolean).join('\n')
 }
 
 type RecordProps = { talk: TalkPart; language: Language; open?: boolean }
@@ -64,6 +76,7 @@ export function RecordText({ talk, language, open }: RecordProps) {
           />
         </section>
       ))}
+      {talk.withoutPay && <p class="hint">{papers[language].withoutPay}</p>}
     </Fold>
   )
 }

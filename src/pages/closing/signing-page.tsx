@@ -59,7 +59,7 @@ export function FrozenText({ frame, talk, record }: SigningShown): VNode {
   return (
     <>
       {record.plan && (
-        <PlanText plan={record.plan} language={frame.language}>
+        <PlanText plan={record.plan} language={frame.language} reader={talk.role}>
           <Correction frame={frame} talk={talk} version={record.version} />
         </PlanText>
       )}
@@ -74,6 +74,7 @@ function Correction({ frame, talk, version }: { frame: Frame; talk: Conversation
       <input type="hidden" name="key" value={`${frame.key}-r`} />
       <input type="hidden" name="version" value={version} />
       <Button kind="text">{closing[frame.language].signing.mend}</Button>
+      <p class="hint">{closing[frame.language].signing.mendHelp[talk.form.closing]}</p>
     </form>
   )
 }

@@ -86,7 +86,7 @@ const InBold = ({ words, and }: { words: readonly string[]; and: string }) =>
   words.map((word, at) => (
     <Fragment key={word}>
       {at > 0 && ` ${and} `}
-      <b>{word}</b>
+      <b>»{word}«</b>
     </Fragment>
   ))
 

@@ -4,7 +4,6 @@ import { listPoints } from '../../db/plans.ts'
 import { countShared } from '../../db/sharing.ts'
 import { getSentThemes } from '../../db/themes.ts'
 import { beginTalk } from '../../domain/conversation.ts'
-import { topicsInSight } from '../../domain/topic.ts'
 import { urls } from '../../urls.ts'
 import { page } from '../page.tsx'
 import type { Answer } from '../submission.ts'
@@ -51,6 +50,5 @@ export async function begin(visit: Visit): Promise<Answer> {
       : { status: decided.status, begin_proposed_by: null, begun_at: c.var.now },
   )
   await tell(visit, proposes ? ['begin-proposed'] : ['frame-agreed', 'talk-begun'])
-  const [first] = topicsInSight(talk.form, await loadAbout(visit))
-  return proposes || !first ? here : { to: urls.topic({ id: talk.id, step: first.slug }) }
+  return here
 }

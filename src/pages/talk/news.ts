@@ -5,9 +5,11 @@ import type { Step } from '../../domain/concept.ts'
 import { type Joint, unwritten, yearLine } from '../../domain/joint.ts'
 import { type PlacedPoint, pointTexts } from '../../domain/point.ts'
 import { markOf } from './joint-fields.ts'
+import { isAsked } from './notices.tsx'
 import { type Writer, writerOf } from './pen-line.tsx'
 import { pointMark, prefixOf } from './point-form.ts'
 import { readingOf, stateOf } from './room-words.ts'
+import { trayLines } from './tray.tsx'
 import type { Visit } from './visit.ts'
 
 /** One thing both write in, with the fields it is sent as. */
@@ -17,7 +19,16 @@ export type Group = { version: number; shown: string; fields: Record<string, str
  * What the room's script asks for while the page is looked at: joint text alone, never what one has shared, so it opens
  * nothing that the reading log would have to know of.
  */
-export type News = { state: string; reading: string; writer: Writer; groups: Record<string, Group> }
+export type News = {
+  state: string
+  reading: string
+  writer: Writer
+  groups: Record<string, Group>
+  /** The other says that the talk has been held. */
+  asks: boolean
+  /** The plan's tray, line by line; nothing where the page has none. */
+  tray: readonly string[]
+}
 
 export async function topicNews({ tx, c, deps, talk }: Visit, topic: Step): Promise<News> {
   const conclusions = await getConclusions(tx, deps.keys, talk)
@@ -27,6 +38,8 @@ export async function topicNews({ tx, c, deps, talk }: Visit, topic: Step): Prom
     reading: '',
     writer: writerOf({ talk, now: c.var.now }, await findPen(tx, talk)),
     groups: Object.fromEntries(groups),
+    asks: isAsked(talk),
+    tray: trayLines(await listPoints(tx, deps.keys, talk), c.var.language),
   }
 }
 
@@ -45,6 +58,8 @@ export async function planNews({ tx, c, deps, talk }: Visit): Promise<News> {
     reading: readingOf(points),
     writer: writerOf({ talk, now: c.var.now }, await findPen(tx, talk)),
     groups: Object.fromEntries([[yearLine, jointGroup(yearLine, year)], ...points.map(pointGroup)]),
+    asks: isAsked(talk),
+    tray: [],
   }
 }
 

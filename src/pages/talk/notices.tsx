@@ -1,4 +1,4 @@
-import { otherIn } from '../../domain/conversation.ts'
+import { type Conversation, otherIn } from '../../domain/conversation.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import { ErrorSummary, type FormError } from '../../ui/error-summary.tsx'
 import { TriangleIcon } from '../../ui/icons.tsx'
@@ -30,15 +30,20 @@ export function Standing({ frame, talk }: Room) {
         </p>
       </Notice>
     )
-  if (talk.endProposedBy !== otherIn(talk).id) return null
   return (
-    <Notice kind="info">
-      <p>
-        {t.ending.asked(otherName(talk))} <Link href={urls.ending(address)}>{t.ending.answer}</Link>
-      </p>
-    </Notice>
+    <div data-asks hidden={!isAsked(talk)}>
+      <Notice kind="info" spoken>
+        <p>
+          {t.ending.asked(otherName(talk))} <Link href={urls.ending(address)}>{t.ending.answer}</Link>
+        </p>
+      </Notice>
+    </div>
   )
 }
+
+/** The other says that the talk has been held. */
+export const isAsked = (talk: Conversation): boolean =>
+  talk.status === 'talking' && talk.endProposedBy === otherIn(talk).id
 
 type Unsaved = { language: Language; errors: readonly (FormError & { soft: boolean })[] }
 

@@ -1,13 +1,13 @@
 import { localTimeOf } from '../../domain/day.ts'
 import { sayTime } from '../../domain/day-words.ts'
+import type { JointRefusal } from '../../domain/joint.ts'
 import { preparation } from '../../words/preparation.ts'
 import { talk as texts } from '../../words/talk.ts'
 import type { Answer } from '../submission.ts'
-import type { RefusedText } from './joint-field.tsx'
 import { otherName } from './names.ts'
 import type { Visit } from './visit.ts'
 
-type Refused = Iterable<Pick<RefusedText, 'refused'>>
+type Refused = Iterable<JointRefusal>
 
 /** 422 when there is something to mend; 409 when somebody else's text or pen stood in the way. */
 export function statusOf(refused: Refused): 409 | 422 {
@@ -27,6 +27,13 @@ export function savedAnswer(
     const time = preparation[language].savedAt(sayTime(localTimeOf(now), language))
     return { data: { said: [time, also].filter(Boolean).join('. '), versions }, status: 200 }
   }
+  // Only the pen is in the way: the script sends the same again when it lies free.
+  const waiting = [...refused].every(why => why.refused === 'other-writes' && !why.unseen)
+  if (waiting)
+    return {
+      data: { said: texts[language].refused.waiting(otherName(talk)), versions, waiting },
+      status: 409,
+    }
   const said = texts[language].refused[first.refused](otherName(talk))
   const status = statusOf(refused)
   return status === 422 ? { data: { said }, status } : { data: { said, versions }, status }

@@ -10,7 +10,7 @@ import { versionIn } from './joint-fields.ts'
 type Props = { language: Language; question: Question; offered: Tick; given: GivenTick | undefined }
 
 /** My own leave to print: keywords of mine, and the line on pay. Nobody is shown the other's (S3-26, S3-13). */
-export function Ticks({ language, question: { id }, offered, given }: Props) {
+export function Ticks({ language, question: { id, type, about }, offered, given }: Props) {
   const t = texts[language].joint
   if (!offered.keywords && !offered.pay) return null
   return (
@@ -20,7 +20,7 @@ export function Ticks({ language, question: { id }, offered, given }: Props) {
         <Checkbox
           name={`${id}.tick.keywords`}
           label={t.keywords}
-          hint={t.keywordsHelp}
+          hint={t.keywordsHelp[about === 'pay' ? 'pay' : type]}
           checked={given?.keywords ?? false}
         />
       )}

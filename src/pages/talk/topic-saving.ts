@@ -106,7 +106,7 @@ async function makePoint(
   const point = pointFrom(textOf(id), await listPoints(tx, deps.keys, talk))
   if (!point) return false
   if (!sitting.mayWrite) {
-    refused.set(id, { refused: 'other-writes', typed: textOf(id) })
+    refused.set(id, { refused: 'other-writes', unseen: false, typed: textOf(id) })
     return false
   }
   const placed = { id: deps.random.shownId(), version: 1, point }

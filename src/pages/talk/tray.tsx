@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { urls } from '../../urls.ts'
 import { planDraft } from '../../words/plan-draft.ts'
+import type { Language } from '../../words/words.ts'
 import type { Room } from './room-page.tsx'
 
 type Props = Room & {
@@ -11,13 +12,19 @@ type Props = Room & {
   saves?: boolean
 }
 
+/** How many points the plan has, and what each of them says. */
+export function trayLines(points: readonly PlacedPoint[], language: Language): string[] {
+  const said = points.map(({ point }) => point.what).filter(what => what !== '')
+  return [planDraft[language].tray(said.length), ...said]
+}
+
 /** The plan as it grows, always at hand. */
 export function Tray({ frame, talk, points, saves }: Props) {
   const t = planDraft[frame.language]
-  const said = points.filter(({ point }) => point.what !== '')
+  const [title, ...said] = trayLines(points, frame.language)
   return (
-    <section class="card tray">
-      <h2>{t.tray(said.length)}</h2>
+    <section class="card tray" data-tray={[title, ...said].join('\n')}>
+      <h2>{title}</h2>
       {saves ? (
         <Button kind="text" name="do" value="plan">
           {t.open}
@@ -27,9 +34,9 @@ export function Tray({ frame, talk, points, saves }: Props) {
           {t.open}
         </Link>
       )}
-      {said.map(({ id, point }) => (
-        <p key={id} class="hint">
-          {point.what}
+      {said.map(what => (
+        <p key={what} class="hint">
+          {what}
         </p>
       ))}
     </section>

@@ -65,7 +65,7 @@ export const relations = (
     <WhoSees shelf="own">Anders kan ikke se noget endnu.</WhoSees>
     <Notice kind="info">
       <p>
-        Her står <b>vores</b> og <b>min</b> for Anders, din nærmeste leder. Du kan dele dette afsnit til
+        Her handler <b>»vores«</b> og <b>»min«</b> om Anders, din nærmeste leder. Du kan dele dette afsnit til
         sidst, eller sige det i stedet.
       </p>
     </Notice>
