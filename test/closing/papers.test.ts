@@ -70,7 +70,7 @@ describe('two papers for two people', () => {
     expect(flat(page)).toContain('Begge skrev under med en engangskode')
     const text = flat(await textOf(record))
     expect(text).toContain('Leder udviklingssamtale - LUS 2019')
-    expect(text).toContain('14. april 2026. Aftalt tid: kl. 13.00–14.15')
+    expect(text).toContain('14. april 2026 Aftalt tid: kl. 13.00–14.15')
     expect(text).toContain('Løn er ikke taget med i arket.')
     expect(text).toContain('Rådhuset, lokale 4')
     expect(text).toContain('At se personalet lykkes. Lone vil være mere på stuerne.')
