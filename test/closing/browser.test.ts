@@ -1,13 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
-import { emptyPoint } from '../../src/domain/point.ts'
 import { urls } from '../../src/urls.ts'
 import { openWorld, type World } from '../world/people.ts'
 import type { Visitor } from '../world/visitor.ts'
-import { afternoon, held, points } from './held.ts'
+import { afternoon, held } from './held.ts'
 
 let world: World
 let browser: Browser
@@ -91,63 +89,3 @@ test('M10 the three choices are of one size, in one look, at every width', async
   expect(await page.locator('.button.primary').filter({ visible: true }).count()).toBe(0)
   await page.context().close()
 })
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** Every fold open: nothing runs out sideways, and axe finds nothing. */
-async function lookAround(page: Page, place: string, widths: readonly number[]) {
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
-  })
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' '))}`)
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect([place, width, found, Math.max(0, sideways)]).toEqual([place, width, [], 0])
-  }
-}
-
-test.each([
-  ['da-DK', [320, 1280]],
-  ['en-GB', [320]],
-] as const)(
-  '%s: axe finds nothing on the way, and nothing runs out sideways',
-  async (locale, widths) => {
-    const long = 'Personaleudviklingsmedarbejderforeningsformandskandidat'
-    const { id, host, participant } = await held(world, {
-      points: [...points, { ...emptyPoint, what: long }],
-      year: `${long} ${long}`,
-    })
-    const page = await open(participant, urls.freezing({ id }), { locale })
-    const look = (place: string) => lookAround(page, place, widths)
-    await look('open fields')
-    await host.post(urls.freezing({ id }), { gaps: 'seen' })
-    await page.goto(urls.signing({ id }))
-    await look('the choices')
-    await world.moveTo(minutes(6))
-    await participant.post(urls.freshCode({ id }), { choice: 'signed-with-remark', version: '1' })
-    const answerPage = `${urls.answer({ id, choice: 'bemaerkning' })}?tekst=1`
-    await page.goto(answerPage)
-    await look('no code on its way')
-    await page.locator('button.primary').filter({ visible: true }).click()
-    await page.locator('#code').waitFor()
-    await look('the code')
-    await page.locator('#remark').fill('Halvt')
-    await page.locator('#code').fill('000000')
-    await page.locator('#code').press('Enter')
-    await page.locator('.error-summary').waitFor()
-    expect(await page.locator('#remark').inputValue()).toBe('Halvt')
-    await look('a wrong code')
-    await world.moveTo(minutes(1))
-    const remark = `${long} er ikke enig.`
-    await participant.post(urls.signatures({ id }), { choice: 'signed-with-remark', version: '1', remark })
-    await page.goto(urls.signing({ id }))
-    await look('waiting')
-    await host.post(urls.signatures({ id }), { choice: 'refused', version: '1' })
-    await page.goto(urls.signing({ id }))
-    await look('closed')
-    await page.context().close()
-  },
-  120_000,
-)

@@ -48,7 +48,7 @@ export const points: readonly Point[] = [
   },
 ]
 
-const written: Written = {
+export const written: Written = {
   points,
   year: 'Et roligere hus, hvor alle kan sige, hvorfor vi gør, som vi gør.',
   conclusions: {
@@ -62,8 +62,12 @@ const written: Written = {
 }
 
 /** What each has shared: a score, a few words, and a line on pay. */
-const loneShares = { q1: 'Når et barn griner over middag', q7: 'Dialogen er god', q18: 'Et løft til august' }
-const andersShares = { q1: 'Du er vellidt', q7: 'Vi ses for sjældent' }
+export const loneShares = {
+  q1: 'Når et barn griner over middag',
+  q7: 'Dialogen er god',
+  q18: 'Et løft til august',
+}
+export const andersShares = { q1: 'Du er vellidt', q7: 'Vi ses for sjældent' }
 
 /** At half past two on the day, when the talk has been held. */
 export const afternoon = new Date('2026-04-14T12:28:00Z')

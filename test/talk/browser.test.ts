@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
@@ -136,60 +135,3 @@ test('without script a line is saved by the button, and by going on', async () =
   expect(await lone.locator('#q8').inputValue()).toBe('Også denne')
   await lone.context().close()
 })
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function lookAt(page: Page, place: string, widths: readonly number[]) {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' '))}`)
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect([place, width, found, Math.max(0, sideways)]).toEqual([place, width, [], 0])
-  }
-}
-
-const setStatus = (status: string) =>
-  world.superuser.query('update conversation set status = $1 where id = $2', [status, thread.id])
-
-test.each([
-  [
-    'da-DK',
-    [320, 1280],
-    () => [relations(), plan(), urls.talk({ id: thread.id }), urls.ending({ id: thread.id })],
-  ],
-  ['en-GB', [320], () => [relations(), plan()]],
-] as const)(
-  '%s: axe finds nothing in the room, and nothing runs out sideways',
-  async (locale, widths, paths) => {
-    const { id, host, participant } = thread
-    const makes = { 'q7.text': 'Anders’ linje', do: 'point.q7' }
-    await done(host, relations(), filled(await host.get(relations()), makes))
-
-    const page = await open('anders', urls.talk({ id }), { locale })
-    for (const path of paths()) {
-      await page.goto(path)
-      await page.evaluate(() => {
-        for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
-      })
-      await lookAt(page, path, widths)
-    }
-    await setStatus('agreed')
-    await page.goto(urls.talk({ id }))
-    await lookAt(page, 'before it has begun', widths)
-    await setStatus('talking')
-    await page.context().close()
-
-    const reader = await open('lone', relations(), { locale })
-    await lookAt(reader, 'while the other writes', widths)
-    await done(participant, urls.pen({ id }), filled(await participant.get(relations())))
-    await reader.goto(relations())
-    await done(host, urls.pen({ id }), filled(await host.get(relations())))
-    await reader.locator('#q7').fill('Lones linje')
-    await reader.locator('.room-foot button.primary').click()
-    await reader.locator('.not-saved').waitFor()
-    await lookAt(reader, 'refused', widths)
-    await reader.context().close()
-  },
-  180_000,
-)

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { build } from 'esbuild'
+import type { Page } from 'playwright-core'
+
+// One page in one state, looked at in every way a script can: the measures of experience.md §8 that hold everywhere.
+
+/** The names on the pages, longest first, and what people wrote there themselves. */
+export type Given = { names: readonly string[]; texts: readonly string[] }
+
+/** What is amiss on the page as it stands, at 320 and at 1280 (M11, M13, M14, M15, M17, M22, M24). */
+export async function lookAt(page: Page, given: Given): Promise<string[]> {
+  await page.evaluate(await looksSource())
+  await page.evaluate(() => document.fonts.ready.then(() => looks.change.open()))
+  const found = [
+    await atWidth(page, 1280, given),
+    await atWidth(page, 320, given),
+    await onSmallPhone(page, given),
+  ].flat()
+  return [...new Set(found)]
+}
+
+async function atWidth(page: Page, width: number, { names, texts }: Given): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 })
+  const found = await page.evaluate(
+    async known => {
+      const { contrast, focus, rules, targets, text, words } = looks
+      return [await rules(), text(), targets(), focus(), contrast(), words(known)].flat()
+    },
+    [...texts, ...names],
+  )
+  return found.map(each => `${width}: ${each}`)
+}
+
+/** Text twice as large, text spaced out, and long names: nothing runs out, is cut, or lies over something else. */
+async function onSmallPhone(page: Page, { names }: Given): Promise<string[]> {
+  const found = await page.evaluate(people => {
+    const { change, text } = looks
+    const tell = (what: string) => text().map(each => `${what}: ${each}`)
+    change.enlarge()
+    const enlarged = tell('text twice as large')
+    change.undo()
+    change.space()
+    const spaced = tell('text spaced out')
+    change.undo()
+    change.lengthen(people)
+    return [...enlarged, ...spaced, ...tell('long names')]
+  }, names)
+  return found
+}
+
+let source: Promise<string> | undefined
+const looksSource = () => {
+  source ??= bundle()
+  return source
+}
+
+/** Axe, as its Playwright package brings it, and the looks of ours. */
+async function bundle(): Promise<string> {
+  const axe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
+    'axe-core',
+  )
+  const entry = new URL('page/looks.ts', import.meta.url).pathname
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife' })
+  return `${await readFile(axe, 'utf8')};${outputFiles[0]?.text}`
+}

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Language } from '../../src/words/words.ts'
+import { newPage, type Seen } from '../world/browser.ts'
+import type { Name } from '../world/people.ts'
+import { type Given, lookAt } from './look.ts'
+
+const languages = ['da', 'en'] as const
+
+export type Views = {
+  /** Goes there as this person, or as nobody, in both languages, and expects nothing amiss. */
+  see(who: Name | 'nobody', go: (page: Page) => Promise<unknown>): Promise<void>
+  /** What the browsers complained of, and every address asked for that is not ours. */
+  complaints: readonly string[]
+}
+
+/** Goes to a page that is there: what leads elsewhere would be looked at under a wrong name. */
+export const at = (path: string) => async (page: Page) => {
+  await page.goto(path)
+  const { pathname, search } = new URL(page.url())
+  expect(`${pathname}${search}`).toBe(new URL(path, page.url()).href.replace(/^https?:..[^/]+/, ''))
+}
+
+/** A page, what one writes there, and its button; nothing but the server says what is wrong with it. */
+export const sent =
+  (path: string, fields: Readonly<Record<string, string>>, button = 'main form button.primary') =>
+  async (page: Page) => {
+    await page.goto(path)
+    await page.evaluate(() => {
+      for (const form of document.forms) form.noValidate = true
+    })
+    for (const [name, value] of Object.entries(fields))
+      await page.locator(`[name="${name}"]`).first().fill(value)
+    await page.locator(button).first().click()
+    await page.locator('.error-summary').waitFor()
+  }
+
+/** One open page for each person and language; everything that can be seen is seen in these. */
+export function openViews(seen: Seen, given: Given): Views {
+  const pages = new Map<string, Promise<Page>>()
+  const complaints: string[] = []
+  const pageOf = (who: Name | 'nobody', language: Language) => {
+    const key = `${who} ${language}`
+    const page = pages.get(key) ?? openView(seen, who, language, complaints)
+    pages.set(key, page)
+    return page
+  }
+  const see: Views['see'] = async (who, go) => {
+    for (const language of languages) {
+      const page = await pageOf(who, language)
+      await go(page)
+      expect.soft([language, await lookAt(page, given)]).toEqual([language, []])
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    }
+  }
+  return { see, complaints }
+}
+
+async function openView(seen: Seen, who: Name | 'nobody', language: Language, complaints: string[]) {
+  const page = who === 'nobody' ? await newPage(seen) : await seen.open(who)
+  const cookie = { name: '__Host-medspil-language', value: language, domain: 'localhost', path: '/' }
+  await page.context().addCookies([{ ...cookie, secure: true }])
+  page.on('dialog', dialog => dialog.accept())
+  page.on('request', request => {
+    if (new URL(request.url()).hostname !== 'localhost') complaints.push(`asked for ${request.url()}`)
+  })
+  page.on('console', message => {
+    if (/policy|refused|trusted/i.test(message.text())) complaints.push(message.text())
+  })
+  return page
+}
