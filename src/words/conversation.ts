@@ -15,6 +15,9 @@ export const conversation = words({
     plan: 'Min plan',
     papers: 'Samtalearket og underskrifterne',
     status: { letter: 'Sendt', shared: 'Delt', begun: 'I gang', untouched: 'Ikke begyndt' },
+    version: (name: string, version: number) => `${name}, udgave ${version}`,
+    keepsTo: (mine: string, newer: string) =>
+      `Denne samtale følger ${mine}. Nye samtaler følger ${newer}. Det, I har skrevet, bliver, som det er.`,
     otherShared: (name: string) => `${name} har delt. Læs det ved siden af dit eget`,
     otherNotShared: (name: string) => `${name} har ikke delt noget endnu`,
   },
@@ -32,6 +35,9 @@ export const conversation = words({
     plan: 'My plan',
     papers: 'The record and the signatures',
     status: { letter: 'Sent', shared: 'Shared', begun: 'Begun', untouched: 'Not begun' },
+    version: (name, version) => `${name}, version ${version}`,
+    keepsTo: (mine, newer) =>
+      `This talk keeps to ${mine}. New talks keep to ${newer}. What you have written stays as it is.`,
     otherShared: name => `${name} has shared. Read it beside your own`,
     otherNotShared: name => `${name} has not shared anything yet`,
   },

@@ -81,6 +81,14 @@ async function addChair(opened: Opened, org: Organisation, name: string) {
 /** Who holds whose talk: Grethe the leader's LUS, Mette everybody else's MUS. */
 const hostOf = (led: Exclude<GentofteName, 'grethe'>) => (led === 'mette' ? 'grethe' : 'mette')
 
+/** The days offered each, so that Mette's talks do not meet: at 13 on the first and at 9.30 on the second. */
+const daysOf = {
+  mette: { 'day-1': '2026-04-14', 'day-2': '2026-04-16' },
+  sara: { 'day-1': '2026-04-14', 'day-2': '2026-04-16' },
+  amal: { 'day-1': '2026-04-15', 'day-2': '2026-04-17' },
+  jonas: { 'day-1': '2026-04-20', 'day-2': '2026-04-21' },
+} as const
+
 /** An invitation to their talk is out, with two times to pick from. Gives the conversation's id. */
 export async function gentofteInvited(
   world: GentofteWorld,
@@ -89,10 +97,10 @@ export async function gentofteInvited(
 ): Promise<string> {
   const host = await world.as(hostOf(led))
   const { post } = world.people[led]
-  return idIn(await host.post(urls.planning({ post }), { ...invitationForm, ...fields }))
+  return idIn(await host.post(urls.planning({ post }), { ...invitationForm, ...daysOf[led], ...fields }))
 }
 
-/** Their talk has an agreed time: 14 April at 13, unless `fields` say another. Gives the conversation's id. */
+/** Their talk has an agreed time: the first they were offered, for Sara and Mette 14 April at 13. Gives the conversation's id. */
 export async function gentofteTalk(
   world: GentofteWorld,
   led: Exclude<GentofteName, 'grethe'>,

@@ -5,9 +5,11 @@ import {
   bandsOf,
   type Concept,
   type Form,
+  formsOf,
   isNamedByBand,
   type PrintedBand,
   type Question,
+  type Quote,
   questionsOf,
   type Role,
 } from '../concept.ts'
@@ -113,7 +115,7 @@ function talkPart(talk: Conversation, met: Occasion, concept: Concept, text: Joi
   const { startsAt, begunAt, heldOn, minutes, place, form } = talk
   return {
     ...met,
-    title: concept.title,
+    title: titleOf(talk.form, concept),
     startedAt: begunAt && localDateOf(begunAt) === heldOn ? begunAt.toISOString() : null,
     agreedAt: startsAt?.toISOString() ?? null,
     minutes,
@@ -127,6 +129,14 @@ function talkPart(talk: Conversation, met: Occasion, concept: Concept, text: Joi
       sections: sectionsOf(band, text),
     })),
   }
+}
+
+/** What the source calls this talk: its own title, or where that names several kinds, this one in full. */
+function titleOf({ label }: Form, concept: Concept): Quote {
+  if (formsOf(concept).length < 2) return concept.title
+  const inFull = (long: string) => `${long.slice(0, 1).toUpperCase()}${long.slice(1)} (${label.short})`
+  const { da, en } = label.long
+  return { da: inFull(da), ...(en && { en: inFull(en) }) }
 }
 
 function sectionsOf(band: PrintedBand, text: JointText): readonly FrozenSection[] {

@@ -1,3 +1,4 @@
+import { findSuperseded } from '../../db/concepts.ts'
 import { getConversation } from '../../db/conversations.ts'
 import { getStandings, notBegun } from '../../db/standing.ts'
 import { urls } from '../../urls.ts'
@@ -14,9 +15,10 @@ export const conversation: Area = (app, deps) => {
       const talk = await getConversation(tx, me, c.req.param('id') ?? '')
       const standings = await getStandings(tx, me, [talk])
       const standing = standings.get(talk.id) ?? notBegun
+      const superseded = await findSuperseded(tx, talk)
       return page(
         c,
-        <ConversationPage frame={frameOf(c, deps)} talk={talk} standing={standing} now={c.var.now} />,
+        <ConversationPage frame={frameOf(c, deps)} {...{ talk, standing, superseded }} now={c.var.now} />,
       )
     }),
   )

@@ -1,4 +1,6 @@
+import type { Superseded } from '../../db/concepts.ts'
 import type { Standing } from '../../db/standing.ts'
+import type { Concept } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { sayLength } from '../../domain/day-words.ts'
 import { isOver, preparationOpen, writingOpen } from '../../domain/lifecycle.ts'
@@ -15,10 +17,11 @@ import { type Frame, StepPage } from '../shell.tsx'
 import { listOf } from '../step-link.ts'
 import { whenRow } from '../when.ts'
 
-type Props = { frame: Frame; talk: Conversation; standing: Standing; now: Date }
+type Shown = { frame: Frame; talk: Conversation; standing: Standing }
+type Props = Shown & { now: Date; superseded?: Superseded | undefined }
 
 /** One conversation: what to do now, when it is, and the ways into it. */
-export function ConversationPage({ frame, talk, standing, now }: Props) {
+export function ConversationPage({ frame, talk, standing, now, superseded }: Props) {
   const { language } = frame
   const t = conversation[language]
   return (
@@ -30,8 +33,9 @@ export function ConversationPage({ frame, talk, standing, now }: Props) {
       <When talk={talk} language={language} />
       <section>
         <h2>{t.parts}</h2>
-        <TaskList tasks={partsOf({ frame, talk, standing, now })} />
+        <TaskList tasks={partsOf({ frame, talk, standing })} />
       </section>
+      {superseded && isOpen(talk) && <p class="hint part">{sayVersions(superseded, language)}</p>}
     </StepPage>
   )
 }
@@ -51,7 +55,16 @@ function When({ talk, language }: { talk: Conversation; language: Language }) {
   )
 }
 
-function partsOf({ frame, talk, standing }: Props): Task[] {
+const isOpen = ({ closedAt, status }: Conversation) =>
+  closedAt === null && status !== 'cancelled' && status !== 'ended'
+
+/** S0-05: what was published after the invitation is for the next talks. */
+function sayVersions({ mine, newer }: Superseded, language: Language): string {
+  const say = ({ name, version }: Concept) => conversation[language].version(name, version)
+  return conversation[language].keepsTo(say(mine), say(newer))
+}
+
+function partsOf({ frame, talk, standing }: Shown): Task[] {
   const t = conversation[frame.language]
   const { id } = talk
   const name = firstName(otherIn(talk).name)

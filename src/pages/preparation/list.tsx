@@ -19,6 +19,7 @@ import { findLastPlan, LastPlan } from '../last-plan.tsx'
 import { page } from '../page.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { frameOf } from '../talks.ts'
+import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
 import { showShort } from './short.tsx'
 import { getStep } from './step-visit.ts'
@@ -53,7 +54,9 @@ function PreparationPage(props: Props) {
   const status = preparationStatus(talk.form, own)
   return (
     <StepPage frame={frame} title={t.tab} back={{ href: urls.conversation({ id: talk.id }), label: t.back }}>
-      <Title help={t.help}>{t.title}</Title>
+      <Title eyebrow={draftMark(talk.form, frame.language)} help={t.help}>
+        {t.title}
+      </Title>
       <SharedLine
         frame={frame}
         talk={talk}

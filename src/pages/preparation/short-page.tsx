@@ -16,6 +16,7 @@ import { shell } from '../../words/shell.ts'
 import { autosaveWords } from '../autosave-words.ts'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
+import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
 import { faultsOf, type StepShown } from './step-shown.ts'
 import { listTasks } from './tasks.ts'
@@ -37,7 +38,9 @@ export function ShortPage(props: ShortShown) {
       script="preparation.js"
     >
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
-      <Title help={talk.form.short?.lead[frame.language]}>{t.title}</Title>
+      <Title eyebrow={draftMark(talk.form, frame.language)} help={talk.form.short?.lead[frame.language]}>
+        {t.title}
+      </Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} themesSent={props.mine !== undefined} />
       {!preparationOpen(talk.status) && (
         <Notice kind="private">

@@ -15,6 +15,7 @@ import { autosaveWords } from '../autosave-words.ts'
 import { inWords } from '../quote.ts'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
+import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
 import { faultsOf, type StepShown } from './step-shown.ts'
 
@@ -26,7 +27,7 @@ export function StepOfPreparation(props: StepShown) {
   return (
     <StepPage frame={frame} title={t.tab} back={back} script="preparation.js">
       <ErrorSummary title={shell[frame.language].errorTitle} errors={faultsOf(props)} />
-      <Title>{step.title[frame.language]}</Title>
+      <Title eyebrow={draftMark(talk.form, frame.language)}>{step.title[frame.language]}</Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} />
       <Guidance {...props} />
       <form
