@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { urls } from '../../src/urls.ts'
+import { textOf } from '../documents/poppler.ts'
+import { filled } from '../talk/talking.ts'
+import { type GentofteWorld, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import { type Visitor, wordsOf } from '../world/visitor.ts'
+
+// A MUS and a LUS without numbers and without signatures, from the day itself to the two papers.
+
+let world: GentofteWorld
+beforeAll(async () => {
+  world = await openGentofte()
+})
+afterAll(() => world.close())
+
+const day = new Date('2026-04-14T11:05:00Z')
+
+/** Held with one conclusion and one point, locked, and confirmed by a tap of each. */
+async function close(id: string, host: Visitor, participant: Visitor) {
+  await host.post(urls.talk({ id }), {})
+  const topic = urls.topic({ id, step: 'samarbejde' })
+  const [joint = ''] = Object.keys(filled(await host.get(topic))).filter(name => name.endsWith('.text'))
+  await host.post(topic, filled(await host.get(topic), { [joint]: 'Vi taler sammen hver torsdag.' }))
+  await host.post(urls.points({ id }), filled(await host.get(urls.planDraft({ id }))))
+  const shown = filled(await host.get(urls.planDraft({ id })))
+  const [what = ''] = Object.keys(shown).filter(name => name.endsWith('.what'))
+  await host.post(urls.planDraft({ id }), { ...shown, [what]: 'Sprog i garderoben' })
+  await participant.post(urls.ending({ id }), { do: 'hold' })
+  await host.post(urls.ending({ id }), { do: 'hold' })
+  await host.post(urls.freezing({ id }), { gaps: 'seen' })
+  for (const who of [participant, host])
+    await who.post(urls.signatures({ id }), { choice: 'confirmed', version: '1', remark: '' })
+}
+
+/** A paper's words, once it has been drawn. */
+async function paper(visitor: Visitor, id: string, part: 'record' | 'plan') {
+  const fetched = () => visitor.send(urls.document({ id, part }))
+  const kind = async () => (await fetched()).headers.get('content-type')
+  await expect.poll(kind, { timeout: 15_000, interval: 100 }).toBe('application/pdf')
+  const bytes = new Uint8Array(await (await fetched()).arrayBuffer())
+  return (await textOf(bytes)).replaceAll(/\s+/g, ' ')
+}
+
+test.each([
+  [
+    'mette',
+    'sara',
+    'Medarbejderudviklingssamtale (MUS) 2016',
+    'MUS',
+    'Leder Medarbejder Mette Holm Dahl Sara',
+  ],
+  [
+    'grethe',
+    'mette',
+    'Lederudviklingssamtale (LUS) 2016',
+    'LUS',
+    'Bestyrelsesformand Leder Grethe Lindqvist Mette',
+  ],
+] as const)(
+  'D11 D13 S0-20 %s and %s close by a tap each, and both papers say %s',
+  async (host, led, title, label, hosts) => {
+    await world.moveTo(new Date('2026-04-02T08:40:00Z'))
+    const id = await gentofteTalk(world, led)
+    await world.moveTo(day)
+    const [leader, participant] = [await world.as(host), await world.as(led)]
+    await close(id, leader, participant)
+    expect(wordsOf(await participant.get(urls.signing({ id })))).toContain('I er færdige')
+    const record = await paper(participant, id, 'record')
+    expect(record).toContain(title)
+    expect(record).toContain('Vi taler sammen hver torsdag.')
+    expect(record).toContain('Hvordan fungerer vores samarbejde?')
+    expect(record).not.toMatch(/1-6|score/i)
+    const plan = await paper(leader, id, 'plan')
+    expect(plan).toContain('Udviklingsplan')
+    expect(plan).toContain('Sprog i garderoben')
+    expect(plan).toContain(`Aftalt ved ${label}`)
+    expect(plan).toContain(hosts)
+    expect(plan).not.toMatch(/[Uu]nderskr|engangskode/)
+  },
+)
