@@ -181,6 +181,7 @@ TABLE conversation
   CHECK ((shape = ANY (ARRAY['one'::text, 'one-and-follow-up'::text, 'one-and-several'::text, 'several'::text])))
   CHECK ((status = ANY (ARRAY['draft'::text, 'invited'::text, 'agreed'::text, 'talking'::text, 'held'::text, 'closing'::text, 'closed'::text, 'contested'::text, 'ended'::text, 'postponed'::text, 'cancelled'::text, 'paused'::text, 'replaced'::text, 'reopened'::text])))
   CREATE INDEX conversation_day btree ((((starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date)) WHERE (status = 'agreed'::text)
+  CREATE TRIGGER date_shelves AFTER UPDATE OF status FOR EACH ROW EXECUTE FUNCTION app.date_shelves()
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, shape)
@@ -193,6 +194,37 @@ TABLE conversation
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_conversation_update FOR update TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE deletion_day
+  one boolean not null default true
+  done_on date not null
+  PRIMARY KEY (one)
+  CHECK (one)
+  ROW SECURITY FORCED
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE deletion_notice
+  organisation_id uuid not null
+  shelf_id uuid not null
+  person_id uuid not null
+  layer text not null
+  destroy_on date not null
+  mail_id uuid not null
+  PRIMARY KEY (organisation_id, shelf_id, person_id, destroy_on)
+  FOREIGN KEY (organisation_id, mail_id) REFERENCES mail(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK ((layer = ANY (ARRAY['own'::text, 'talk'::text, 'plan'::text])))
+  CREATE INDEX deletion_notice_mail btree (organisation_id, mail_id)
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  POLICY jobs_read FOR select TO {jobs}
+    USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'send-mail'::text) AND ((organisation_id, mail_id) = ( SELECT job.organisation_id, job.id FROM app.job() job(kind, organisation_id, conversation_id, id))))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
 
 TABLE document
   organisation_id uuid not null
@@ -448,9 +480,17 @@ TABLE organisation
   language text not null default 'da'::text
   concept_id uuid
   made_at timestamp with time zone not null
+  own_days integer not null default 30
+  talk_months integer not null default 24
+  plan_months integer not null default 36
+  left_months integer not null default 6
   PRIMARY KEY (organisation_id)
   FOREIGN KEY (organisation_id, concept_id) REFERENCES concept(organisation_id, id) DEFERRABLE INITIALLY DEFERRED
+  CHECK (((left_months >= 0) AND (left_months <= 6)))
   CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  CHECK (((own_days >= 0) AND (own_days <= 30)))
+  CHECK (((plan_months >= 0) AND (plan_months <= 36)))
+  CHECK (((talk_months >= 0) AND (talk_months <= 24)))
   CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
   ROW SECURITY FORCED
   GRANT TO {door}: select (organisation_id)
@@ -913,14 +953,18 @@ TABLE shelf
   wrapped bytea
   destroy_after date
   destroyed_at timestamp with time zone
+  at_latest date
   PRIMARY KEY (organisation_id, id)
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   CHECK (((scope = ANY (ARRAY['own'::text, 'part'::text])) = (person_id IS NOT NULL)))
   CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
   CHECK ((scope = ANY (ARRAY['own'::text, 'part'::text, 'talk'::text, 'plan'::text, 'room'::text])))
+  CREATE INDEX shelf_due btree (destroy_after) WHERE (wrapped IS NOT NULL)
+  CREATE INDEX shelf_id btree (id)
   CREATE UNIQUE INDEX shelf_of_all btree (organisation_id, conversation_id, scope) WHERE (person_id IS NULL)
   CREATE UNIQUE INDEX shelf_of_one btree (organisation_id, conversation_id, scope, person_id) WHERE (person_id IS NOT NULL)
+  CREATE TRIGGER date_new_shelf BEFORE INSERT FOR EACH ROW EXECUTE FUNCTION app.date_new_shelf()
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {party}: select, insert
@@ -1167,6 +1211,18 @@ FUNCTION app.bind_to_slip(of_table text, written text) RETURNS void
         using ((select v.texts_from from app.viewer() v) is null or %I >= (select v.texts_from from app.viewer() v))', of_table, written);
     end
 
+FUNCTION app.bring_days_nearer() RETURNS void
+  sql, volatile
+  EXECUTE BY the owner alone
+    update shelf s set destroy_after = n.day
+      from (
+        select d.organisation_id, d.id, case when d.day <= app.today() + 14 or d.day < s.at_latest then
+            least(s.at_latest, greatest(d.day,
+              case when s.destroy_after < coalesce(s.at_latest, 'infinity') then s.destroy_after else app.today() + 14 end))
+          else s.at_latest end as day
+        from app.nearer_days() d join shelf s on (s.organisation_id, s.id) = (d.organisation_id, d.id)) n
+      where (s.organisation_id, s.id) = (n.organisation_id, n.id) and s.destroy_after is distinct from n.day
+
 FUNCTION app.chain_event() RETURNS trigger
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY the owner alone
@@ -1204,21 +1260,65 @@ FUNCTION app.choose_helper(who uuid) RETURNS void
       insert into chosen_helper values (me.organisation_id, me.person_id, who, app.now());
     end
 
-FUNCTION app.date_shelves(of_conversation uuid, own_on date, talk_on date, plan_on date) RETURNS void
-  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
-  EXECUTE BY {party}
-    update shelf s set destroy_after = case s.scope when 'plan' then plan_on when 'own' then own_on else talk_on end
-        from app.viewer() v
-        where s.organisation_id = v.organisation_id and s.conversation_id = of_conversation and s.destroy_after is null
-          and of_conversation in (select app.my_conversations())
-          and exists (select 1 from conversation c where (c.organisation_id, c.id) = (s.organisation_id, s.conversation_id)
-            and c.status in ('closed', 'contested'))
+FUNCTION app.date_new_shelf() RETURNS trigger
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    declare
+      talk record;
+    begin
+      select c.status, (c.closed_at at time zone 'Europe/Copenhagen')::date as closed_on into talk
+        from conversation c where c.organisation_id = new.organisation_id and c.id = new.conversation_id;
+      new.destroy_after := null;
+      if app.is_over(talk.status) then
+        new.destroy_after := app.last_day(new.organisation_id, new.scope, talk.status,
+          case when new.scope = 'own' then app.today() else coalesce(talk.closed_on, app.today()) end);
+      end if;
+      new.at_latest := new.destroy_after;
+      return new;
+    end
+
+FUNCTION app.date_shelves() RETURNS trigger
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    begin
+      if app.is_over(new.status) = app.is_over(old.status) then return null; end if;
+      update shelf s set (at_latest, destroy_after) = (select d.day, d.day from (
+          select case when app.is_over(new.status) then app.last_day(s.organisation_id, s.scope, new.status, app.today()) end as day) d)
+        where s.organisation_id = new.organisation_id and s.conversation_id = new.id and s.destroyed_at is null;
+      if new.status in ('closed', 'contested') then
+        update shelf s set at_latest = least(s.at_latest, app.today() + 14), destroy_after = least(s.destroy_after, app.today() + 14)
+          from conversation earlier
+          join party before on (before.organisation_id, before.conversation_id) = (earlier.organisation_id, earlier.id)
+          join party now on (now.organisation_id, now.person_id, now.role) = (before.organisation_id, before.person_id, before.role)
+            and now.post_id is not distinct from before.post_id
+          where now.organisation_id = new.organisation_id and now.conversation_id = new.id and now.role = 'participant'
+            and earlier.kind = new.kind and earlier.id <> new.id and earlier.status in ('closed', 'contested', 'ended')
+            and (s.organisation_id, s.conversation_id) = (earlier.organisation_id, earlier.id)
+            and s.scope = 'talk' and s.destroyed_at is null;
+      end if;
+      return null;
+    end
 
 FUNCTION app.demand_round(kind text) RETURNS void
   plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY the owner alone
     begin
       if app.round() is distinct from kind then raise exception 'not in a round' using errcode = 'P0403'; end if;
+    end
+
+FUNCTION app.destroy_due_shelf(house uuid, shelf_id uuid) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      if not app.hold_due_shelf(house, shelf_id) then raise exception 'not-due' using errcode = 'P0403'; end if;
+      perform app.erase_shelves(array[shelf_id], app.now());
+      insert into event (organisation_id, id, at, what, conversation_id, ids, salt)
+        select house, gen_random_uuid(), app.now(), 'text-deleted', s.conversation_id, jsonb_build_object('scope', s.scope),
+          uuid_send(gen_random_uuid()) from shelf s where s.organisation_id = house and s.id = shelf_id;
+      update conversation c set place = null from shelf s
+        where (s.organisation_id, s.id) = (house, shelf_id) and (c.organisation_id, c.id) = (s.organisation_id, s.conversation_id)
+          and app.is_over(c.status) and not exists (select from shelf left_over where left_over.organisation_id = c.organisation_id
+            and left_over.conversation_id = c.id and left_over.wrapped is not null);
     end
 
 FUNCTION app.digest(at timestamp with time zone) RETURNS TABLE(other text, about text, starts_at timestamp with time zone, minutes integer)
@@ -1263,6 +1363,15 @@ FUNCTION app.due_reminders(of_kind text, days date[], moments timestamp with tim
             and e.what in ('time-agreed', 'time-moved') and e.at >= d.moment);
     end
 
+FUNCTION app.due_shelves(most integer) RETURNS TABLE(organisation_id uuid, id uuid)
+  plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      perform app.demand_round('deletion');
+      return query select s.organisation_id, s.id from shelf s
+        where s.wrapped is not null and s.destroy_after <= app.today() order by s.destroy_after, s.id limit most;
+    end
+
 FUNCTION app.end_earlier(of_conversation uuid) RETURNS void
   sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1299,11 +1408,69 @@ FUNCTION app.enqueue(kind text, ids jsonb) RETURNS void
       perform graphile_worker.add_job(kind, ids::json, max_attempts => 12);
     end
 
+FUNCTION app.erase_shelves(shelves uuid[], at timestamp with time zone) RETURNS integer
+  plpgsql, volatile, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    declare
+      t text;
+      gone uuid[];
+    begin
+      with erased as (update shelf set wrapped = null, destroyed_at = at
+          where id = any(shelves) and wrapped is not null returning id)
+        select coalesce(array_agg(id), '{}') into gone from erased;
+      if cardinality(gone) = 0 then return 0; end if;
+      for t in select s.table_name from information_schema.columns s join information_schema.columns x
+          on (x.table_schema, x.table_name, x.column_name) = (s.table_schema, s.table_name, 'sealed')
+        where s.table_schema = 'public' and s.column_name = 'shelf_id' order by 1
+      loop
+        execute format('delete from %I t using shelf s where s.id = any($1) and t.shelf_id = s.id
+          and (t.organisation_id, t.conversation_id) = (s.organisation_id, s.conversation_id)', t) using gone;
+      end loop;
+      update record r set talk_sealed = '' from shelf s where s.id = any(gone)
+        and (r.organisation_id, r.conversation_id, r.talk_shelf_id) = (s.organisation_id, s.conversation_id, s.id);
+      update record r set plan_sealed = '' from shelf s where s.id = any(gone)
+        and (r.organisation_id, r.conversation_id, r.plan_shelf_id) = (s.organisation_id, s.conversation_id, s.id);
+      update signature g set remark_sealed = '' from shelf s where s.id = any(gone)
+        and (g.organisation_id, g.conversation_id, g.shelf_id) = (s.organisation_id, s.conversation_id, s.id);
+      update preparation p set finished_steps = '{}', last_step = null, last_saved_at = null from shelf s where s.id = any(gone)
+        and s.scope = 'own' and (p.organisation_id, p.conversation_id, p.person_id) = (s.organisation_id, s.conversation_id, s.person_id);
+      delete from reading r using shelf s where s.id = any(gone) and s.scope = 'talk'
+        and (r.organisation_id, r.conversation_id) = (s.organisation_id, s.conversation_id);
+      return cardinality(gone);
+    end
+
 FUNCTION app.finish_setup() RETURNS void
   sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {office}
     update setup_code set finished_at = app.now()
         where browser_hash = sha256(convert_to(current_setting('app.setup', true), 'UTF8')) and finished_at is null
+
+FUNCTION app.give_notices() RETURNS void
+  plpgsql, volatile
+  EXECUTE BY the owner alone
+    declare
+      told record;
+      letter uuid;
+    begin
+      for told in
+        select s.organisation_id, p.person_id, array_agg(distinct s.id) as shelves
+        from shelf s join party p on (p.organisation_id, p.conversation_id) = (s.organisation_id, s.conversation_id)
+          and p.person_id = coalesce(s.person_id, p.person_id) and p.starts_on <= app.today() and coalesce(p.ends_on > app.today(), true)
+        where s.wrapped is not null and s.destroy_after > app.today() and s.destroy_after <= app.today() + 14
+          and app.is_here(p.organisation_id, p.person_id)
+          and not exists (select from deletion_notice n where (n.organisation_id, n.shelf_id, n.person_id, n.destroy_on)
+            = (s.organisation_id, s.id, p.person_id, s.destroy_after))
+          and app.shelf_holds(s.organisation_id, s.conversation_id, s.id)
+        group by 1, 2
+      loop
+        letter := gen_random_uuid();
+        insert into mail (organisation_id, id, person_id, kind, made_at, due_at)
+          values (told.organisation_id, letter, told.person_id, 'deletion', app.now(), app.now());
+        insert into deletion_notice (organisation_id, shelf_id, person_id, layer, destroy_on, mail_id)
+          select s.organisation_id, s.id, told.person_id, case when s.scope in ('own', 'plan') then s.scope else 'talk' end, s.destroy_after, letter
+          from shelf s where s.organisation_id = told.organisation_id and s.id = any(told.shelves);
+      end loop;
+    end
 
 FUNCTION app.has_duty(wanted text) RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
@@ -1319,6 +1486,16 @@ FUNCTION app.held_mail(of_conversation uuid) RETURNS timestamp with time zone
       where m.organisation_id = v.organisation_id and m.conversation_id = of_conversation and m.person_id <> v.person_id
         and m.queued_at is null and m.due_at is not null and m.for_date is null
         and of_conversation in (select app.my_conversations())
+
+FUNCTION app.hold_due_shelf(house uuid, shelf_id uuid) RETURNS boolean
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      perform app.demand_round('deletion');
+      perform from shelf s where s.organisation_id = house and s.id = shelf_id and s.wrapped is not null
+        and s.destroy_after <= app.today() for update;
+      return found;
+    end
 
 FUNCTION app.holds_ids(given jsonb) RETURNS boolean
   sql, immutable
@@ -1345,6 +1522,11 @@ FUNCTION app.is_here(house uuid, who uuid) RETURNS boolean
           or exists (select 1 from duty d where (d.organisation_id, d.person_id) = (house, who)
                      and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today()))
 
+FUNCTION app.is_over(status text) RETURNS boolean
+  sql, immutable
+  EXECUTE BY the owner alone
+    select status in ('closed', 'contested', 'ended', 'cancelled', 'replaced')
+
 FUNCTION app.job(OUT kind text, OUT organisation_id uuid, OUT conversation_id uuid, OUT id uuid) RETURNS record
   plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {jobs}
@@ -1364,6 +1546,15 @@ FUNCTION app.keep_job() RETURNS trigger
       end if;
       return new;
     end
+
+FUNCTION app.last_day(house uuid, scope text, status text, since date) RETURNS date
+  sql, stable
+  EXECUTE BY the owner alone
+    select (since + case
+          when scope = 'own' or status in ('cancelled', 'replaced') then make_interval(days => o.own_days)
+          when scope = 'plan' then make_interval(months => o.plan_months)
+          else make_interval(months => o.talk_months) end)::date
+      from organisation o where o.organisation_id = house
 
 FUNCTION app.led_as(led post) RETURNS text
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
@@ -1532,6 +1723,33 @@ FUNCTION app.my_slips() RETURNS TABLE(made_at timestamp with time zone, maker te
       join person m on (m.organisation_id, m.id) = (s.organisation_id, s.made_by)
       order by s.made_at desc
 
+FUNCTION app.nearer_days() RETURNS TABLE(organisation_id uuid, id uuid, day date)
+  sql, stable
+  EXECUTE BY the owner alone
+    with gone as (select * from app.people_gone()),
+      led as (
+        select p.organisation_id, p.conversation_id, max(g.since) as since from party p
+        left join gone g on (g.organisation_id, g.person_id) = (p.organisation_id, p.person_id)
+        where p.role = 'participant' group by 1, 2 having bool_and(g.since is not null)),
+      part as (
+        select p.organisation_id, p.conversation_id, p.person_id, least(p.ends_on, o.ends_on, d.ends_on) as ends_on from party p
+        left join post o on (o.organisation_id, o.id) = (p.organisation_id, p.post_id)
+        left join duty d on (d.organisation_id, d.id) = (p.organisation_id, p.duty_id)),
+      parted as (
+        select p.organisation_id, p.conversation_id, p.person_id, max(p.ends_on) as since from part p
+        group by 1, 2, 3 having bool_and(p.ends_on is not null) and bool_and(p.ends_on <= app.today()))
+      select s.organisation_id, s.id, least(
+          (led.since + make_interval(months => o.left_months))::date,
+          (parted.since + make_interval(days => o.own_days))::date,
+          case when not app.is_over(c.status) then (coalesce(c.held_on, (c.starts_at at time zone 'Europe/Copenhagen')::date,
+            (c.invited_at at time zone 'Europe/Copenhagen')::date) + make_interval(months => o.talk_months))::date end)
+      from shelf s
+      join organisation o on o.organisation_id = s.organisation_id
+      join conversation c on (c.organisation_id, c.id) = (s.organisation_id, s.conversation_id)
+      left join led on s.person_id is null and (led.organisation_id, led.conversation_id) = (s.organisation_id, s.conversation_id)
+      left join parted on (parted.organisation_id, parted.conversation_id, parted.person_id) = (s.organisation_id, s.conversation_id, s.person_id)
+      where s.wrapped is not null
+
 FUNCTION app.never_commit() RETURNS trigger
   plpgsql, volatile
   EXECUTE BY the owner alone
@@ -1573,6 +1791,27 @@ FUNCTION app.outbox(wanted text, most integer, skipped integer) RETURNS TABLE(id
         when 'failed' then m.failure is not null and m.sent_at is null and m.dropped is null
         else true end
       order by m.made_at desc, m.id limit most offset skipped
+
+FUNCTION app.people_gone() RETURNS TABLE(organisation_id uuid, person_id uuid, since date)
+  sql, stable
+  EXECUTE BY the owner alone
+    select w.organisation_id, w.person_id, max(w.ends_on)
+      from (select p.organisation_id, p.person_id, p.ends_on from post p
+            union all select d.organisation_id, d.person_id, d.ends_on from duty d) w
+      group by 1, 2 having bool_and(w.ends_on <= app.today()) and bool_and(w.ends_on is not null)
+
+FUNCTION app.prepare_deletions() RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      perform app.demand_round('deletion');
+      if exists (select from deletion_day where done_on = app.today()) then return; end if;
+      insert into deletion_day (done_on) values (app.today()) on conflict (one) do update set done_on = app.today();
+      perform app.bring_days_nearer();
+      perform app.give_notices();
+      delete from reading r using organisation o
+        where o.organisation_id = r.organisation_id and r.read_on + make_interval(months => o.talk_months) <= app.today();
+    end
 
 FUNCTION app.preview(of_conversation uuid, as_person uuid) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -1669,6 +1908,25 @@ FUNCTION app.shared_on(of_conversation uuid) RETURNS TABLE(person_id uuid, share
     select p.person_id, p.shared_at from preparation p, app.viewer() v
         where p.organisation_id = v.organisation_id and p.conversation_id = of_conversation
           and of_conversation in (select app.my_conversations())
+
+FUNCTION app.shelf_holds(house uuid, talk uuid, shelf uuid) RETURNS boolean
+  plpgsql, stable, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    declare
+      t text;
+      held boolean;
+    begin
+      for t in select s.table_name from information_schema.columns s join information_schema.columns x
+          on (x.table_schema, x.table_name, x.column_name) = (s.table_schema, s.table_name, 'sealed')
+        where s.table_schema = 'public' and s.column_name = 'shelf_id' order by 1
+      loop
+        execute format('select exists (select from %I where organisation_id = $1 and conversation_id = $2 and shelf_id = $3)', t)
+          into held using house, talk, shelf;
+        if held then return true; end if;
+      end loop;
+      return exists (select from record r where r.organisation_id = house and r.conversation_id = talk
+        and shelf in (r.talk_shelf_id, r.plan_shelf_id));
+    end
 
 FUNCTION app.slip_name(who uuid) RETURNS text
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp

@@ -18,6 +18,8 @@ export type Deps = {
   database: 'embedded' | 'server'
   /** Secret under which sign-in codes are hashed, so that a copy of the database gives no code. */
   codeSecret: Uint8Array
+  /** The list beside the keyring of what is destroyed: it outlives every backup of the database (walls §1.7). */
+  destroyedLog: string
   /** One line to the terminal. Codes go here on trial; texts of a conversation never. */
   say(line: string): void
 }

@@ -114,6 +114,7 @@ function assemble({ db, keyring, installation, ground, env, clock, random, say }
     origin: env.origin,
     installation,
     database: ground.kind,
+    destroyedLog: destroyedLogBeside(env.keyring),
     codeSecret: Buffer.from(
       hkdfSync('sha256', keyring.current.secret, keyring.installation, 'medspil/code/1', 32),
     ),

@@ -781,17 +781,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and of_conversation in (select app.my_conversations())
 $$;
 
--- Closing dates every shelf of the conversation, also the other party's own one, whose row I may not see. Once.
-create function app.date_shelves(of_conversation uuid, own_on date, talk_on date, plan_on date) returns void
-language sql security definer set search_path = public, pg_temp as $$
-  update shelf s set destroy_after = case s.scope when 'plan' then plan_on when 'own' then own_on else talk_on end
-    from app.viewer() v
-    where s.organisation_id = v.organisation_id and s.conversation_id = of_conversation and s.destroy_after is null
-      and of_conversation in (select app.my_conversations())
-      and exists (select 1 from conversation c where (c.organisation_id, c.id) = (s.organisation_id, s.conversation_id)
-        and c.status in ('closed', 'contested'))
-$$;
-
 create function app.offered_slots() returns setof uuid language sql stable security definer
 set search_path = public, pg_temp as $$
   select o.slot_id from slot_offer o, app.viewer() v
@@ -844,6 +833,6 @@ grant execute on function app.holds_ids(jsonb) to {{office}}, {{party}};
 grant execute on function app.is_here(uuid, uuid) to {{jobs}};
 grant execute on function app.my_conversations(), app.my_hosted(), app.my_people(), app.my_hostings(),
   app.begin_conversation(uuid, text, uuid, int, text), app.preview(uuid, uuid), app.reader(), app.previewing(),
-  app.shared_on(uuid), app.offered_slots(), app.date_shelves(uuid, date, date, date) to {{party}};
+  app.shared_on(uuid), app.offered_slots() to {{party}};
 grant execute on function app.enqueue(text, jsonb) to {{door}}, {{party}};
 grant execute on function app.job() to {{jobs}};

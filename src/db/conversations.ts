@@ -22,6 +22,12 @@ const rows = (me: Me) => sql`
     c.held_on as "heldOn", c.begin_proposed_by as "beginProposedBy",
     c.end_proposed_by as "endProposedBy", c.closed_at as "closedAt", c.calendar_sequence as "calendarSequence",
     c.concept_id as concept, u.name as unit, o.name as house,
+    (select coalesce(jsonb_object_agg(s.scope, s.destroy_after), '{}') from shelf s
+      where (s.organisation_id, s.conversation_id) = (c.organisation_id, c.id) and s.wrapped is not null
+        and s.destroy_after is not null and s.scope in ('own', 'talk', 'plan')
+        and (s.person_id is null or s.person_id = ${me.person})) as "deletesOn",
+    jsonb_build_object('ownDays', o.own_days, 'talkMonths', o.talk_months, 'planMonths', o.plan_months,
+      'leftMonths', o.left_months) as periods,
     case when host.person_id = ${me.person} then 'host' else 'participant' end as role,
     host.person_id as "hostId", hp.name as "hostName", led.person_id as "participantId", lp.name as "participantName"
   from conversation c

@@ -1,26 +1,54 @@
 import { sql } from 'kysely'
 import { Client, type ClientConfig } from 'pg'
-import type { Clock } from '../clock.ts'
 import { localDateOf } from '../domain/day.ts'
 import { addDestroyed, type Destroyed } from '../trust/destroyed.ts'
 import type { Keys } from '../trust/keys.ts'
-import { list, run, type Tx } from './query.ts'
+import { get, list, run, type Tx } from './query.ts'
+import type { Round } from './rounds.ts'
 
 // Destroying a shelf (walls §1.7): the line outside the database first, then texts and key in one transaction, then the
 // key in memory. A kill between two of them leaves the line, and the next start does the rest before it listens.
 
-/** What destroying takes: the owner's login, since no small role may, the log beside the keyring, and the open keys. */
-export type Destroying = { owner: ClientConfig; log: string; keys: Pick<Keys, 'forget'>; clock: Clock }
+/** What destroying takes beside the round it is done in: the log beside the keyring, and the open keys. */
+export type Destroying = { destroyedLog: string; keys: Pick<Keys, 'forget'> }
 
-/** Destroys one shelf for good: `id` is its own, `organisation_id` its organisation's. Doing it again does nothing. */
-export async function destroyShelf(
-  { owner, log, keys, clock }: Destroying,
-  shelf: { organisation_id: string; id: string },
-): Promise<void> {
-  const now = clock.now()
-  await addDestroyed(log, [{ on: localDateOf(now), shelf: shelf.id }])
-  await asOwner(owner, tx => eraseShelves(tx, [shelf.id], now))
+type ShelfId = { organisation_id: string; id: string }
+
+/** The round's kind of work under which the database lets this be done. */
+export const deletionKind = 'deletion'
+const atOnce = 100
+
+/** T25, once a day: days come nearer for those who left, notices are given, old rows of who has read are deleted. */
+export async function prepareDeletions(round: Round): Promise<void> {
+  await round.as(deletionKind, tx => run(tx, sql`select app.prepare_deletions()`))
+}
+
+/** Destroys every shelf whose day has come; the database refuses any other. Begun again, it does the rest. */
+export async function destroyDue(round: Round, how: Destroying): Promise<void> {
+  let due: ShelfId[] = []
+  do {
+    due = await round.as(deletionKind, tx =>
+      list(tx, sql<ShelfId>`select * from app.due_shelves(${atOnce}::int)`),
+    )
+    for (const shelf of due) await destroyShelf(round, how, shelf)
+  } while (due.length === atOnce)
+}
+
+async function destroyShelf(round: Round, { destroyedLog, keys }: Destroying, shelf: ShelfId): Promise<void> {
+  await round.as(deletionKind, async tx => {
+    if (!(await isDue(tx, shelf))) return
+    await addDestroyed(destroyedLog, [{ on: localDateOf(round.now), shelf: shelf.id }])
+    await run(tx, sql`select app.destroy_due_shelf(${shelf.organisation_id}::uuid, ${shelf.id}::uuid)`)
+  })
   keys.forget(shelf)
+}
+
+/** Whether its day has come; if so it is held until the transaction ends. */
+async function isDue(tx: Tx, shelf: ShelfId): Promise<boolean> {
+  const held = sql<{
+    due: boolean
+  }>`select app.hold_due_shelf(${shelf.organisation_id}::uuid, ${shelf.id}::uuid) as due`
+  return (await get(tx, held)).due
 }
 
 /** Every start: what was destroyed and is there again, from a backup or since a kill came between, goes once more. */
@@ -34,39 +62,11 @@ export async function replayDestroyed(
   return asOwner(owner, tx => eraseShelves(tx, shelves, now))
 }
 
-/**
- * Takes keys and texts of these shelves that still have a key; gives their number. What others lean on stays without its
- * text: a frozen part keeps its hash, so that the other part still verifies, and a signature keeps its choice.
- */
+/** Takes keys and texts of these shelves that still have a key; gives their number. Only the owner may. */
 export async function eraseShelves(tx: Tx, shelves: readonly string[], now: Date): Promise<number> {
-  const rows = await list(
-    tx,
-    sql<{ id: string }>`update shelf set wrapped = null, destroyed_at = ${now}
-      where id = any(${[...shelves]}::uuid[]) and wrapped is not null returning id`,
-  )
-  const gone = rows.map(row => row.id)
-  if (gone.length === 0) return 0
-  for (const table of texts)
-    await run(tx, sql`delete from ${sql.table(table)} where shelf_id = any(${gone}::uuid[])`)
-  await run(tx, sql`update record set talk_sealed = '' where talk_shelf_id = any(${gone}::uuid[])`)
-  await run(tx, sql`update record set plan_sealed = '' where plan_shelf_id = any(${gone}::uuid[])`)
-  await run(tx, sql`update signature set remark_sealed = '' where shelf_id = any(${gone}::uuid[])`)
-  return gone.length
+  const erased = sql<{ gone: number }>`select app.erase_shelves(${[...shelves]}::uuid[], ${now}) as gone`
+  return (await get(tx, erased)).gone
 }
-
-/** Tables whose rows are nothing without their text. */
-const texts = [
-  'letter',
-  'answer',
-  'shared_answer',
-  'own_themes',
-  'sent_themes',
-  'conclusion',
-  'tick',
-  'plan_point',
-  'point_mark',
-  'document',
-] as const
 
 async function asOwner<T>(owner: ClientConfig, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = new Client(owner)

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { localDateOf } from '../domain/day.ts'
+import { type DeletionDates, deletionDates } from '../domain/retention.ts'
 import type { Keys } from '../trust/keys.ts'
 import { find, list, q, run, type Tx } from './query.ts'
 import type { Place } from './records.ts'
+import { getPeriods } from './retention.ts'
 import { findShelf, getShelves, SealBroken } from './shelves.ts'
 
 // The two PDFs, drawn once and sealed as bytes: Samtalearket on the talk's shelf, Planen on the plan's.
@@ -36,13 +39,16 @@ export async function listDrawn(tx: Tx, { organisation, id }: Place, version: nu
 export async function findClosing(
   tx: Tx,
   { organisation, id }: Place,
-): Promise<{ closedAt: Date; language: 'da' | 'en' } | undefined> {
-  return find(
+): Promise<{ closedAt: Date; language: 'da' | 'en'; deletes: DeletionDates } | undefined> {
+  const closed = await find(
     tx,
     sql<{ closedAt: Date; language: 'da' | 'en' }>`select c.closed_at as "closedAt", o.language
       from conversation c join organisation o on o.organisation_id = c.organisation_id
       where c.organisation_id = ${organisation} and c.id = ${id} and c.closed_at is not null`,
   )
+  if (!closed) return undefined
+  const deletes = deletionDates(localDateOf(closed.closedAt), await getPeriods(tx, organisation))
+  return { ...closed, deletes }
 }
 
 /** Keeps a drawn PDF, by the drawing job. One that is there already stays as it is. */

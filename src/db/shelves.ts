@@ -50,7 +50,9 @@ export async function getShelf(tx: Tx, keys: Keys, random: Random, wanted: Wante
     person_id: wanted.person ?? null,
     epoch,
     wrapped,
+    // The database says its day.
     destroy_after: null,
+    at_latest: null,
     destroyed_at: null,
   }
   await run(

@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
 import type { Conversation } from '../domain/conversation.ts'
 import { meIn } from '../domain/conversation.ts'
 import type { Answers, Choice, Signing } from '../domain/record/signing.ts'
-import type { DeletionDates } from '../domain/retention.ts'
 import type { Random } from '../random.ts'
 import type { Keys, Reader } from '../trust/keys.ts'
 import { ofTalk } from './of-talk.ts'
@@ -85,13 +83,5 @@ export async function addSignature(
       shelf_id: remark === null ? null : shelf.id,
       remark_sealed: remark === null ? null : shelf.key.seal(cell(talk.id, me, version), remark),
     }),
-  )
-}
-
-/** From the closing on each shelf has its day; asked once the conversation is closed. */
-export async function dateShelves(tx: Tx, talk: Conversation, dates: DeletionDates): Promise<void> {
-  await run(
-    tx,
-    sql`select app.date_shelves(${talk.id}::uuid, ${dates.own}::date, ${dates.talk}::date, ${dates.plan}::date)`,
   )
 }

@@ -14,7 +14,7 @@ export type TalkMailKind =
   | 'invitation' | 'times-wanted' | 'time-agreed' | 'three-days' | 'day-before' | 'shared' | 'to-sign'
   | 'plan-ready' // biome-ignore format: in the order of a talk
 /** The others are about no single conversation. */
-export type MailKind = TalkMailKind | 'weekly-digest'
+export type MailKind = TalkMailKind | 'weekly-digest' | 'deletion'
 
 type Dated = { starts_on: string; ends_on: string | null }
 
@@ -33,7 +33,16 @@ export type Tables = {
     browser_hash: Uint8Array | null
     finished_at: Date | null
   }
-  organisation: Org & { name: string; language: 'da' | 'en'; concept_id: string | null; made_at: Date }
+  organisation: Org & {
+    name: string
+    language: 'da' | 'en'
+    concept_id: string | null
+    made_at: Date
+    own_days: Generated<number>
+    talk_months: Generated<number>
+    plan_months: Generated<number>
+    left_months: Generated<number>
+  }
   concept: Org & { id: string; name: string; version: number; body: unknown; published_at: Date }
   unit: Org & { id: string; parent_id: string | null; name: string }
   person: Org & {
@@ -151,6 +160,7 @@ export type Tables = {
     epoch: number
     wrapped: Uint8Array | null
     destroy_after: string | null
+    at_latest: string | null
     destroyed_at: Date | null
   }
   letter: OfConversation & Sealed & { written_at: Generated<Date> }
@@ -229,6 +239,14 @@ export type Tables = {
     ends_on: string
     mails: Generated<boolean>
   }
+  deletion_notice: Org & {
+    shelf_id: string
+    person_id: string
+    layer: 'own' | 'talk' | 'plan'
+    destroy_on: string
+    mail_id: string
+  }
+  deletion_day: { one: Generated<boolean>; done_on: string }
   reading: OfConversation & {
     id: string
     reader_id: string

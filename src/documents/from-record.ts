@@ -6,7 +6,7 @@ import { addMonths, localDateOf, localTimeOf } from '../domain/day.ts'
 import { sayDate, sayDayAndMonth, sayMoment, sayTime, sayTimes } from '../domain/day-words.ts'
 import type { Choice } from '../domain/record/signing.ts'
 import { calledIn, type FrozenBand, type Occasion, type PlanPart, type TalkPart } from '../domain/record.ts'
-import { deletionDates } from '../domain/retention.ts'
+import type { DeletionDates } from '../domain/retention.ts'
 import { papers, saySupport, sayWhen } from '../words/papers.ts'
 import type { Band, Language, Person, PlanSheet, RecordSheet, Row, Signature } from './document.ts'
 
@@ -17,6 +17,7 @@ export type Closed = { choice: Choice; at: Date; remark: string | undefined }
 export type Closing = {
   language: Language
   closedAt: Date
+  deletes: Pick<DeletionDates, 'talk' | 'plan'>
   fingerprint: string
   answers: Readonly<Partial<Record<Role, Closed>>>
 }
@@ -28,7 +29,7 @@ const signing = ['host', 'participant'] as const
 /** Samtalearket (S3-13). */
 export function recordSheet(talk: TalkPart, closing: Closing): RecordSheet {
   const t = papers[closing.language]
-  const deleted = sayDate(deletionDates(localDateOf(closing.closedAt)).talk, closing.language)
+  const deleted = sayDate(closing.deletes.talk, closing.language)
   return {
     ...sheet(talk, closing),
     title: `${talk.title.da} ${talk.concept.year}`,
@@ -66,7 +67,7 @@ export function planSheet(plan: PlanPart, closing: Closing): PlanSheet {
     statement: plan.statement[language],
     signatures: signing.map(role => signatureOf(plan, role, closing)),
     footnote: footnoteOf(plan, closing),
-    foot: t.planFoot(say(deletionDates(localDateOf(closing.closedAt)).plan)),
+    foot: t.planFoot(say(closing.deletes.plan)),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Form, Kind, Role } from './concept.ts'
 import { type LocalDate, localDateOf } from './day.ts'
 import { type MoveRefusal, move, type Status } from './lifecycle.ts'
+import type { DeletionDates, Periods } from './retention.ts'
 
 /** Somebody as the other party reads them. */
 export type Someone = { id: string; name: string }
@@ -22,6 +23,10 @@ export type Conversation = {
   endProposedBy: string | null
   closedAt: Date | null
   calendarSequence: number
+  /** The day the texts of each layer are deleted, once they have one. */
+  deletesOn: Readonly<Partial<DeletionDates>>
+  /** How long the organisation keeps texts: the rule until then. */
+  periods: Readonly<Periods>
   unit: string
   house: string
   year: number

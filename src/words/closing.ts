@@ -117,8 +117,8 @@ export const closing = words({
       remarkBy: (name: string) => `Bemærkning fra ${name}`,
       getPlan: 'Hent planen som PDF',
       getRecord: 'Hent samtalearket som PDF',
-      deleted: (plan: string, record: string) =>
-        `Planen slettes den ${plan}. Samtalearket slettes senest den ${record}.`,
+      deleted: (plan: string, record: string | undefined) =>
+        `Planen slettes den ${plan}.${record ? ` Samtalearket slettes senest den ${record}.` : ''}`,
       recordGone: 'Samtalearket er slettet.',
       allGone: 'Planen og samtalearket er slettet, som det var lovet.',
       fingerprint: (print: string) =>
@@ -245,7 +245,8 @@ export const closing = words({
       remarkBy: name => `Remark by ${name}`,
       getPlan: 'Fetch the plan as PDF',
       getRecord: 'Fetch the record as PDF',
-      deleted: (plan, record) => `The plan is deleted on ${plan}. The record is deleted by ${record}.`,
+      deleted: (plan, record) =>
+        `The plan is deleted on ${plan}.${record ? ` The record is deleted by ${record}.` : ''}`,
       recordGone: 'The record is deleted.',
       allGone: 'The plan and the record are deleted, as was promised.',
       fingerprint: print =>

@@ -3,6 +3,7 @@ import type { Form, Role } from '../../src/domain/concept.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import { emptyPoint } from '../../src/domain/point.ts'
 import { freeze, gapsIn, type JointText } from '../../src/domain/record/freezing.ts'
+import { defaultPeriods } from '../../src/domain/retention.ts'
 import type { Tick } from '../../src/domain/tick.ts'
 import { lusConcept } from '../concept/lus-2019.ts'
 import { points } from './held.ts'
@@ -30,6 +31,8 @@ const talk: Conversation = {
   endProposedBy: null,
   closedAt: null,
   calendarSequence: 0,
+  deletesOn: {},
+  periods: defaultPeriods,
   unit: 'Kløvervangen',
   house: 'Lyngsø Kommune',
   year: 2019,

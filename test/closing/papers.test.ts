@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { destroyShelf } from '../../src/db/destruction.ts'
 import { findRecord } from '../../src/db/records.ts'
 import { emptyPoint } from '../../src/domain/point.ts'
-import { destroyedLogBeside } from '../../src/trust/destroyed.ts'
 import { urls } from '../../src/urls.ts'
 import { infoOf, metadataOf, pagesOf, textOf } from '../documents/poppler.ts'
 import type { Thread } from '../walls/thread.ts'
+import { destroyNow } from '../world/destroy.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { createVisitor, type Visitor, wordsOf } from '../world/visitor.ts'
 import { as, held, type Written } from './held.ts'
@@ -241,17 +240,7 @@ describe('what proves it later', () => {
       `select organisation_id, id from shelf where conversation_id = $1 and scope = 'talk'`,
       [id],
     )
-    const owner = `${world.database}_owner`
-    const { host: place, port } = world.superuser
-    await destroyShelf(
-      {
-        owner: { host: place, port, user: owner, password: owner, database: world.database },
-        log: destroyedLogBeside(world.env.keyring),
-        keys: world.deps.keys,
-        clock: world.deps.clock,
-      },
-      rows[0],
-    )
+    await destroyNow(world, rows[0])
     const record = await as(world, host, id, (tx, talk) => findRecord(tx, world.deps.keys, 'pages', talk))
     expect(record?.talk).toBeUndefined()
     expect(record?.plan?.points).toHaveLength(2)

@@ -5,6 +5,7 @@ import { readConcept } from '../../src/outside/concept-file.ts'
 import { addressChangedLetter } from '../../src/outside/letters/address-changed-letter.ts'
 import { codeLetter } from '../../src/outside/letters/code-letter.ts'
 import { dayBeforeLetter } from '../../src/outside/letters/day-before-letter.ts'
+import { deletionLetter } from '../../src/outside/letters/deletion-letter.ts'
 import { type InvitationLetter, invitationLetter } from '../../src/outside/letters/invitation-letter.ts'
 import type { Letter } from '../../src/outside/letters/letter.tsx'
 import { planReadyLetter } from '../../src/outside/letters/plan-ready-letter.ts'
@@ -74,6 +75,13 @@ function lettersIn(language: Language): Readonly<Record<string, Letter>> {
     'the week': weeklyDigestLetter({ ...data, lines: week(talk.startsAt) }),
     'a week without talks': weeklyDigestLetter({ ...data, lines: week(talk.startsAt).slice(2) }),
     'times wanted': timesWantedLetter(data),
+    'something is deleted soon': deletionLetter({
+      ...data,
+      texts: [
+        { layer: 'own', on: '2026-05-14' },
+        { layer: 'plan', on: '2026-05-16' },
+      ],
+    }),
     shared: sharedLetter(data),
     'to sign': toSignLetter({ ...data, closing: 'sign' }),
     'to confirm': toSignLetter({ ...data, closing: 'confirm' }),

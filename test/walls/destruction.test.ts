@@ -1,11 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Destroying, destroyShelf, eraseShelves } from '../../src/db/destruction.ts'
+import { eraseShelves } from '../../src/db/destruction.ts'
 import { open } from '../../src/opening.ts'
 import { systemRandom } from '../../src/random.ts'
-import { addDestroyed, destroyedLogBeside, readDestroyed } from '../../src/trust/destroyed.ts'
+import { addDestroyed, readDestroyed } from '../../src/trust/destroyed.ts'
 import { urls } from '../../src/urls.ts'
+import { destroyNow } from '../world/destroy.ts'
 import { morning } from '../world/house.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { wordsOf } from '../world/visitor.ts'
@@ -15,7 +16,7 @@ import { birds, prepared, type Thread } from './thread.ts'
 
 let world: World
 let thread: Thread
-let how: Destroying
+let log: string
 beforeAll(async () => {
   world = await openWorld()
 })
@@ -23,9 +24,8 @@ afterAll(() => world.close())
 beforeEach(async () => {
   await world.superuser.query(`update conversation set status = 'cancelled'`)
   thread = await prepared(world)
-  const { env, deps } = world
-  how = { owner: { connectionString: env.databaseUrl }, log: destroyedLogBeside(env.keyring), ...deps }
-  await rm(how.log, { recursive: true, force: true })
+  log = world.deps.destroyedLog
+  await rm(log, { recursive: true, force: true })
 })
 
 const shelf = async (scope: string, person: string | null = null) => {
@@ -55,7 +55,7 @@ test('a destroyed shelf has no key, no text and a date, and its pages say so cal
   const own = await shelf('own', world.people.lone.person)
   const preparation = urls.step({ id: thread.id, step: 'indledning' })
   expect((await thread.participant.get(preparation)).html).toContain(birds.participantNote)
-  await destroyShelf(how, own)
+  await destroyNow(world, own)
   expect(await shelf('own', world.people.lone.person)).toMatchObject({ wrapped: null })
   expect(await rowsOn('answer', own.id)).toBe(0)
   const shown = await thread.participant.get(preparation)
@@ -69,7 +69,7 @@ test('a destroyed shelf has no key, no text and a date, and its pages say so cal
 describe('killed', () => {
   test('after the line and before the texts go: the next start takes them', async () => {
     const own = await shelf('own', world.people.lone.person)
-    await addDestroyed(how.log, [{ on: '2026-04-02', shelf: own.id }])
+    await addDestroyed(log, [{ on: '2026-04-02', shelf: own.id }])
     expect(await rowsOn('answer', own.id)).toBe(2)
     await startAgain()
     expect(await rowsOn('answer', own.id)).toBe(0)
@@ -78,8 +78,8 @@ describe('killed', () => {
 
   test('in the middle of the transaction: nothing has gone, and the next start takes it all', async () => {
     const own = await shelf('own', world.people.lone.person)
-    await addDestroyed(how.log, [{ on: '2026-04-02', shelf: own.id }])
-    const owner = new Client(how.owner)
+    await addDestroyed(log, [{ on: '2026-04-02', shelf: own.id }])
+    const owner = new Client({ connectionString: world.env.databaseUrl })
     owner.on('error', () => {})
     await owner.connect()
     await owner.query('begin')
@@ -94,15 +94,15 @@ describe('killed', () => {
 
   test('in the middle of the line: nothing was asked for, and a torn line destroys nobody', async () => {
     const own = await shelf('own', world.people.lone.person)
-    await addDestroyed(how.log, [{ on: '2026-04-02', shelf: own.id.slice(0, 20) }])
+    await addDestroyed(log, [{ on: '2026-04-02', shelf: own.id.slice(0, 20) }])
     await startAgain()
-    expect(await readDestroyed(how.log)).toEqual({ destroyed: [], torn: 1 })
+    expect(await readDestroyed(log)).toEqual({ destroyed: [], torn: 1 })
     expect(await rowsOn('answer', own.id)).toBe(2)
   })
 
   test('before memory forgets: the page asks the database, which has no key to give', async () => {
     const own = await shelf('own', world.people.lone.person)
-    await destroyShelf({ ...how, keys: { forget: () => {} } }, own)
+    await destroyNow(world, own, { keys: { ...world.deps.keys, forget: () => {} } })
     const shown = await thread.participant.get(urls.step({ id: thread.id, step: 'indledning' }))
     expect(shown.status).toBe(410)
   })
@@ -114,7 +114,7 @@ test('an old backup brings key and texts back, and the next start takes them aga
   await superuser.query(
     'create table backup_answer as table answer; create table backup_shelf as table shelf',
   )
-  await destroyShelf(how, own)
+  await destroyNow(world, own)
   await superuser.query(`insert into answer select * from backup_answer where shelf_id = '${own.id}';
     update shelf s set wrapped = b.wrapped, destroyed_at = null from backup_shelf b where s.id = b.id and s.id = '${own.id}'`)
   expect(await rowsOn('answer', own.id)).toBe(2)
@@ -141,7 +141,7 @@ test('the frozen text of a closed conversation goes too, wherever a sealed colum
     await shelf('own', world.people.lone.person),
     await shelf('own', world.people.anders.person),
   ])
-    await destroyShelf(how, each)
+    await destroyNow(world, each)
   for (const { table, column } of sealed.rows) {
     const left = await superuser.query(
       `select 1 from ${table} where conversation_id = $1 and length(${column}) > 0`,
@@ -159,7 +159,7 @@ test('the frozen text of a closed conversation goes too, wherever a sealed colum
 })
 
 test('a log that cannot be read stops the start', async () => {
-  await mkdir(how.log)
+  await mkdir(log)
   await expect(startAgain()).rejects.toThrow('cannot be read')
 })
 

@@ -20,6 +20,7 @@ const grants: Record<string, Record<string, string>> = {
     party:
       'select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, shape)',
   },
+  deletion_notice: { jobs: 'select' },
   document: { jobs: 'select, insert', party: 'select' },
   duty: { office: 'select, insert, update', party: 'select' },
   event: { office: 'insert', party: 'insert' },

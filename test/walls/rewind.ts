@@ -30,6 +30,8 @@ const tables = [
     'chain',
   ],
   'idempotency',
+  'deletion_notice',
+  'deletion_day',
 ]
 
 /** Keeps every conversation as it is now; calling what it gives brings all of them back to that. */

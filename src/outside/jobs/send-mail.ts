@@ -13,6 +13,7 @@ import type { Deps } from '../../deps.ts'
 import { nextTry } from '../../domain/mail-course.ts'
 import { mailTime } from '../../domain/quiet-hours.ts'
 import type { Mailer } from '../mail.ts'
+import { deletionPost } from './deletion-post.ts'
 import { digestPost } from './digest-post.ts'
 import type { Job } from './job.ts'
 import type { Post, Sheet } from './post.ts'
@@ -47,9 +48,9 @@ async function lookAt(tx: Tx, deps: Deps, now: Date): Promise<Ready | MailChange
 
 // A mail about no conversation is written by its own kind.
 function postOf(tx: Tx, deps: Deps, mail: MailRow, reader: Reader, now: Date): Promise<Post> {
-  return mail.kind === 'weekly-digest'
-    ? digestPost(tx, deps, reader, now)
-    : talkPost(tx, deps, mail, reader, now)
+  if (mail.kind === 'weekly-digest') return digestPost(tx, deps, reader, now)
+  if (mail.kind === 'deletion') return deletionPost(tx, deps, reader)
+  return talkPost(tx, deps, mail, reader, now)
 }
 
 async function deliver(deps: Deps, mailer: Mailer | undefined, ready: Ready): Promise<MailChange> {

@@ -38,7 +38,7 @@ type Occasion = {
 export async function talkPost(tx: Tx, deps: Deps, mail: MailRow, reader: Reader, now: Date): Promise<Post> {
   const who = { organisation: mail.organisation_id, person: mail.person_id }
   const talk = await getConversation(tx, who, mail.conversation_id ?? '').catch(onlyUnseen)
-  if (!talk || mail.kind === 'weekly-digest') return { dropped: 'left' }
+  if (!talk || mail.kind === 'weekly-digest' || mail.kind === 'deletion') return { dropped: 'left' }
   const { kind } = mail
   const standing = await getMailStanding(tx)
   const dropped = reasonGone({ kind, about: mail.for_date, talk, standing, now })
@@ -82,7 +82,7 @@ function letterFor(occasion: Occasion): Letter {
   const page = link(urls.conversation({ id: talk.id }))
   const startsAt = talk.startsAt ?? occasion.now
   const themes = talk.form.themes !== undefined
-  const dates = deletionDates(localDateOf(talk.closedAt ?? occasion.now))
+  const dates = deletionDates(localDateOf(talk.closedAt ?? occasion.now), talk.periods)
   const letters: Record<TalkMailKind, () => Letter> = {
     invitation: () =>
       invitationLetter({

@@ -1,12 +1,13 @@
 import { inRound } from '../../db/rounds.ts'
 import type { Deps } from '../../deps.ts'
+import { deletion } from './deletion.ts'
 import { digests } from './digests.ts'
 import { dueMails } from './due-mails.ts'
 import type { DueWork } from './due-work.ts'
 import { reminders } from './reminders.ts'
 
 /** Everything that comes due by itself, in the order it is done: what writes mails comes before what sends them. */
-const allDueWork: readonly DueWork[] = [reminders, digests, dueMails]
+const allDueWork: readonly DueWork[] = [deletion, reminders, digests, dueMails]
 
 /**
  * Does everything due at `deps.clock.now()`. Does nothing while another round is under way. What fails does not stop the

@@ -15,6 +15,7 @@ import { closing } from '../../words/closing.ts'
 import { shell } from '../../words/shell.ts'
 import { signIn } from '../../words/sign-in.ts'
 import { pinDoor } from '../../words/slips.ts'
+import { Deletes } from '../deletes.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import type { Proof } from './fresh-code.ts'
 import { PlanText } from './frozen-text.tsx'
@@ -51,6 +52,7 @@ export function AnswerPage(props: AnswerShown) {
       {record.plan && (
         <Fold label={t.answer.plan} open={notice !== undefined}>
           <PlanText plan={record.plan} language={frame.language} reader={talk.role} />
+          <Deletes talk={talk} layer="plan" language={frame.language} />
         </Fold>
       )}
       <AnswerForm {...props} />
@@ -74,6 +76,7 @@ function AnswerForm(props: AnswerShown) {
       {choice === 'signed-with-remark' && (
         <RemarkField
           language={frame.language}
+          talk={talk}
           value={remark}
           error={error?.field === 'remark' ? error.text : undefined}
         />

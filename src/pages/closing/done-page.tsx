@@ -2,9 +2,7 @@ import type { House } from '../../db/house.ts'
 import type { FrozenRecord } from '../../db/records.ts'
 import type { Signature } from '../../db/signatures.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
-import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
-import { deletionDates } from '../../domain/retention.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notebook } from '../../ui/drawings/notebook.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -74,8 +72,8 @@ function Papers({ frame, talk, record, fingerprint }: DoneShown) {
   )
 }
 
-function deletedOn({ closedAt }: Conversation, language: Frame['language']): string {
-  if (!closedAt) return ''
-  const dates = deletionDates(localDateOf(closedAt))
-  return closing[language].done.deleted(sayDate(dates.plan, language), sayDate(dates.talk, language))
+function deletedOn({ deletesOn: { plan, talk } }: Conversation, language: Frame['language']): string {
+  if (!plan) return ''
+  const t = closing[language].done
+  return t.deleted(sayDate(plan, language), talk && sayDate(talk, language))
 }

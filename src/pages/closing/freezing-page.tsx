@@ -10,6 +10,7 @@ import { WhoSees } from '../../ui/who-sees.tsx'
 import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
 import { conversation } from '../../words/conversation.ts'
+import { Deletes } from '../deletes.tsx'
 import { inWords } from '../quote.ts'
 import { type Frame, StepPage } from '../shell.tsx'
 import { PlanText, RecordText } from './frozen-text.tsx'
@@ -53,7 +54,9 @@ function Ready({ frame, talk, parts, gaps }: FreezingShown & { parts: RecordPart
   return (
     <>
       <PlanText plan={parts.plan} language={language} reader={talk.role} />
+      <Deletes talk={talk} layer="plan" language={language} />
       <RecordText talk={parts.talk} language={language} />
+      <Deletes talk={talk} layer="talk" language={language} />
       {asks && <Gaps frame={frame} talk={talk} gaps={gaps} />}
       <form method="post" action={urls.freezing({ id: talk.id })}>
         <input type="hidden" name="key" value={frame.key} />

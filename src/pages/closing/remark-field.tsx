@@ -1,22 +1,33 @@
+import type { Conversation } from '../../domain/conversation.ts'
 import { ShelfField } from '../../ui/shelf-field.tsx'
 import { closing } from '../../words/closing.ts'
 import type { Language } from '../../words/words.ts'
+import { Deletes } from '../deletes.tsx'
 
-type Props = { language: Language; hint?: string; value?: string | undefined; error?: string | undefined }
+type Props = {
+  language: Language
+  talk: Conversation
+  hint?: string
+  value?: string | undefined
+  error?: string | undefined
+}
 
 /** One's own words beside the plan: unseen until one closes, and from then on as they were written. */
-export function RemarkField({ language, hint, value, error }: Props) {
+export function RemarkField({ language, talk, hint, value, error }: Props) {
   const t = closing[language].remark
   return (
-    <ShelfField
-      name="remark"
-      label={t.label}
-      hint={hint ?? t.hint}
-      shelf="share"
-      shelfLabel={t.shelf}
-      rows={4}
-      value={value}
-      error={error}
-    />
+    <>
+      <ShelfField
+        name="remark"
+        label={t.label}
+        hint={hint ?? t.hint}
+        shelf="share"
+        shelfLabel={t.shelf}
+        rows={4}
+        value={value}
+        error={error}
+      />
+      <Deletes talk={talk} layer="plan" language={language} />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { firstName } from '../../domain/conversation.ts'
 import { sayMoment } from '../../domain/day-words.ts'
 import { SignatureList } from '../../ui/signature-list.tsx'
 import { closing } from '../../words/closing.ts'
+import { Deletes } from '../deletes.tsx'
 import type { Frame } from '../shell.tsx'
 
 type Props = { frame: Frame; talk: Conversation; signatures: readonly Signature[] }
@@ -23,6 +24,7 @@ export function SignatureRows({ frame, talk, signatures }: Props) {
             <div key={id}>
               <p class="eyebrow">{t.done.remarkBy(firstName(name))}</p>
               <p class="written">{remark}</p>
+              <Deletes talk={talk} layer="plan" language={frame.language} />
             </div>
           )
         )

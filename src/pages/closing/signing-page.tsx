@@ -14,6 +14,7 @@ import { WhoSees } from '../../ui/who-sees.tsx'
 import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
 import { shell } from '../../words/shell.ts'
+import { Deletes } from '../deletes.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { backTo } from './freezing-page.tsx'
 import { PlanText, RecordText } from './frozen-text.tsx'
@@ -63,7 +64,9 @@ export function FrozenText({ frame, talk, record }: SigningShown): VNode {
           <Correction frame={frame} talk={talk} version={record.version} />
         </PlanText>
       )}
+      {record.plan && <Deletes talk={talk} layer="plan" language={frame.language} />}
       {record.talk && <RecordText talk={record.talk} language={frame.language} />}
+      {record.talk && <Deletes talk={talk} layer="talk" language={frame.language} />}
     </>
   )
 }
@@ -117,6 +120,7 @@ function Confirm(props: SigningShown) {
       <p class="hint">{t.signing.confirmHelp(firstName(otherIn(talk).name))}</p>
       <RemarkField
         language={frame.language}
+        talk={talk}
         hint={t.remark.optional}
         value={remark}
         error={error?.field === 'remark' ? error.text : undefined}

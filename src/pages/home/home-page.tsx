@@ -16,6 +16,7 @@ import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
 import { NextStepCard } from '../next-step-card.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
+import { SoonDeleted } from '../soon-deleted.tsx'
 import { dateRow } from '../when.ts'
 import { WayIn } from './way-in.tsx'
 
@@ -47,6 +48,7 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
       ) : (
         <p>{t.nothingText}</p>
       )}
+      <SoonDeleted talks={talks} now={now} language={frame.language} link />
       <Dates talks={talks} language={frame.language} />
       {running?.id !== first?.id && <RunningPlan talk={running} language={frame.language} />}
       <Others talks={others} language={frame.language} />

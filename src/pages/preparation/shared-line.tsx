@@ -1,7 +1,9 @@
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { WhoSees } from '../../ui/who-sees.tsx'
 import { urls } from '../../urls.ts'
+import { deletion } from '../../words/deletion.ts'
 import { preparation } from '../../words/preparation.ts'
+import { Deletes } from '../deletes.tsx'
 import type { Frame } from '../shell.tsx'
 
 type Props = {
@@ -19,11 +21,20 @@ export function SharedLine({ frame, talk, shared, changed = 0, themesSent }: Pro
   const t = preparation[frame.language]
   const name = firstName(otherIn(talk).name)
   if (shared === 0)
-    return <WhoSees shelf="own">{themesSent ? t.onlyThemesSeen(name) : t.unseen(name)}</WhoSees>
+    return (
+      <>
+        <WhoSees shelf="own">{themesSent ? t.onlyThemesSeen(name) : t.unseen(name)}</WhoSees>
+        <Deletes talk={talk} layer="own" language={frame.language} />
+      </>
+    )
   return (
-    <WhoSees shelf="share" link={{ href: urls.sharing({ id: talk.id }), label: t.seeWhat }}>
-      {t.seen(name, shared)}
-      {changed > 0 && ` ${t.changedSince(changed)}`}
-    </WhoSees>
+    <>
+      <WhoSees shelf="share" link={{ href: urls.sharing({ id: talk.id }), label: t.seeWhat }}>
+        {t.seen(name, shared)}
+        {changed > 0 && ` ${t.changedSince(changed)}`}
+      </WhoSees>
+      <Deletes talk={talk} layer="talk" language={frame.language} what={deletion[frame.language].shared} />
+      <Deletes talk={talk} layer="own" language={frame.language} what={deletion[frame.language].rest} />
+    </>
   )
 }

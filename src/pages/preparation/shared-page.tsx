@@ -7,6 +7,7 @@ import { Boots } from '../../ui/drawings/boots.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation } from '../../words/preparation.ts'
+import { Deletes } from '../deletes.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
 import { dateRow } from '../when.ts'
 
@@ -20,6 +21,7 @@ export function SharedPage({ frame, house, talk, count }: Props) {
       <Boots />
       <Title>{t.done.title}</Title>
       <p>{t.done.text(firstName(otherIn(talk).name), count)}</p>
+      <Deletes talk={talk} layer="talk" language={frame.language} />
       <DateList rows={dateRow(talk, frame.language)} />
       <form method="post" action={urls.unsharing({ id: talk.id })}>
         <input type="hidden" name="key" value={frame.key} />

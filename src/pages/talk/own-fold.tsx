@@ -8,6 +8,7 @@ import { ChevronIcon, LockIcon } from '../../ui/icons.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
+import { Deletes } from '../deletes.tsx'
 import type { Room } from './room-page.tsx'
 import type { Shared } from './voices.tsx'
 
@@ -42,6 +43,7 @@ export function OwnFold({ frame, talk, topic, own, shared }: Props) {
             unshared={unshared.includes(question)}
           />
         ))}
+        <Deletes talk={talk} layer="own" language={frame.language} />
         <LinkLine href={isOpen ? step : urls.preparation({ id: talk.id })}>{t.open}</LinkLine>
       </div>
     </details>

@@ -13,6 +13,7 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { planDraft } from '../../words/plan-draft.ts'
 import { talk as texts } from '../../words/talk.ts'
+import { Deletes } from '../deletes.tsx'
 import { inWords } from '../quote.ts'
 import { Conclusions } from './conclusions.tsx'
 import { JointField } from './joint-field.tsx'
@@ -45,6 +46,7 @@ export function PlanPage(props: PlanShown) {
           </Notice>
         )}
         <Title help={isOpen && t.help}>{inWords(frame.language)(talk.form.planTitle)}</Title>
+        <Deletes talk={talk} layer="plan" language={frame.language} />
       </div>
       {isOpen ? (
         <form

@@ -8,6 +8,7 @@ import { Fold } from '../../ui/fold.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { RoomStage } from '../../ui/room.tsx'
 import { talk as texts } from '../../words/talk.ts'
+import { Deletes } from '../deletes.tsx'
 import { LastPlan } from '../last-plan.tsx'
 import { CourseList } from './course-list.tsx'
 import { JointField } from './joint-field.tsx'
@@ -82,6 +83,7 @@ function Beside({ question, isFirst, ...props }: Omit<StageProps, 'isLast'>) {
         frozen={!isOpen}
         refused={refused?.get(question.id)}
       >
+        {isFirst && <Deletes talk={talk} layer="talk" language={frame.language} />}
         {isOpen && <ToPoint {...props} question={question} />}
         {isOpen && (
           <Ticks
