@@ -14,6 +14,7 @@ import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
 import { hosted } from './pages/hosted/area.tsx'
 import { invitation } from './pages/invitation/area.tsx'
+import { newTime } from './pages/new-time/area.tsx'
 import { outbox } from './pages/outbox/area.tsx'
 import { plan, promises } from './pages/plan/area.tsx'
 import { planning } from './pages/planning/area.tsx'
@@ -35,6 +36,7 @@ const areas: readonly Area[] = [
   planning,
   conversation,
   invitation,
+  newTime,
   preparation,
   talk,
   closing,

@@ -21,6 +21,11 @@ const rows = (me: Me) => sql`
     c.invited_at as "invitedAt", c.times_wanted_at as "timesWantedAt", c.begun_at as "begunAt",
     c.held_on as "heldOn", c.begin_proposed_by as "beginProposedBy",
     c.end_proposed_by as "endProposedBy", c.closed_at as "closedAt", c.calendar_sequence as "calendarSequence",
+    c.was_at as "wasAt", c.postponed_at as "postponedAt", c.postponed_by as "postponedBy",
+    c.postponed_until as "postponedUntil", c.host_postponements as "hostPostponements",
+    c.cancelled_at as "cancelledAt", c.cancelled_cause as "cancelledCause",
+    (select t.proposed_by from proposed_time t where t.organisation_id = c.organisation_id and t.conversation_id = c.id
+      and t.starts_at > app.now() limit 1) as "timesProposedBy",
     c.concept_id as concept, u.name as unit, o.name as house,
     (select coalesce(jsonb_object_agg(s.scope, s.destroy_after), '{}') from shelf s
       where (s.organisation_id, s.conversation_id) = (c.organisation_id, c.id) and s.wrapped is not null
@@ -74,6 +79,13 @@ type Change = Partial<Pick<Tables['conversation'], 'status' | 'place' | 'minutes
   closed_at?: Date
   calendar_sequence?: number
   shape?: Shape
+  was_at?: Date | null
+  postponed_at?: Date | null
+  postponed_by?: string | null
+  postponed_until?: string | null
+  host_postponements?: number
+  cancelled_at?: Date | null
+  cancelled_cause?: Tables['conversation']['cancelled_cause']
 }
 
 /** Changes the conversation's own row. */

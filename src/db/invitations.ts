@@ -74,16 +74,22 @@ export async function beginConversation(tx: Tx, talk: NewConversation): Promise<
   )
 }
 
-/** My times to come that stand already: taken for a talk, or offered to somebody who may still pick. */
-export async function listStandingTimes(tx: Tx, me: Me, now: Date): Promise<StandingTime[]> {
+/** My times to come that stand already, but for one talk's own: taken, or offered to somebody who may still pick. */
+export async function listStandingTimes(
+  tx: Tx,
+  me: Me,
+  now: Date,
+  except: string | null = null,
+): Promise<StandingTime[]> {
   return list(
     tx,
     sql<StandingTime>`select s.starts_at as "startsAt", s.minutes, s.conversation_id is not null as taken from slot s
       where s.organisation_id = ${me.organisation} and s.host_id = ${me.person} and s.starts_at > ${now}
+        and (s.conversation_id is null or s.conversation_id is distinct from ${except}::uuid)
         and exists (select 1 from slot_offer o
           join conversation c on (c.organisation_id, c.id) = (o.organisation_id, o.conversation_id)
           where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id)
-            and (s.conversation_id is null and c.status = 'invited'
+            and (s.conversation_id is null and c.status in ('invited', 'postponed')
               or s.conversation_id = c.id and c.status in ('agreed', 'talking')))`,
   )
 }
@@ -139,14 +145,16 @@ export async function listSlots(tx: Tx, talk: Conversation): Promise<SlotSeen[]>
   return list(
     tx,
     sql<SlotSeen>`select s.id, s.starts_at as "startsAt", s.minutes,
-        case when s.conversation_id is null then 'nobody' when s.conversation_id = ${talk.id} then 'us' else 'others' end as "takenBy"
+        case when s.conversation_id = ${talk.id} then 'us'
+          when s.conversation_id is null and not app.host_is_busy(${talk.id}::uuid, s.starts_at, s.minutes) then 'nobody'
+          else 'others' end as "takenBy"
       from slot_offer o join slot s on (s.organisation_id, s.id) = (o.organisation_id, o.slot_id)
       where o.organisation_id = ${talk.organisation} and o.conversation_id = ${talk.id} order by s.starts_at`,
   )
 }
 
-/** Takes an offered time to come if nobody has; of fifty at once one gets it. */
-export async function takeSlot(
+/** An offered time to come that nobody has taken, as far as one sees; taking it decides. */
+export async function findOfferedTime(
   tx: Tx,
   talk: Conversation,
   slot: string,
@@ -155,12 +163,10 @@ export async function takeSlot(
   if (!isId(slot)) return undefined
   return find(
     tx,
-    sql<OfferedTime>`update slot s set conversation_id = ${talk.id}
-      from slot_offer o
-      where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id) and o.conversation_id = ${talk.id}
-        and s.organisation_id = ${talk.organisation} and s.id = ${slot} and s.conversation_id is null
-        and s.starts_at > ${now}
-      returning s.starts_at as "startsAt", s.minutes`,
+    sql<OfferedTime>`select s.starts_at as "startsAt", s.minutes
+      from slot s join slot_offer o on (o.organisation_id, o.slot_id) = (s.organisation_id, s.id)
+      where o.organisation_id = ${talk.organisation} and o.conversation_id = ${talk.id}
+        and s.id = ${slot} and s.conversation_id is null and s.starts_at > ${now}`,
   )
 }
 

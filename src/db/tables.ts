@@ -11,7 +11,8 @@ export type ConversationStatus =
   | 'postponed' | 'cancelled' | 'paused' | 'replaced' | 'reopened' // biome-ignore format: one row a course
 export type Scope = 'own' | 'part' | 'talk' | 'plan' | 'room'
 export type TalkMailKind =
-  | 'invitation' | 'times-wanted' | 'time-agreed' | 'three-days' | 'day-before' | 'shared' | 'to-sign'
+  | 'invitation' | 'times-wanted' | 'times-proposed' | 'times-refused' | 'time-agreed' | 'time-moved' | 'time-found' | 'postponed'
+  | 'declined' | 'taken-up' | 'called-off' | 'three-days' | 'day-before' | 'shared' | 'to-sign'
   | 'plan-ready' // biome-ignore format: in the order of a talk
 /** The others are about no single conversation. */
 export type MailKind = TalkMailKind | 'weekly-digest' | 'deletion'
@@ -135,6 +136,13 @@ export type Tables = {
     calendar_sequence: Generated<number>
     version: Generated<number>
     shape: Generated<'one' | 'one-and-follow-up' | 'one-and-several' | 'several'>
+    was_at: Date | null
+    postponed_at: Date | null
+    postponed_by: string | null
+    postponed_until: string | null
+    host_postponements: Generated<number>
+    cancelled_at: Date | null
+    cancelled_cause: 'declined' | 'left' | 'double' | 'mistake' | null
   }
   sitting: OfConversation & { met_on: string }
   party: OfConversation &
@@ -153,6 +161,7 @@ export type Tables = {
     conversation_id: string | null
   }
   slot_offer: OfConversation & { slot_id: string }
+  proposed_time: OfConversation & { id: string; proposed_by: string; starts_at: Date; made_at: Date }
   shelf: OfConversation & {
     id: string
     scope: Scope

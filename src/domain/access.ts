@@ -137,6 +137,34 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Ledes til brevet, hvis det er ens eget at se.'),
     post: host('Tilbyder flere af sine egne tider.'),
   },
+  newTime: {
+    get: party('Det, I hver især foreslår, og de tider, der er ledige.'),
+    post: party('Foreslår en til tre tider. Den aftalte gælder, til den anden har sagt ja.'),
+  },
+  timeAnswer: {
+    get: anybody('Ledes til siden om en ny tid.'),
+    post: party('Siger ja til en tid, den anden har foreslået, eller at ingen af dem passer.'),
+  },
+  postponement: {
+    get: anybody('Ledes til siden om en ny tid.'),
+    post: party('Udskyder samtalen. Det, der er skrevet, bliver.'),
+  },
+  declining: {
+    get: party('Hvad det betyder at vælge samtalen fra, hvor konceptet giver lov.'),
+    post: participant('Vælger samtalen fra, uden begrundelse.'),
+  },
+  takingUp: {
+    get: anybody('Ledes til siden om en ny tid.'),
+    post: participant('Fortryder fravalget, indtil året er omme.'),
+  },
+  callingOff: {
+    get: party('Årsagerne til at aflyse. Kun lederen kan aflyse.'),
+    post: host('Aflyser samtalen med en af tre årsager.'),
+  },
+  calendarReply: {
+    get: anybody('Ledes til siden om en ny tid.'),
+    post: party('Læser et kalendersvar højt. Intet gemmes eller ændres.'),
+  },
   calendar: { get: party('Den aftalte tid som kalenderfil: »Samtale«, uden adresser.') },
   preparation: {
     get: party('Hvor langt man selv er, og planen fra sidste gang. Aldrig den andens forberedelse.'),

@@ -6,6 +6,10 @@ import type { DeletionDates, Periods } from './retention.ts'
 /** Somebody as the other party reads them. */
 export type Someone = { id: string; name: string }
 
+/** Why a host calls a talk off: whoever it is about has left, there are two of it, or it was a mistake. */
+export const callOffCauses = ['left', 'double', 'mistake'] as const
+export type CallOffCause = (typeof callOffCauses)[number]
+
 /** One conversation as one of its parties sees it. */
 export type Conversation = {
   id: string
@@ -27,6 +31,18 @@ export type Conversation = {
   deletesOn: Readonly<Partial<DeletionDates>>
   /** How long the organisation keeps texts: the rule until then. */
   periods: Readonly<Periods>
+  /** The time it had before the last change. */
+  wasAt: Date | null
+  /** Put off: when, by whom, and the day a new time is to be found by (T4). */
+  postponedAt: Date | null
+  postponedBy: string | null
+  postponedUntil: LocalDate | null
+  hostPostponements: number
+  /** Why it will not be held; `declined` is the participant's own wish (T6, T7). */
+  cancelledCause: 'declined' | CallOffCause | null
+  cancelledAt: Date | null
+  /** Who has proposed times that wait for the other's answer (T3). */
+  timesProposedBy: string | null
   unit: string
   house: string
   year: number

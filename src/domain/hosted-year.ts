@@ -2,7 +2,7 @@
 // months misses one (S3-12); whose year is not over yet comes later.
 
 import type { Conversation } from './conversation.ts'
-import { addMonths, type LocalDate } from './day.ts'
+import { addMonths, type LocalDate, localDateOf } from './day.ts'
 import { isOver } from './lifecycle.ts'
 
 /** Somebody I lead, with the day their last talk with me was held, if there was one. */
@@ -17,6 +17,8 @@ export type HostedYear<Led> = {
   later: readonly SinceLast<Led>[]
   /** Talks of this calendar year that are over. */
   done: readonly Conversation[]
+  /** Talks that the participants have chosen not to have this year (T6). */
+  declined: readonly Conversation[]
 }
 
 const gone: readonly string[] = ['draft', 'cancelled', 'replaced']
@@ -34,14 +36,32 @@ export function hostedYear<Led extends { person: string; open: string | null }>(
   const done = talks.filter(
     ({ status, heldOn }) => isOver(status) && heldOn?.slice(0, 4) === today.slice(0, 4),
   )
-  const met = new Set([...open, ...done].map(talk => talk.participant.id))
+  const started = new Set([...open, ...done].map(talk => talk.participant.id))
+  const declined = talks.filter(
+    (talk, at) => isDeclined(talk, today) && !started.has(talk.participant.id) && isLatest(talks, at),
+  )
+  const met = new Set([...started, ...declined.map(talk => talk.participant.id)])
   const rest = led
     .filter(each => each.open === null && !met.has(each.person))
     .map(each => ({ led: each, lastHeld: lastHeldWith(each.person, talks) }))
   const misses = ({ lastHeld }: SinceLast<Led>) =>
     yearly && (lastHeld === undefined || nextBy(lastHeld) < today)
-  return { missing: rest.filter(misses), open, later: rest.filter(each => !misses(each)), done }
+  return { missing: rest.filter(misses), open, later: rest.filter(each => !misses(each)), done, declined }
 }
+
+const isDeclined = ({ cancelledCause, cancelledAt }: Conversation, today: LocalDate) =>
+  cancelledCause === 'declined' &&
+  cancelledAt !== null &&
+  localDateOf(cancelledAt).slice(0, 4) === today.slice(0, 4)
+
+/** Whether this is the newest of the talks with that person: those before it count no more. */
+function isLatest(talks: readonly Conversation[], at: number): boolean {
+  const talk = talks[at]
+  const same = talks.filter(each => each.participant.id === talk?.participant.id)
+  return same.every(each => invitedOf(each) <= invitedOf(talk))
+}
+
+const invitedOf = (talk: Conversation | undefined) => talk?.invitedAt?.getTime() ?? 0
 
 /** The day by which the next talk is to be held: twelve months after the last. */
 export const nextBy = (lastHeld: LocalDate): LocalDate => addMonths(lastHeld, 12)
@@ -53,12 +73,12 @@ const lastHeldWith = (person: string, talks: readonly Conversation[]): LocalDate
     .toSorted()
     .at(-1)
 
-/** How many talks stand where; `missing` has no agreed time, invited or not. */
+/** How many talks stand where; `missing` has no agreed time, invited, put off, or neither. */
 export type CountedYear = { held: number; agreed: number; missing: number; later: number }
 
 export function countYear({ missing, open, later, done }: HostedYear<unknown>): CountedYear {
   const agreed = open.filter(({ status }) => status === 'agreed' || status === 'talking').length
-  const invited = open.filter(({ status }) => status === 'invited').length
+  const invited = open.filter(({ status }) => status === 'invited' || status === 'postponed').length
   const held = done.length + open.length - agreed - invited
   return { held, agreed, missing: missing.length + invited, later: later.length }
 }

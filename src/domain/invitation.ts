@@ -1,5 +1,4 @@
 import type { Form } from './concept.ts'
-import { type LocalDate, localDateOf } from './day.ts'
 
 /** A time a host offers. */
 export type OfferedTime = { startsAt: Date; minutes: number }
@@ -21,14 +20,17 @@ export const placeLimit = 120
 export const greetingLimit = 600
 export const mostTimes = 20
 
-export type InvitationRefusal =
+export type TimeRefusal =
   | { refused: 'no-times' }
-  | { refused: 'unusual-length'; minutes: number }
-  | { refused: 'impossible-length' }
   | { refused: 'past-time'; at: number }
   | { refused: 'overlapping-times'; at: number }
   | { refused: 'taken-time'; at: number }
   | { refused: 'offered-time'; at: number }
+
+export type InvitationRefusal =
+  | { refused: 'unusual-length'; minutes: number }
+  | { refused: 'impossible-length' }
+  | TimeRefusal
 
 /** The times to offer, or everything that stands in the way, so that the host mends it in one go. */
 export function invite(
@@ -36,7 +38,7 @@ export function invite(
   wish: Wish,
   now: Date,
 ): { times: readonly OfferedTime[] } | { refusals: readonly InvitationRefusal[] } {
-  const refusals = [...lengthRefusals(form, wish), ...timeRefusals(wish, now)]
+  const refusals = [...lengthRefusals(form, wish), ...judgeTimes(wish, now)]
   if (refusals.length > 0) return { refusals }
   return { times: wish.times.map(startsAt => ({ startsAt, minutes: wish.minutes })) }
 }
@@ -47,17 +49,16 @@ function lengthRefusals(form: Form, { minutes, lengthMeant }: Wish): InvitationR
   return isUsualLength(form, minutes) || lengthMeant ? [] : [{ refused: 'unusual-length', minutes }]
 }
 
-function timeRefusals(wish: Wish, now: Date): InvitationRefusal[] {
+type Times = Pick<Wish, 'minutes' | 'times' | 'standing'>
+
+/** What stands in the way of these times, each by its place in the list. */
+export function judgeTimes(wish: Times, now: Date): TimeRefusal[] {
   if (wish.times.length === 0) return [{ refused: 'no-times' }]
   return wish.times.flatMap((_, at) => timeRefusal(wish, at, now) ?? [])
 }
 
 // The same time may be offered to several, and the first of them gets it. Times that only overlap could both be taken.
-function timeRefusal(
-  { minutes, times, standing }: Wish,
-  at: number,
-  now: Date,
-): InvitationRefusal | undefined {
+function timeRefusal({ minutes, times, standing }: Times, at: number, now: Date): TimeRefusal | undefined {
   const startsAt = times[at]
   if (startsAt === undefined) return undefined
   if (startsAt <= now) return { refused: 'past-time', at }
@@ -88,10 +89,3 @@ const isSameTime = (one: OfferedTime, other: OfferedTime) =>
 
 /** A slot as one party sees it. `taken` by somebody else stays in its place and says so. */
 export type SlotSeen = { id: string; startsAt: Date; minutes: number; takenBy: 'nobody' | 'us' | 'others' }
-
-/** Slots by local day, earliest first. */
-export function byDay(slots: readonly SlotSeen[]): { date: LocalDate; slots: readonly SlotSeen[] }[] {
-  const sorted = slots.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
-  const days = [...new Set(sorted.map(slot => localDateOf(slot.startsAt)))]
-  return days.map(date => ({ date, slots: sorted.filter(slot => localDateOf(slot.startsAt) === date) }))
-}

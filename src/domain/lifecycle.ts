@@ -20,12 +20,21 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
-type Move = { from: readonly Status[]; to: Status; by: Role | 'either' }
+/** `to` may leave the status as it is. */
+type Move = { from: readonly Status[]; to: Status | 'same'; by: Role | 'either' }
 
 export const moves = {
   /** T1 */ invite: { from: ['draft'], to: 'invited', by: 'host' },
-  /** T2 */ agree: { from: ['invited'], to: 'agreed', by: 'participant' },
-  /** T3 */ proposeOtherTime: { from: ['invited', 'agreed'], to: 'invited', by: 'either' },
+  /** T2, T3, T5: whoever did not offer the time says yes to it */
+  agree: { from: ['invited', 'agreed', 'postponed'], to: 'agreed', by: 'either' },
+  /** T3: an agreed time holds until the new one is answered, so the talk stays agreed */
+  propose: { from: ['invited', 'agreed', 'postponed'], to: 'same', by: 'either' },
+  /** T3: none of the proposed times fits */
+  refuse: { from: ['invited', 'agreed', 'postponed'], to: 'same', by: 'either' },
+  /** T4 */ postpone: { from: ['agreed'], to: 'postponed', by: 'either' },
+  /** T6 */ decline: { from: ['invited', 'agreed', 'postponed'], to: 'cancelled', by: 'participant' },
+  /** T6, undone */ takeUp: { from: ['cancelled'], to: 'invited', by: 'participant' },
+  /** T7 */ callOff: { from: ['draft', 'invited', 'agreed', 'postponed'], to: 'cancelled', by: 'host' },
   /** T8 */ begin: { from: ['agreed'], to: 'talking', by: 'either' },
   /** T9 */ meetAgain: { from: ['talking'], to: 'agreed', by: 'either' },
   /** T10 */ hold: { from: ['talking'], to: 'held', by: 'either' },
@@ -49,7 +58,7 @@ export function move(name: MoveName, status: Status, role: Role): { status: Stat
   const { from, to, by }: Move = moves[name]
   if (!from.includes(status)) return { refused: 'not-now' }
   if (by !== 'either' && by !== role) return { refused: 'not-yours' }
-  return { status: to }
+  return { status: to === 'same' ? status : to }
 }
 
 /** Joint text is open from the agreed time until it is frozen. */
@@ -59,7 +68,8 @@ export const writingOpen = (status: Status) => ['agreed', 'talking', 'held', 're
 export const isOver = (status: Status) => ['closed', 'contested', 'ended'].includes(status)
 
 /** What is shared can be taken back until the talk begins. */
-export const takingBackOpen = (status: Status) => ['invited', 'agreed'].includes(status)
+export const takingBackOpen = (status: Status) => ['invited', 'agreed', 'postponed'].includes(status)
 
-/** One's own preparation is open from the invitation until the talk is held. */
-export const preparationOpen = (status: Status) => ['invited', 'agreed', 'talking'].includes(status)
+/** One's own preparation is open from the invitation until the talk is held; putting the talk off closes nothing. */
+export const preparationOpen = (status: Status) =>
+  ['invited', 'agreed', 'postponed', 'talking'].includes(status)

@@ -25,16 +25,32 @@ export function reasonGone(asked: Asked): MailWord | undefined {
   if (['cancelled', 'ended', 'replaced'].includes(talk.status) && about[kind]) return 'called-off'
   if (kind === 'invitation' && talk.status !== 'invited') return 'answered'
   if (kind === 'times-wanted' && talk.timesWantedAt === null) return 'answered'
+  const overtaken = timeGone(kind, talk)
+  if (overtaken) return overtaken
   if (kind === 'to-sign' && (talk.status !== 'closing' || standing.answered)) return 'answered'
   if (kind === 'shared' && !standing.otherShared) return 'taken-back'
   if (kind === 'three-days' || kind === 'day-before') return reminderGone(asked)
   return undefined
 }
 
+/** What a letter about the talk's time would say and is no longer so (T2–T7). */
+function timeGone(kind: string, { status, startsAt, timesProposedBy }: Conversation): MailWord | undefined {
+  if (['time-agreed', 'time-moved', 'time-found'].includes(kind) && startsAt === null) return 'moved'
+  if (kind === 'postponed' && status !== 'postponed') return 'moved'
+  if ((kind === 'declined' || kind === 'called-off') && status !== 'cancelled') return 'answered'
+  return kind === 'times-proposed' && timesProposedBy === null ? 'answered' : undefined
+}
+
 /** The kinds that are about a talk to come or under way; what tells that it is off still goes. */
 const about: Readonly<Record<string, true>> = {
   invitation: true,
   'times-wanted': true,
+  'times-proposed': true,
+  'times-refused': true,
+  'time-moved': true,
+  'time-found': true,
+  postponed: true,
+  'taken-up': true,
   'time-agreed': true,
   'three-days': true,
   'day-before': true,

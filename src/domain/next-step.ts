@@ -2,11 +2,15 @@
 
 import { type Conversation, meIn } from './conversation.ts'
 import { localDateOf } from './day.ts'
+import { waitsTooLong } from './rearranging.ts'
 
 export type NextStep =
   | 'pick-time'
   | 'wait-for-time'
   | 'give-times'
+  | 'answer-times'
+  | 'wait-for-answer'
+  | 'find-time'
   | 'prepare'
   | 'share'
   | 'wait-for-day'
@@ -24,12 +28,15 @@ export type Mine = { begun: boolean; shared: boolean; closed: boolean }
 
 /** The one next step of whoever looks. */
 export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
+  const asked = talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
   switch (talk.status) {
     case 'invited':
-      if (talk.role === 'participant') return 'pick-time'
-      return talk.timesWantedAt ? 'give-times' : 'wait-for-time'
+      return asked ? 'answer-times' : beforeTime(talk)
     case 'agreed':
-      return beforeTalk(talk, mine, now)
+      return asked ? 'answer-times' : beforeTalk(talk, mine, now)
+    case 'postponed':
+      if (asked) return 'answer-times'
+      return talk.timesProposedBy ? 'wait-for-answer' : 'find-time'
     case 'talking':
       return talk.endProposedBy !== null && talk.endProposedBy !== meIn(talk).id ? 'confirm-held' : 'talk'
     case 'held':
@@ -44,6 +51,11 @@ export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
   }
 }
 
+function beforeTime(talk: Conversation): NextStep {
+  if (talk.role === 'participant') return talk.timesProposedBy ? 'wait-for-answer' : 'pick-time'
+  return talk.timesWantedAt ? 'give-times' : 'wait-for-time'
+}
+
 function beforeTalk(talk: Conversation, mine: Mine, now: Date): NextStep {
   const isDay = talk.startsAt !== null && localDateOf(now) >= localDateOf(talk.startsAt)
   if (isDay) return 'begin'
@@ -55,12 +67,15 @@ const order: readonly NextStep[] = [
   'confirm-held',
   'close',
   'talk',
+  'answer-times',
   'begin',
   'freeze',
   'pick-time',
+  'find-time',
   'give-times',
   'share',
   'prepare',
+  'wait-for-answer',
   'wait-for-time',
   'wait-for-day',
   'wait-for-close',
@@ -68,6 +83,6 @@ const order: readonly NextStep[] = [
   'nothing',
 ]
 
-/** Which of several conversations comes first on Min side: the lower, the sooner. */
+/** Which of several conversations comes first: the lower, the sooner. T5: put off and long without a time, before all. */
 export const urgencyOf = (talk: Conversation, mine: Mine, now: Date): number =>
-  order.indexOf(nextStep(talk, mine, now))
+  waitsTooLong(talk, now) ? -1 : order.indexOf(nextStep(talk, mine, now))

@@ -1,12 +1,14 @@
 import type { Status } from '../domain/lifecycle.ts'
 import type { NextStep } from '../domain/next-step.ts'
 import { countDa, countEn, countTalksDa, opening } from './counts.ts'
+import { timeSteps } from './new-time.ts'
 import { words } from './words.ts'
 
 type Step = { title: string; text: string; action: string }
 type Steps = Record<Exclude<NextStep, 'nothing'>, (label: string, other: string, when: string) => Step>
 
 const da: Steps = {
+  ...timeSteps.da,
   'pick-time': (label, other) => ({
     title: `Vælg en tid til din ${label} med ${other}`,
     text: 'Læs brevet, og vælg den tid, der passer dig bedst.',
@@ -75,6 +77,7 @@ const da: Steps = {
 }
 
 const en: Steps = {
+  ...timeSteps.en,
   'pick-time': (label, other) => ({
     title: `Pick a time for your ${label} with ${other}`,
     text: 'Read the letter and pick the time that suits you best.',
@@ -239,6 +242,12 @@ export const hosted = words({
     since: (date: string) => `Inviteret den ${date}`,
     notPicked: 'Har ikke valgt endnu',
     wanted: 'Beder om andre tider',
+    proposes: 'Foreslår en anden tid',
+    newTimeBy: (day: string) => `Ny tid senest den ${day}`,
+    postponedByYou: (n: number) => `Du har udskudt den ${n === 1 ? 'en gang' : `${countDa(n)} gange`}`,
+    declinedPart: 'Fravalgt i år',
+    planSeveral: 'Planlæg samtaler for flere',
+    invitedNow: (n: number) => `${n} er inviteret. De vælger selv en tid.`,
     ready: 'Har delt',
     notReady: 'Har ikke delt endnu',
     waitsForYou: 'Venter på dig',
@@ -267,6 +276,13 @@ export const hosted = words({
     since: date => `Invited on ${date}`,
     notPicked: 'Has not picked yet',
     wanted: 'Asks for other times',
+    proposes: 'Suggests another time',
+    newTimeBy: day => `New time by ${day}`,
+    postponedByYou: n =>
+      `You have postponed it ${n === 1 ? 'once' : n === 2 ? 'twice' : `${countEn(n)} times`}`,
+    declinedPart: 'Opted out this year',
+    planSeveral: 'Plan talks for several',
+    invitedNow: n => `${n} are invited. They pick a time themselves.`,
     ready: 'Has shared',
     notReady: 'Has not shared yet',
     waitsForYou: 'Waits for you',

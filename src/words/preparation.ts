@@ -55,6 +55,7 @@ export const preparation = words({
       here: (name: string) => `${name} har delt noget her`,
     },
     talkInstead: 'Jeg vil hellere tale end skrive',
+    calledOff: 'Samtalen holdes ikke, så forberedelsen er lukket.',
     closed: (shared: boolean) =>
       `Samtalen er holdt, så forberedelsen er lukket. ${shared ? 'Det, du ikke har delt, er stadig kun dit.' : 'Den er stadig kun din.'}`,
     both: {
@@ -159,6 +160,7 @@ export const preparation = words({
       here: name => `${name} has shared something here`,
     },
     talkInstead: 'I would rather talk than write',
+    calledOff: 'The talk is not held, so the preparation is closed.',
     closed: shared =>
       `The talk has been held, so the preparation is closed. ${shared ? 'What you have not shared is still yours alone.' : 'It is still yours alone.'}`,
     both: {

@@ -75,7 +75,7 @@ describe('the letter', () => {
   })
 })
 
-test('S3-12 a yearly LUS is not declined: no page offers it, and there is no address to send it to', async () => {
+test('S3-12 a yearly LUS is not declined: no page offers it, and the address of those that are changes nothing', async () => {
   const { decline, yearly } = lusForm()
   expect({ decline, yearly }).toEqual({ decline: false, yearly: true })
   const lone = await world.as('lone')
@@ -84,5 +84,8 @@ test('S3-12 a yearly LUS is not declined: no page offers it, and there is no add
     expect(said).not.toMatch(/afslå|afvis|takke? nej|sig nej|fravælg|decline/i)
   }
   expect(wordsOf(letter)).toContain('Bed om andre tider')
-  expect(Object.keys(urls).filter(name => /declin|refus|reject/i.test(name))).toEqual([])
+  expect((await lone.get(urls.declining({ id }))).path).toBe(urls.conversation({ id }))
+  expect((await lone.post(urls.declining({ id }), {})).path).toBe(urls.conversation({ id }))
+  const { rows } = await world.superuser.query('select status from conversation where id = $1', [id])
+  expect(rows).toEqual([{ status: 'invited' }])
 })

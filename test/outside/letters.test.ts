@@ -5,6 +5,7 @@ import { readConcept } from '../../src/outside/concept-file.ts'
 import { addressChangedLetter } from '../../src/outside/letters/address-changed-letter.ts'
 import { codeLetter } from '../../src/outside/letters/code-letter.ts'
 import { dayBeforeLetter } from '../../src/outside/letters/day-before-letter.ts'
+import { declinedLetter } from '../../src/outside/letters/declined-letter.ts'
 import { deletionLetter } from '../../src/outside/letters/deletion-letter.ts'
 import { type InvitationLetter, invitationLetter } from '../../src/outside/letters/invitation-letter.ts'
 import type { Letter } from '../../src/outside/letters/letter.tsx'
@@ -14,6 +15,8 @@ import { threeDaysLetter } from '../../src/outside/letters/three-days-letter.ts'
 import { timeAgreedLetter } from '../../src/outside/letters/time-agreed-letter.ts'
 import { timeCancelledLetter } from '../../src/outside/letters/time-cancelled-letter.ts'
 import { timeMovedLetter } from '../../src/outside/letters/time-moved-letter.ts'
+import { timesProposedLetter } from '../../src/outside/letters/times-proposed-letter.ts'
+import { timesRefusedLetter } from '../../src/outside/letters/times-refused-letter.ts'
 import { timesWantedLetter } from '../../src/outside/letters/times-wanted-letter.ts'
 import { toSignLetter } from '../../src/outside/letters/to-sign-letter.ts'
 import { weeklyDigestLetter } from '../../src/outside/letters/weekly-digest-letter.ts'
@@ -59,7 +62,11 @@ function lettersIn(language: Language): Readonly<Record<string, Letter>> {
     }),
     'time agreed': timeAgreedLetter({ ...data, ...talk }),
     'time moved': timeMovedLetter({ ...data, ...talk, wasAt: utc('2026-04-10T11:00') }),
-    postponed: timeCancelledLetter({ ...data, wasAt: talk.startsAt, outcome: 'postponed' }),
+    postponed: timeCancelledLetter({
+      ...data,
+      wasAt: talk.startsAt,
+      outcome: { postponed: { until: '2026-05-14' } },
+    }),
     'called off': timeCancelledLetter({ ...data, outcome: { calledOff: { notesDeletedOn: '2026-05-02' } } }),
     'three days before, with nothing done': threeDaysLetter({ ...data, ...talk, themes: true, standing }),
     'three days before, without themes': threeDaysLetter({ ...data, ...talk, themes: false, standing }),
@@ -82,6 +89,17 @@ function lettersIn(language: Language): Readonly<Record<string, Letter>> {
         { layer: 'plan', on: '2026-05-16' },
       ],
     }),
+    'times proposed': timesProposedLetter({ ...data, proposed: offered.slice(0, 3), minutes: 75 }),
+    'times proposed beside an agreed one': timesProposedLetter({
+      ...data,
+      proposed: offered.slice(0, 1),
+      minutes: 75,
+      agreed: talk.startsAt,
+    }),
+    'times refused': timesRefusedLetter({ ...data, isAgreed: false }),
+    'times refused, one agreed': timesRefusedLetter({ ...data, isAgreed: true }),
+    declined: declinedLetter({ ...data, outcome: 'declined' }),
+    'taken up': declinedLetter({ ...data, outcome: 'taken-up' }),
     shared: sharedLetter(data),
     'to sign': toSignLetter({ ...data, closing: 'sign' }),
     'to confirm': toSignLetter({ ...data, closing: 'confirm' }),

@@ -18,7 +18,7 @@ const grants: Record<string, Record<string, string>> = {
   conversation: {
     jobs: 'select',
     party:
-      'select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, shape)',
+      'select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, was_at, postponed_at, postponed_by, postponed_until, host_postponements, cancelled_at, cancelled_cause, shape)',
   },
   deletion_notice: { jobs: 'select' },
   document: { jobs: 'select, insert', party: 'select' },
@@ -53,6 +53,7 @@ const grants: Record<string, Record<string, string>> = {
   point_mark: { party: 'select, insert, update (version, sealed, marked_by, marked_on)' },
   post: { jobs: 'select', office: 'select, insert, update', party: 'select' },
   preparation: { party: 'select, insert, update (finished_steps, last_step, last_saved_at, shared_at)' },
+  proposed_time: { jobs: 'select', party: 'select, insert, delete' },
   proven_device: { door: 'select, insert, update, delete' },
   reading: { party: 'select, insert' },
   record: { jobs: 'select', party: 'select, insert, update (voided_at)' },

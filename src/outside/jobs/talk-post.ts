@@ -1,7 +1,7 @@
 import { getConversation } from '../../db/conversations.ts'
 import { getMailStanding, type MailRow, type MailStanding, type Reader } from '../../db/mail-jobs.ts'
 import { get, q, type Tx, Unseen } from '../../db/query.ts'
-import { listOfferedTimes } from '../../db/slots.ts'
+import { listOfferedTimes, listProposedTimes } from '../../db/slots.ts'
 import type { TalkMailKind } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
@@ -10,17 +10,17 @@ import { reasonGone } from '../../domain/mail-course.ts'
 import { deletionDates } from '../../domain/retention.ts'
 import { urls } from '../../urls.ts'
 import type { Address } from '../address.ts'
-import { invitation as calendarFile } from '../calendar.ts'
 import { dayBeforeLetter } from '../letters/day-before-letter.ts'
 import { invitationLetter } from '../letters/invitation-letter.ts'
 import type { Letter } from '../letters/letter.tsx'
 import { planReadyLetter } from '../letters/plan-ready-letter.ts'
 import { sharedLetter } from '../letters/shared-letter.ts'
 import { threeDaysLetter } from '../letters/three-days-letter.ts'
-import { timeAgreedLetter } from '../letters/time-agreed-letter.ts'
 import { timesWantedLetter } from '../letters/times-wanted-letter.ts'
 import { toSignLetter } from '../letters/to-sign-letter.ts'
+import { calendarFor } from './calendar-for.ts'
 import type { Post } from './post.ts'
+import { timeLetters } from './time-letters.ts'
 
 /** What a letter about a conversation is written from: names, times and the way to the page. No shelf is opened. */
 type Occasion = {
@@ -30,6 +30,7 @@ type Occasion = {
   talk: Conversation
   standing: MailStanding
   offered: Date[]
+  proposed: Date[]
   origin: string
   now: Date
 }
@@ -44,9 +45,10 @@ export async function talkPost(tx: Tx, deps: Deps, mail: MailRow, reader: Reader
   const dropped = reasonGone({ kind, about: mail.for_date, talk, standing, now })
   if (dropped) return { dropped }
   const offered = await listOfferedTimes(tx, talk)
+  const proposed = (await listProposedTimes(tx, talk)).map(time => time.startsAt)
   const { origin } = deps
   const other = await addressOf(tx, talk, otherIn(talk).id)
-  const occasion = { kind, reader, other, talk, standing, offered, origin, now }
+  const occasion = { kind, reader, other, talk, standing, offered, proposed, origin, now }
   const link = `${origin}${urls.conversation({ id: talk.id })}`
   return { letter: letterFor(occasion), link, calendar: calendarFor(occasion) }
 }
@@ -92,7 +94,7 @@ function letterFor(occasion: Occasion): Letter {
         link: link(urls.invitation({ id: talk.id })),
       }),
     'times-wanted': () => timesWantedLetter({ ...about, link: link(urls.invitation({ id: talk.id })) }),
-    'time-agreed': () => timeAgreedLetter({ ...about, startsAt, link: page }),
+    ...timeLetters({ ...about, talk, link, proposed: occasion.proposed, now: occasion.now }),
     'three-days': () => threeDaysLetter({ ...about, standing, themes, startsAt, link: page }),
     'day-before': () => dayBeforeLetter({ ...about, startsAt, link: page }),
     shared: () => sharedLetter({ ...about, link: page }),
@@ -101,22 +103,4 @@ function letterFor(occasion: Occasion): Letter {
       planReadyLetter({ ...about, link: page, planDeletedOn: dates.plan, recordDeletedOn: dates.talk }),
   }
   return letters[kind]()
-}
-
-/** The agreed time as a calendar file: one UID through every change, a sequence that rises (walls §5). */
-function calendarFor({ kind, talk, reader, other, origin, now }: Omit<Occasion, 'offered' | 'standing'>) {
-  const carries = kind === 'time-agreed' || (kind === 'three-days' && talk.role === 'participant')
-  if (!carries || !talk.startsAt || !other.address) return undefined
-  return calendarFile({
-    uid: `${talk.id}@medspil`,
-    sequence: talk.calendarSequence,
-    method: 'REQUEST',
-    startsAt: talk.startsAt,
-    minutes: talk.minutes,
-    place: talk.place ?? undefined,
-    organiser: { name: other.name, address: other.address },
-    attendee: { name: reader.name, address: reader.address },
-    url: `${origin}${urls.conversation({ id: talk.id })}`,
-    stampedAt: now,
-  })
 }

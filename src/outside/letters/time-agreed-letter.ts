@@ -15,14 +15,8 @@ export type TimeAgreedLetter = TalkTime & {
 }
 
 /** Both have a time. Goes out with the calendar file. */
-export function timeAgreedLetter({
-  language,
-  reader,
-  other,
-  house,
-  link,
-  ...time
-}: TimeAgreedLetter): Letter {
+export function timeAgreedLetter(agreed: TimeAgreedLetter): Letter {
+  const { language, reader, other, house, link, ...time } = agreed
   const t = texts[language]
   return letter({
     language,

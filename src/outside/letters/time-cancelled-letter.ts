@@ -12,8 +12,10 @@ export type TimeCancelledLetter = {
   readonly link: string
   /** The time that falls away; none when no time was agreed yet. */
   readonly wasAt?: Date | undefined
-  /** Postponed: a new time is still to be found. Called off: the talk is not held. */
-  readonly outcome: 'postponed' | { readonly calledOff: { readonly notesDeletedOn: LocalDate } }
+  /** Postponed: a new time is to be found by that day. Called off: the talk is not held. */
+  readonly outcome:
+    | { readonly postponed: { readonly until: LocalDate } }
+    | { readonly calledOff: { readonly notesDeletedOn: LocalDate } }
 }
 
 /** The time falls away. Goes out with a calendar file that takes the entry back, where there was one. */
@@ -29,13 +31,13 @@ export function timeCancelledLetter({
   const t = texts[language]
   const day = wasAt && sayDay(localDateOf(wasAt), language)
   const draft = { language, house, greeting: t.greeting(reader) }
-  return outcome === 'postponed'
+  return 'postponed' in outcome
     ? letter({
         ...draft,
         subject: t.postponed.subject,
         parts: [
           { lead: { text: t.postponed.lead(other, day) } },
-          say(t.postponed.next),
+          say(t.postponed.next(sayDay(outcome.postponed.until, language))),
           { link: t.postponed.link, to: link },
         ],
       })
@@ -56,7 +58,7 @@ const texts = words({
     postponed: {
       subject: 'Samtalen er udsat',
       lead: (other: string, day?: string) => `Din samtale med ${other}${day ? ` ${day}` : ''} er udsat.`,
-      next: 'Det, du har skrevet, er gemt. I kan finde en ny tid på siden.',
+      next: (day: string) => `Det, du har skrevet, er gemt. I finder en ny tid senest ${day}.`,
       link: 'Find en ny tid',
     },
     calledOff: {
@@ -71,7 +73,7 @@ const texts = words({
     postponed: {
       subject: 'Your talk is postponed',
       lead: (other, day) => `Your talk with ${other}${day ? ` on ${day}` : ''} is postponed.`,
-      next: 'What you have written is saved. You can find a new time on the page.',
+      next: day => `What you have written is saved. You find a new time by ${day}.`,
       link: 'Find a new time',
     },
     calledOff: {

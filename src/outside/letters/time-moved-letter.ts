@@ -14,15 +14,8 @@ export type TimeMovedLetter = TalkTime & {
 }
 
 /** The talk has another time or place. Goes out with the calendar file, its sequence one higher. */
-export function timeMovedLetter({
-  language,
-  reader,
-  other,
-  house,
-  link,
-  wasAt,
-  ...time
-}: TimeMovedLetter): Letter {
+export function timeMovedLetter(moved: TimeMovedLetter): Letter {
+  const { language, reader, other, house, link, wasAt, ...time } = moved
   const t = texts[language]
   return letter({
     language,

@@ -12,6 +12,7 @@ import { urls } from '../../urls.ts'
 import { conversation } from '../../words/conversation.ts'
 import { home } from '../../words/home.ts'
 import type { Language } from '../../words/words.ts'
+import { Ended, TimeChanges } from '../new-time/time-changes.tsx'
 import { NextStepCard } from '../next-step-card.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { listOf } from '../step-link.ts'
@@ -30,7 +31,8 @@ export function ConversationPage({ frame, talk, standing, now, superseded }: Pro
         {t.title(talk.form.label.short, firstName(otherIn(talk).name))}
       </Title>
       <NextStepCard talk={talk} standing={standing} now={now} language={language} />
-      <When talk={talk} language={language} />
+      <Ended frame={frame} talk={talk} now={now} />
+      {talk.status !== 'cancelled' && <When frame={frame} talk={talk} now={now} />}
       <section>
         <h2>{t.parts}</h2>
         <TaskList tasks={partsOf({ frame, talk, standing })} />
@@ -40,7 +42,8 @@ export function ConversationPage({ frame, talk, standing, now, superseded }: Pro
   )
 }
 
-function When({ talk, language }: { talk: Conversation; language: Language }) {
+function When({ frame, talk, now }: Omit<Props, 'standing'>) {
+  const { language } = frame
   const t = conversation[language]
   const rows = whenRow(talk, language)
   return (
@@ -51,6 +54,7 @@ function When({ talk, language }: { talk: Conversation; language: Language }) {
       ) : (
         <p>{t.notAgreed(sayLength(talk.minutes, language), talk.place ?? undefined)}</p>
       )}
+      <TimeChanges frame={frame} talk={talk} now={now} />
     </section>
   )
 }
@@ -119,6 +123,7 @@ function preparationStatus(frame: Frame, { shared, begun }: Standing): Pick<Task
 /** The glyph that stands beside a conversation's status word. */
 export function glyphOf({ status }: Conversation): Status {
   if (status === 'invited') return 'invited'
+  if (status === 'postponed') return 'postponed'
   if (status === 'agreed' || status === 'talking') return 'agreed'
   if (status === 'held') return 'held'
   return status === 'closing' ? 'waiting' : 'closed'

@@ -10,10 +10,12 @@ import { Link, LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { home } from '../../words/home.ts'
+import { ending } from '../../words/new-time.ts'
 import { plan } from '../../words/plan.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
+import { PostponeToday } from '../new-time/time-changes.tsx'
 import { NextStepCard } from '../next-step-card.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
 import { SoonDeleted } from '../soon-deleted.tsx'
@@ -44,14 +46,17 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
       {!first && <Kite />}
       <Title>{first ? t.greeting(hour, firstName(house.name)) : t.nothing}</Title>
       {first ? (
-        <NextStepCard talk={first} standing={standingOf(first)} now={now} language={frame.language} />
+        <>
+          <NextStepCard talk={first} standing={standingOf(first)} now={now} language={frame.language} />
+          <PostponeToday frame={frame} talk={first} now={now} />
+        </>
       ) : (
         <p>{t.nothingText}</p>
       )}
       <SoonDeleted talks={talks} now={now} language={frame.language} link />
       <Dates talks={talks} language={frame.language} />
       {running?.id !== first?.id && <RunningPlan talk={running} language={frame.language} />}
-      <Others talks={others} language={frame.language} />
+      <Others talks={[...others, ...talks.filter(isDeclined)]} language={frame.language} />
       <WayIn frame={frame} me={me} />
       <p class="hint part">
         {t.small} <Link href={urls.whoSees()}>{t.whoSees}</Link>
@@ -59,6 +64,10 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
     </EntrancePage>
   )
 }
+
+/** Chosen not to have: it stands in the list while it can be undone. */
+const isDeclined = ({ status, cancelledCause, role }: Conversation) =>
+  status === 'cancelled' && cancelledCause === 'declined' && role === 'participant'
 
 function Dates({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
   const t = home[language]
@@ -99,7 +108,7 @@ function Others({ talks, language }: { talks: readonly Conversation[]; language:
             <Link class="row-link" href={urls.conversation({ id: talk.id })}>
               {t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))}
             </Link>
-            <span>{t.status[talk.status]}</span>
+            <span>{isDeclined(talk) ? ending[language].declinedStatus : t.status[talk.status]}</span>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { Conversation } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { countYear, type HostedYear, hostedYear } from '../../domain/hosted-year.ts'
 import type { HostPromise } from '../../domain/plan-life.ts'
+import { waitsTooLong } from '../../domain/rearranging.ts'
 import { Bench } from '../../ui/drawings/bench.tsx'
 import { Title } from '../../ui/title.tsx'
 import { HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
@@ -13,7 +14,7 @@ import { hosted } from '../../words/home.ts'
 import { shell } from '../../words/shell.ts'
 import { PromisesCard } from '../plan/promises-page.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
-import { heldRow, laterRow, missingRow, talkRow, waitsForHost } from './rows.tsx'
+import { declinedRow, heldRow, laterRow, missingRow, talkRow, waitsForHost } from './rows.tsx'
 import { YearSoFar } from './year-so-far.tsx'
 
 export type HostedShown = {
@@ -65,25 +66,33 @@ function Year({ year, ...props }: HostedShown & { year: HostedYear<Led> }) {
   const { language } = frame
   const t = hosted[language]
   const waits = (talk: Conversation) => waitsForHost(talk, standings.get(talk.id) ?? notBegun, now)
+  const late = year.open.filter(talk => waitsTooLong(talk, now))
   const first = [
+    ...late.map(talk => talkRow(talk, props)),
     ...year.missing.map((each, i) => missingRow(each, language, i === 0)),
-    ...year.open.filter(waits).map(talk => talkRow(talk, props)),
+    ...year.open.filter(talk => waits(talk) && !late.includes(talk)).map(talk => talkRow(talk, props)),
   ]
   const coming = [
-    ...year.open.filter(talk => !waits(talk)).map(talk => talkRow(talk, props)),
+    ...year.open.filter(talk => !waits(talk) && !late.includes(talk)).map(talk => talkRow(talk, props)),
     ...year.later.map(each => laterRow(each, language)),
   ]
   return (
     <>
       <Part title={t.first} rows={first} />
       <Part title={t.coming} rows={coming} />
-      {year.done.length > 0 && (
-        <section>
-          <h2>{t.heldPart}</h2>
-          <HeldRows rows={year.done.map(talk => heldRow(talk, language))} />
-        </section>
-      )}
+      <Over title={t.declinedPart} rows={year.declined.map(talk => declinedRow(talk, language))} />
+      <Over title={t.heldPart} rows={year.done.map(talk => heldRow(talk, language))} />
     </>
+  )
+}
+
+function Over({ title, rows }: { title: string; rows: readonly { name: string; when: string }[] }) {
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <HeldRows rows={rows} />
+    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import type { Conversation } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate, sayDayAndMonth, sayTalkTime } from '../../domain/day-words.ts'
 import { nextBy, type SinceLast } from '../../domain/hosted-year.ts'
-import { nextStep } from '../../domain/next-step.ts'
+import { type NextStep, nextStep } from '../../domain/next-step.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import type { YearRow } from '../../ui/year-rows.tsx'
@@ -17,9 +17,14 @@ import { stepLinks } from '../step-link.ts'
 
 type Shown = { frame: Frame; standings: ReadonlyMap<string, Standing>; now: Date }
 
+const hostSteps: readonly NextStep[] = [
+  ...(['give-times', 'answer-times', 'find-time'] as const),
+  ...(['confirm-held', 'freeze', 'close', 'begin'] as const),
+]
+
 /** Whether nothing happens until the host does something. */
 export function waitsForHost(talk: Conversation, standing: Standing, now: Date): boolean {
-  return ['give-times', 'confirm-held', 'freeze', 'close', 'begin'].includes(nextStep(talk, standing, now))
+  return hostSteps.includes(nextStep(talk, standing, now))
 }
 
 /** Somebody who has had no talk for twelve months; the first alone has the button. */
@@ -62,7 +67,6 @@ export function laterRow({ led, lastHeld = '' }: SinceLast<Led>, language: Langu
 /** A talk under way: where it stands, when it is, and what the host can do. */
 export function talkRow(talk: Conversation, { frame, standings, now }: Shown): YearRow {
   const { language } = frame
-  const t = hosted[language]
   const standing = standings.get(talk.id) ?? notBegun
   const step = nextStep(talk, standing, now)
   const words =
@@ -74,22 +78,36 @@ export function talkRow(talk: Conversation, { frame, standings, now }: Shown): Y
     place: talk.unit,
     status: glyphOf(talk),
     statusLabel: home[language].status[talk.status],
-    what: talk.startsAt
-      ? sayTalkTime(talk.startsAt, talk.minutes, language)
-      : t.since(sayDate(localDateOf(talk.invitedAt ?? now), language)),
-    when: talk.timesWantedAt
-      ? t.wanted
-      : talk.startsAt
-        ? standing.otherShared
-          ? t.ready
-          : t.notReady
-        : t.notPicked,
+    what: whatOf(talk, now, language),
+    when: whenOf(talk, standing, step, language),
     action: step !== 'nothing' && words && (
       <Link href={stepLinks[step]({ id: talk.id })} label={`${words.action}: ${talk.participant.name}`}>
         {words.action}
       </Link>
     ),
   }
+}
+
+function whatOf(talk: Conversation, now: Date, language: Language): string {
+  const t = hosted[language]
+  if (talk.startsAt) return sayTalkTime(talk.startsAt, talk.minutes, language)
+  return talk.status === 'postponed' && talk.postponedUntil
+    ? t.newTimeBy(sayDayAndMonth(talk.postponedUntil, language))
+    : t.since(sayDate(localDateOf(talk.invitedAt ?? now), language))
+}
+
+function whenOf(talk: Conversation, standing: Standing, step: NextStep, language: Language): string {
+  const t = hosted[language]
+  if (step === 'answer-times') return t.proposes
+  if (talk.hostPostponements > 0 && !standing.otherShared) return t.postponedByYou(talk.hostPostponements)
+  if (talk.startsAt) return standing.otherShared ? t.ready : t.notReady
+  return talk.timesWantedAt ? t.wanted : t.notPicked
+}
+
+/** Somebody who has chosen not to have the talk this year, and when. */
+export function declinedRow(talk: Conversation, language: Language) {
+  const when = talk.cancelledAt ? sayDayAndMonth(localDateOf(talk.cancelledAt), language) : ''
+  return { name: talk.participant.name, when }
 }
 
 /** A talk that is over: who, and when it was held. */

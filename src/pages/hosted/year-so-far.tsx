@@ -23,7 +23,7 @@ export function YearSoFar({
   ]
   return (
     <>
-      <Title help={sentence}>{title}</Title>
+      <Title help={all > 0 ? sentence : undefined}>{title}</Title>
       {all > 1 && <YearMarks groups={groups.filter(group => group.count > 0)} />}
     </>
   )

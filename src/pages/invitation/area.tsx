@@ -1,24 +1,27 @@
 import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
-import { findGreeting, listSlots, listStandingTimes, offerTimes, takeSlot } from '../../db/invitations.ts'
+import { findOfferedTime, listStandingTimes, offerTimes } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
+import { dropProposedTimes } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
-import type { Conversation } from '../../domain/conversation.ts'
 import { invite } from '../../domain/invitation.ts'
 import { move } from '../../domain/lifecycle.ts'
 import { urls } from '../../urls.ts'
 import { invitation as texts } from '../../words/invitation.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
+import { setTime } from '../new-time/agreeing.ts'
+import { NewTimePage } from '../new-time/new-time-page.tsx'
+import { newTimeShown } from '../new-time/shown.ts'
 import { page } from '../page.tsx'
 import { errorsOf } from '../planning/planning-errors.ts'
 import { timeFaultsOf } from '../planning/planning-faults.ts'
 import { readTimes, typedTimes } from '../planning/times.ts'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
-import { frameOf, reads, writes } from '../talks.ts'
+import { reads, writes } from '../talks.ts'
 import { calendarFile } from './calendar-file.ts'
 import { InvitationPage } from './invitation-page.tsx'
-import type { InvitationShown } from './invitation-shown.ts'
+import { invitationShown } from './invitation-shown.ts'
 
 /** The letter and its answer: pick a time, ask for others, give more. */
 export const invitation: Area = (app, deps) => {
@@ -26,7 +29,7 @@ export const invitation: Area = (app, deps) => {
     urls.invitation.pattern,
     reads(deps, async (tx, me, c) => {
       const talk = await getConversation(tx, me, idOf(c))
-      return page(c, <InvitationPage {...(await shown(tx, talk, c, deps))} />)
+      return page(c, <InvitationPage {...(await invitationShown(tx, talk, c, deps))} />)
     }),
   )
   // What answers a form has its page elsewhere: whoever asks for it again is taken there.
@@ -60,40 +63,25 @@ export const invitation: Area = (app, deps) => {
 
 const idOf = (c: PageContext) => c.req.param('id') ?? ''
 
-async function shown(tx: Tx, talk: Conversation, c: PageContext, deps: Deps): Promise<InvitationShown> {
-  const slots = (await listSlots(tx, talk)).filter(slot => slot.startsAt > c.var.now)
-  const greeting = await findGreeting(tx, deps.keys, talk)
-  return { frame: frameOf(c, deps), talk, slots, greeting }
-}
-
+/** T2, and T3 or T5 where the participant picks another of the host's times. */
 async function pickTime(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const t = texts[c.var.language]
   const talk = await holdConversation(tx, me, idOf(c))
-  const decided = move('agree', talk.status, talk.role)
-  if ('refused' in decided) return { to: urls.invitation({ id: talk.id }) }
+  const isTheirs = talk.role === 'participant' && !('refused' in move('agree', talk.status, talk.role))
+  if (!isTheirs) return { to: urls.invitation({ id: talk.id }) }
   const slot = form.text('slot')
-  const taken = slot && (await takeSlot(tx, talk, slot, c.var.now))
-  if (!taken) {
-    const error = slot ? t.justTaken : t.noneChosen
-    return {
-      show: <InvitationPage {...(await shown(tx, talk, c, deps))} error={error} />,
-      status: slot ? 409 : 422,
-    }
-  }
-  await changeConversation(tx, talk, {
-    status: decided.status,
-    starts_at: taken.startsAt,
-    times_wanted_at: null,
-  })
-  await saveAs(tx, deps, me, c, {
-    events: [{ what: 'time-agreed', conversation: talk.id, ids: { slot } }],
-    mails: [talk.host, talk.participant].map(({ id }) => ({
-      to: id,
-      kind: 'time-agreed',
-      conversation: talk.id,
-    })),
-  })
-  return { to: urls.conversation({ id: talk.id }) }
+  const time = slot ? await findOfferedTime(tx, talk, slot, c.var.now) : undefined
+  const answer = time ? await setTime(tx, me, c, deps, talk, time) : 'taken'
+  if (answer !== 'taken') return { to: urls.conversation({ id: talk.id }) }
+  const status = slot ? 409 : 422
+  const errors = [{ field: 'slot', text: slot ? t.justTaken : t.noneChosen }]
+  const show =
+    talk.status === 'invited' ? (
+      <InvitationPage {...(await invitationShown(tx, talk, c, deps))} errors={errors} />
+    ) : (
+      <NewTimePage {...(await newTimeShown(tx, talk, c, deps))} errors={errors} />
+    )
+  return { show, status }
 }
 
 /** T3, the participant's half: none of the times fits, and the host is asked for others. No reason is wanted. */
@@ -127,10 +115,11 @@ async function giveMoreTimes(tx: Tx, form: Form, me: Me, c: PageContext, deps: D
     const refusals = 'refusals' in decided ? decided.refusals : []
     const errors = errorsOf(timeFaultsOf({ times, timeFaults: faults }, refusals), c.var.language)
     return {
-      show: <InvitationPage {...(await shown(tx, talk, c, deps))} lines={lines} errors={errors} />,
+      show: <InvitationPage {...(await invitationShown(tx, talk, c, deps))} lines={lines} errors={errors} />,
       status: 422,
     }
   }
+  await dropProposedTimes(tx, talk)
   await offerTimes(tx, deps.random, talk, decided.times)
   await changeConversation(tx, talk, { times_wanted_at: null })
   await saveAs(tx, deps, me, c, {

@@ -5,26 +5,36 @@ import { Fold } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
+import { ProposedAnswer } from '../new-time/proposed-answer.tsx'
+import { errorFor } from '../planning/planning-errors.ts'
 import { TimeLines } from '../planning/time-lines.tsx'
 import type { InvitationShown } from './invitation-shown.ts'
 
 /** What the host sees under the letter while no time is picked. */
-export function HostAnswer({ frame, talk, slots, lines, errors = [] }: InvitationShown) {
+export function HostAnswer(props: InvitationShown) {
+  const { frame, talk, slots, theirs, lines, errors = [] } = props
   const t = invitation[frame.language]
   const name = firstName(talk.participant.name)
   const empty = Array.from({ length: 3 }, () => ({ day: '', time: '' }))
   return (
     <>
-      <Notice kind={talk.timesWantedAt ? 'amber' : 'info'}>
-        <p>{talk.timesWantedAt ? t.hostWanted(name) : t.hostWaits(name)}</p>
-      </Notice>
+      {theirs.length > 0 ? (
+        <ProposedAnswer frame={frame} talk={talk} proposals={theirs} error={errorFor('time', errors)} />
+      ) : (
+        <Notice kind={talk.timesWantedAt ? 'amber' : 'info'}>
+          <p>{talk.timesWantedAt ? t.hostWanted(name) : t.hostWaits(name)}</p>
+        </Notice>
+      )}
       <h2>{t.given}</h2>
       <ul class="plain-list">
         {slots.map(slot => (
           <li key={slot.id}>{sayTalkTime(slot.startsAt, slot.minutes, frame.language)}</li>
         ))}
       </ul>
-      <Fold label={t.moreTimes} open={lines !== undefined || talk.timesWantedAt !== null}>
+      <Fold
+        label={t.moreTimes}
+        open={lines !== undefined || (talk.timesWantedAt !== null && theirs.length === 0)}
+      >
         <form method="post" action={urls.times({ id: talk.id })}>
           <input type="hidden" name="key" value={frame.key} />
           <TimeLines language={frame.language} lines={lines ?? empty} errors={errors} />

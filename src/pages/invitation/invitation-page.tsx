@@ -1,14 +1,17 @@
 import { firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
+import { mayDecline } from '../../domain/rearranging.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DateList } from '../../ui/dates.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { Letter, LetterAndAnswer } from '../../ui/letter.tsx'
+import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
+import { newTime } from '../../words/new-time.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import { Purpose } from '../purpose.tsx'
@@ -22,9 +25,8 @@ import { TimeAnswer } from './time-answer.tsx'
 
 /** Screen 8: the letter on white, and under it what to do. The host reads the same letter, and sees who has answered. */
 export function InvitationPage(props: InvitationShown) {
-  const { frame, talk, error } = props
+  const { frame, talk, errors = [] } = props
   const t = invitation[frame.language]
-  const faults = props.errors ?? (error ? [{ field: 'slot', text: error }] : [])
   const hosting = talk.role === 'host'
   const words = shell[frame.language]
   return (
@@ -35,14 +37,19 @@ export function InvitationPage(props: InvitationShown) {
       width="wide"
       back={listOf(talk, frame.language)}
     >
-      <ErrorSummary title={words.errorTitle} errors={faults} />
+      <ErrorSummary title={words.errorTitle} errors={errors} />
       <LetterAndAnswer letter={<TheLetter {...props} />}>
         {talk.startsAt ? (
           <Agreed {...props} />
+        ) : talk.status !== 'invited' ? (
+          <ButtonLink href={urls.conversation({ id: talk.id })}>{t.toTalk}</ButtonLink>
         ) : hosting ? (
           <HostAnswer {...props} />
         ) : (
           <TimeAnswer {...props} />
+        )}
+        {mayDecline(talk) && (
+          <LinkLine href={urls.declining({ id: talk.id })}>{newTime[frame.language].toDeclining}</LinkLine>
         )}
         {!hosting && (
           <Notice kind="private" title={t.whoSees}>

@@ -1,8 +1,14 @@
-import type { Conversation } from '../../domain/conversation.ts'
+import { findGreeting, listSlots } from '../../db/invitations.ts'
+import type { Tx } from '../../db/query.ts'
+import { listProposals, type Proposal } from '../../db/slots.ts'
+import type { Deps } from '../../deps.ts'
+import { type Conversation, otherIn } from '../../domain/conversation.ts'
 import type { SlotSeen } from '../../domain/invitation.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
+import type { PageContext } from '../context.ts'
 import type { TypedTime } from '../planning/times.ts'
 import type { Frame } from '../shell.tsx'
+import { frameOf } from '../talks.ts'
 
 /** What the invitation's page shows, and what was typed when it comes again. */
 export type InvitationShown = {
@@ -10,7 +16,28 @@ export type InvitationShown = {
   talk: Conversation
   slots: readonly SlotSeen[]
   greeting: string | undefined
-  error?: string
+  /** Times the participant proposes while none is agreed: the host's to answer, or one's own that wait. */
+  theirs: readonly Proposal[]
+  mine: readonly Proposal[]
   lines?: readonly TypedTime[]
   errors?: readonly FormError[]
+}
+
+export async function invitationShown(
+  tx: Tx,
+  talk: Conversation,
+  c: PageContext,
+  deps: Deps,
+): Promise<InvitationShown> {
+  const slots = (await listSlots(tx, talk)).filter(slot => slot.startsAt > c.var.now)
+  const greeting = await findGreeting(tx, deps.keys, talk)
+  const proposals = talk.status === 'invited' ? await listProposals(tx, talk) : []
+  return {
+    frame: frameOf(c, deps),
+    talk,
+    slots,
+    greeting,
+    theirs: proposals.filter(({ by }) => by === otherIn(talk).id),
+    mine: proposals.filter(({ by }) => by !== otherIn(talk).id),
+  }
 }

@@ -1,19 +1,23 @@
 import { firstName } from '../../domain/conversation.ts'
-import { localDateOf, localTimeOf } from '../../domain/day.ts'
-import { dayParts, sayDayAndMonth, sayTime, sayTimes } from '../../domain/day-words.ts'
-import { byDay, type SlotSeen } from '../../domain/invitation.ts'
 import { Button } from '../../ui/button.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SlotList } from '../../ui/slot-list.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
-import type { Language } from '../../words/words.ts'
+import { newTime } from '../../words/new-time.ts'
+import { ProposalForm } from '../new-time/proposal-form.tsx'
+import { OwnProposal } from '../new-time/proposed-answer.tsx'
+import { errorFor } from '../planning/planning-errors.ts'
+import { daysToPick } from '../time-list.ts'
 import type { InvitationShown } from './invitation-shown.ts'
 
-/** Pick a time in two taps, or ask for others. */
-export function TimeAnswer({ frame, talk, slots, error }: InvitationShown) {
+/** Pick a time in two taps, propose one, or ask for others. */
+export function TimeAnswer(props: InvitationShown) {
+  const { frame, talk, slots, errors = [] } = props
   const t = invitation[frame.language]
   const free = slots.some(slot => slot.takenBy === 'nobody')
+  const times = slots.map(slot => ({ ...slot, taken: slot.takenBy === 'others' }))
   return (
     <>
       {free ? (
@@ -23,44 +27,44 @@ export function TimeAnswer({ frame, talk, slots, error }: InvitationShown) {
             name="slot"
             legend={t.pick}
             help={talk.place ?? t.later}
-            days={daysOf(slots, frame.language)}
+            days={daysToPick(times, t.chooseTime, frame.language)}
             takenLabel={t.taken}
-            error={error}
+            error={errorFor('slot', errors)}
           />
           <Button>{t.choose}</Button>
         </form>
       ) : (
         <p>{t.noTimes}</p>
       )}
-      {talk.timesWantedAt ? (
-        <Notice kind="done" spoken>
-          <p>{t.otherTimeAsked(firstName(talk.host.name))}</p>
-        </Notice>
-      ) : (
-        <form method="post" action={urls.otherTimes({ id: talk.id })}>
-          <input type="hidden" name="key" value={`${frame.key}-o`} />
-          <Button kind="text">{t.otherTime}</Button>
-        </form>
-      )}
+      <OtherTime {...props} />
     </>
   )
 }
 
-const daysOf = (slots: readonly SlotSeen[], language: Language) =>
-  byDay(slots).map(({ date, slots: times }) => ({
-    date,
-    ...dayParts(date, language),
-    slots: times.map(slot => slotOf(slot, language)),
-  }))
-
-function slotOf(slot: SlotSeen, language: Language) {
-  const from = localTimeOf(slot.startsAt)
-  const to = localTimeOf(new Date(slot.startsAt.getTime() + slot.minutes * 60_000))
-  const day = sayDayAndMonth(localDateOf(slot.startsAt), language)
-  return {
-    value: slot.id,
-    label: sayTimes(from, to, language),
-    taken: slot.takenBy === 'others',
-    buttonLabel: invitation[language].chooseTime(day, sayTime(from, language)),
-  }
+/** None of them fits: times of one's own, or the host is asked for more. No reason is wanted. */
+function OtherTime({ frame, talk, mine, lines, errors }: InvitationShown) {
+  const t = invitation[frame.language]
+  const isWaiting = mine.length > 0 || talk.timesWantedAt !== null
+  return (
+    <>
+      {mine.length > 0 && <OwnProposal frame={frame} talk={talk} proposals={mine} />}
+      {mine.length === 0 && talk.timesWantedAt && (
+        <Notice kind="done" spoken>
+          <p>{t.otherTimeAsked(firstName(talk.host.name))}</p>
+        </Notice>
+      )}
+      <Fold
+        label={mine.length > 0 ? newTime[frame.language].proposeOthers : newTime[frame.language].propose}
+        open={lines !== undefined}
+      >
+        <ProposalForm frame={frame} talk={talk} lines={lines} errors={errors} />
+        {!isWaiting && (
+          <form method="post" action={urls.otherTimes({ id: talk.id })}>
+            <input type="hidden" name="key" value={`${frame.key}-o`} />
+            <Button kind="text">{t.otherTime}</Button>
+          </form>
+        )}
+      </Fold>
+    </>
+  )
 }

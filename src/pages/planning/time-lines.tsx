@@ -7,13 +7,20 @@ import type { Language } from '../../words/words.ts'
 import { errorFor } from './planning-errors.ts'
 import { dayField, isTyped, type TypedTime, timeField } from './times.ts'
 
-type Props = { language: Language; lines: readonly TypedTime[]; errors: readonly FormError[] }
+type Props = {
+  language: Language
+  lines: readonly TypedTime[]
+  errors: readonly FormError[]
+  /** The host's own question and help, when left out. */
+  legend?: string
+  help?: string
+}
 
 /** How many lines one meets; the rest can be unfolded. */
 const atOnce = 3
 
 /** Days and times to offer, a line each; what was typed stands where it was. */
-export function TimeLines({ language, lines, errors }: Props) {
+export function TimeLines({ language, lines, errors, legend, help }: Props) {
   const t = planning[language]
   const line = (typed: TypedTime, at: number) => (
     <TimeLine key={dayField(at)} at={at} typed={typed} language={language} errors={errors} />
@@ -21,8 +28,8 @@ export function TimeLines({ language, lines, errors }: Props) {
   const more = lines.slice(atOnce)
   return (
     <fieldset class="time-lines">
-      <legend>{t.times}</legend>
-      <p class="hint">{t.timesHelp}</p>
+      <legend>{legend ?? t.times}</legend>
+      <p class="hint">{help ?? t.timesHelp}</p>
       <div class="time-rows">{lines.slice(0, atOnce).map(line)}</div>
       {more.length > 0 && (
         <Fold label={t.moreTimes} open={more.some(isTyped)}>

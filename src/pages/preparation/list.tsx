@@ -66,7 +66,7 @@ function PreparationPage(props: Props) {
       {last && <LastPlan last={last} language={frame.language} />}
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
-          <p>{t.closed(shared.size > 0)}</p>
+          <p>{talk.status === 'cancelled' ? t.calledOff : t.closed(shared.size > 0)}</p>
         </Notice>
       )}
       {status !== 'not-begun' && <p role="status">{t.left(stepsLeft(talk.form, own))}</p>}

@@ -1,0 +1,44 @@
+import { Button } from '../../ui/button.tsx'
+import { FileField } from '../../ui/file-field.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { urls } from '../../urls.ts'
+import { newTime } from '../../words/new-time.ts'
+import type { Language } from '../../words/words.ts'
+import type { ReplyRead } from './calendar-reply.ts'
+import type { NewTimeShown } from './shown.ts'
+
+/** Somebody's calendar answered by mail: the file is read, and nothing is changed by it. */
+export function CalendarReplyForm({ frame, talk, reply }: Pick<NewTimeShown, 'frame' | 'talk' | 'reply'>) {
+  const t = newTime[frame.language]
+  return (
+    <Fold label={t.calendarReply} open={reply !== undefined}>
+      {reply && (
+        <Notice kind={reply === 'accepted' ? 'done' : 'info'} spoken>
+          <p>{said(reply, frame.language)}</p>
+        </Notice>
+      )}
+      <form method="post" action={urls.calendarReply({ id: talk.id })} encType="multipart/form-data">
+        <input type="hidden" name="key" value={`${frame.key}-k`} />
+        <FileField name="file" label={t.replyFile} hint={t.calendarReplyHelp} accept=".ics,text/calendar" />
+        <Button kind="secondary">{t.readReply}</Button>
+      </form>
+    </Fold>
+  )
+}
+
+function said(reply: ReplyRead, language: Language): string {
+  const t = newTime[language]
+  switch (reply) {
+    case 'no-file':
+      return t.noFile
+    case 'unreadable':
+      return t.unreadable
+    case 'other-talk':
+      return t.otherTalk
+    case 'older-time':
+      return t.olderTime
+    default:
+      return t.reply[reply]
+  }
+}

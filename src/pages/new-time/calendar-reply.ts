@@ -1,0 +1,17 @@
+import type { Conversation } from '../../domain/conversation.ts'
+import { type Reply, readReply } from '../../outside/calendar-reply.ts'
+
+/** What a calendar's answer says of the talk's time now; or why it says nothing. */
+export type ReplyRead = Reply['answer'] | 'no-file' | 'unreadable' | 'other-talk' | 'older-time'
+
+/**
+ * Reads a reply that somebody was sent. It changes nothing: a file proves nothing about who wrote it, and nobody gets or
+ * loses a time but by their own yes on the page.
+ */
+export async function readCalendarReply(talk: Conversation, file: File | undefined): Promise<ReplyRead> {
+  if (!file || file.size === 0) return 'no-file'
+  const reply = readReply(await file.text())
+  if ('refused' in reply) return 'unreadable'
+  if (reply.uid !== `${talk.id}@medspil`) return 'other-talk'
+  return reply.sequence < talk.calendarSequence ? 'older-time' : reply.answer
+}

@@ -1,0 +1,50 @@
+import type { Proposal } from '../../db/slots.ts'
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { sayTalkTime } from '../../domain/day-words.ts'
+import { Button, ButtonStack } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SlotList } from '../../ui/slot-list.tsx'
+import { urls } from '../../urls.ts'
+import { listed } from '../../words/listed.ts'
+import { newTime } from '../../words/new-time.ts'
+import type { Frame } from '../shell.tsx'
+import { daysToPick } from '../time-list.ts'
+
+type Props = { frame: Frame; talk: Conversation; proposals: readonly Proposal[] }
+
+/** What the other proposes: yes to one in two taps, or none of them in one. */
+export function ProposedAnswer({ frame, talk, proposals, error }: Props & { error?: string | undefined }) {
+  const { language } = frame
+  const t = newTime[language]
+  const times = proposals.map(each => ({ ...each, minutes: talk.minutes, taken: each.busy }))
+  return (
+    <form method="post" action={urls.timeAnswer({ id: talk.id })}>
+      <input type="hidden" name="key" value={`${frame.key}-a`} />
+      <SlotList
+        name="time"
+        legend={t.theirs(firstName(otherIn(talk).name))}
+        help={t.theirsHelp}
+        days={daysToPick(times, t.yesTo, language)}
+        takenLabel={t.clash}
+        error={error}
+      />
+      <ButtonStack>
+        <Button>{t.yes}</Button>
+        <Button kind="text" name="do" value="none">
+          {t.none}
+        </Button>
+      </ButtonStack>
+    </form>
+  )
+}
+
+/** What one has proposed oneself, while the other has not answered. */
+export function OwnProposal({ frame, talk, proposals }: Props) {
+  const { language } = frame
+  const times = proposals.map(({ startsAt }) => sayTalkTime(startsAt, talk.minutes, language))
+  return (
+    <Notice kind="done" spoken>
+      <p>{newTime[language].mine(firstName(otherIn(talk).name), listed(language, times))}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,32 @@
+import { localDateOf, localTimeOf } from '../domain/day.ts'
+import { dayParts, sayDayAndMonth, sayTime, sayTimes } from '../domain/day-words.ts'
+import type { SlotDay } from '../ui/slot-list.tsx'
+import type { Language } from '../words/words.ts'
+
+/** A time to pick: its value in the form, and whether it is lost. */
+type TimeToPick = { id: string; startsAt: Date; minutes: number; taken: boolean }
+type Say = (day: string, time: string) => string
+
+/** Times to pick by local day, earliest first; the button says which one is chosen. */
+export function daysToPick(times: readonly TimeToPick[], say: Say, language: Language): SlotDay[] {
+  const sorted = times.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+  const dates = [...new Set(sorted.map(time => localDateOf(time.startsAt)))]
+  return dates.map(date => ({
+    date,
+    ...dayParts(date, language),
+    slots: sorted
+      .filter(time => localDateOf(time.startsAt) === date)
+      .map(time => slotOf(time, say, language)),
+  }))
+}
+
+function slotOf({ id, startsAt, minutes, taken }: TimeToPick, say: Say, language: Language) {
+  const from = localTimeOf(startsAt)
+  const to = localTimeOf(new Date(startsAt.getTime() + minutes * 60_000))
+  return {
+    value: id,
+    label: sayTimes(from, to, language),
+    taken,
+    buttonLabel: say(sayDayAndMonth(localDateOf(startsAt), language), sayTime(from, language)),
+  }
+}
