@@ -168,15 +168,25 @@ TABLE conversation
   closed_at timestamp with time zone
   calendar_sequence integer not null default 0
   version integer not null default 1
+  was_at timestamp with time zone
+  postponed_at timestamp with time zone
+  postponed_by uuid
+  postponed_until date
+  host_postponements integer not null default 0
+  cancelled_at timestamp with time zone
+  cancelled_cause text
   shape text not null default 'one'::text
   PRIMARY KEY (organisation_id, id)
   FOREIGN KEY (organisation_id, concept_id) REFERENCES concept(organisation_id, id)
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((cancelled_at IS NULL) = (cancelled_cause IS NULL)))
   CHECK (((length(place) >= 1) AND (length(place) <= 120)))
   CHECK (((minutes >= 15) AND (minutes <= 240)))
   CHECK (((status <> ALL (ARRAY['agreed'::text, 'talking'::text])) OR (starts_at IS NOT NULL)))
   CHECK (((status <> ALL (ARRAY['held'::text, 'closing'::text, 'closed'::text, 'contested'::text])) OR (held_on IS NOT NULL)))
+  CHECK (((status = 'postponed'::text) <= ((postponed_by IS NOT NULL) AND (postponed_until IS NOT NULL))))
+  CHECK ((cancelled_cause = ANY (ARRAY['declined'::text, 'left'::text, 'double'::text, 'mistake'::text])))
   CHECK ((kind = ANY (ARRAY['mus'::text, 'lus'::text, 'grus'::text])))
   CHECK ((shape = ANY (ARRAY['one'::text, 'one-and-follow-up'::text, 'one-and-several'::text, 'several'::text])))
   CHECK ((status = ANY (ARRAY['draft'::text, 'invited'::text, 'agreed'::text, 'talking'::text, 'held'::text, 'closing'::text, 'closed'::text, 'contested'::text, 'ended'::text, 'postponed'::text, 'cancelled'::text, 'paused'::text, 'replaced'::text, 'reopened'::text])))
@@ -184,7 +194,7 @@ TABLE conversation
   CREATE TRIGGER date_shelves AFTER UPDATE OF status FOR EACH ROW EXECUTE FUNCTION app.date_shelves()
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
-  GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, shape)
+  GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, was_at, postponed_at, postponed_by, postponed_until, host_postponements, cancelled_at, cancelled_cause, shape)
   POLICY jobs_read FOR select TO {jobs}
     USING ((organisation_id, id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY owner_all FOR all TO {owner}
@@ -765,6 +775,32 @@ TABLE preview
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
+
+TABLE proposed_time
+  organisation_id uuid not null
+  id uuid not null
+  conversation_id uuid not null
+  proposed_by uuid not null
+  starts_at timestamp with time zone not null
+  made_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, id)
+  UNIQUE (organisation_id, conversation_id, starts_at)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, proposed_by) REFERENCES person(organisation_id, id)
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {party}: select, insert, delete
+  POLICY jobs_read FOR select TO {jobs}
+    USING ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_delete FOR delete TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_insert FOR insert TO {party}
+    CHECK (((organisation_id, proposed_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE proven_device
   device_hash bytea not null
@@ -1514,6 +1550,21 @@ FUNCTION app.holds_talks_of(who uuid) RETURNS boolean
           join party theirs on (theirs.organisation_id, theirs.conversation_id) = (mine.organisation_id, mine.conversation_id)
             and theirs.role = 'participant' and theirs.person_id = who)
 
+FUNCTION app.host_is_busy(of_conversation uuid, from_at timestamp with time zone, length integer) RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select exists (
+        select 1 from app.viewer() v
+        join party h on h.organisation_id = v.organisation_id and h.conversation_id = of_conversation and h.role = 'host'
+          and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
+        join slot s on (s.organisation_id, s.host_id) = (h.organisation_id, h.person_id)
+          and s.conversation_id <> of_conversation
+        join conversation c on (c.organisation_id, c.id) = (s.organisation_id, s.conversation_id)
+          and c.status in ('agreed', 'talking')
+        where of_conversation in (select app.my_conversations())
+          and s.starts_at < from_at + make_interval(mins => length)
+          and s.starts_at + make_interval(mins => s.minutes) > from_at)
+
 FUNCTION app.is_here(house uuid, who uuid) RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {door}, {jobs}
@@ -1567,6 +1618,21 @@ FUNCTION app.led_as(led post) RETURNS text
           where (h.organisation_id, h.participant_post_id) = (led.organisation_id, led.id)
             and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())) then 'leader'
         else 'leader-of-house' end
+
+FUNCTION app.let_go_of_time(of_conversation uuid, withdraw boolean) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    declare
+      house uuid;
+      gone uuid;
+    begin
+      select v.organisation_id into house from app.viewer() v where of_conversation in (select app.my_conversations());
+      update slot set conversation_id = null where organisation_id = house and conversation_id = of_conversation returning id into gone;
+      if withdraw and gone is not null then
+        delete from slot_offer where organisation_id = house and slot_id = gone;
+        delete from slot where organisation_id = house and id = gone;
+      end if;
+    end
 
 FUNCTION app.locked_conversations() RETURNS integer
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
@@ -1973,6 +2039,34 @@ FUNCTION app.slip_right(who uuid) RETURNS text
         when app.has_duty('administrator') then 'administrator'
         else 'helper' end
       from app.viewer() v
+
+FUNCTION app.take_time(of_conversation uuid, at timestamp with time zone, length integer, new_slot uuid, withdraw boolean) RETURNS boolean
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    declare
+      house uuid;
+      of_host uuid;
+      free uuid;
+    begin
+      select h.organisation_id, h.person_id into house, of_host
+        from app.viewer() v
+        join party h on h.organisation_id = v.organisation_id and h.conversation_id = of_conversation and h.role = 'host'
+          and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
+        where of_conversation in (select app.my_conversations());
+      if of_host is null then raise exception 'not-party' using errcode = 'P0403'; end if;
+      perform pg_advisory_xact_lock(hashtextextended('times' || house::text || of_host::text, 0));
+      if app.host_is_busy(of_conversation, at, length) then return false; end if;
+      perform app.let_go_of_time(of_conversation, withdraw);
+      select s.id into free from slot s where s.organisation_id = house and s.host_id = of_host
+        and s.starts_at = at and s.minutes = length and s.conversation_id is null limit 1;
+      if free is null then
+        free := new_slot;
+        insert into slot values (house, free, of_host, at, length, null);
+      end if;
+      update slot set conversation_id = of_conversation where organisation_id = house and id = free;
+      insert into slot_offer values (house, of_conversation, free) on conflict do nothing;
+      return true;
+    end
 
 FUNCTION app.taken_addresses(asked text[]) RETURNS SETOF text
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
