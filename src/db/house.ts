@@ -6,6 +6,8 @@ export type House = {
   organisation: string
   name: string
   hosts: boolean
+  /** Whether I host by the duty of a board's chair alone, without a post here. */
+  chairs: boolean
   administrator: boolean
   makesSlips: boolean
 }
@@ -17,6 +19,9 @@ export async function getHouse(tx: Tx): Promise<House> {
     sql<House>`select o.name as organisation, p.name,
         exists (select 1 from app.my_hostings()) or exists (select 1 from party m where m.role = 'host'
           and (m.organisation_id, m.person_id) = (p.organisation_id, p.id)) as hosts,
+        exists (select 1 from app.my_hostings() h where h.host_duty_id is not null) and not exists (select 1 from post o
+          where (o.organisation_id, o.person_id) = (p.organisation_id, p.id) and o.starts_on <= app.today()
+          and (o.ends_on is null or o.ends_on > app.today())) as chairs,
         exists (select 1 from duty d where d.duty = 'administrator' and d.starts_on <= app.today()
           and (d.ends_on is null or d.ends_on > app.today())) as administrator, app.makes_slips() as "makesSlips"
       from app.viewer() v

@@ -20,7 +20,9 @@ export function withNamesInFull(html: string, language: Language): string {
 function namesMissing(text: string, language: Language): readonly string[] {
   return Object.entries(kindNames[language]).flatMap(([short, long]) => {
     const at = text.search(new RegExp(`\\b${short}\\b`))
-    return at < 0 || saysIn(text.slice(0, at + near), long) ? [] : [`${short}: ${long}`]
+    return at < 0 || saysIn(text.slice(0, at + near), long)
+      ? []
+      : [`${short}:\u00A0${long.replaceAll(' ', '\u00A0')}`]
   })
 }
 

@@ -66,6 +66,10 @@ function menuOf({ hosts, makesSlips, administrator }: House, { language }: Frame
   ].map(item => ({ ...item, current: item.href === here }))
 }
 
+/** In which part a host is here: a leader, or the chair of a board. */
+export const actingAs = ({ chairs }: House, language: Language): string =>
+  chairs ? shell[language].asChair : shell[language].asHost
+
 /** A step of a task: the way back by name, and help in the same place on every page (WCAG 3.2.6). */
 export function StepPage({ back, ...rest }: Common & { back: { href: string; label: string } }) {
   const t = shell[rest.frame.language]

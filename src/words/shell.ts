@@ -14,6 +14,7 @@ export const shell = words({
     outbox: 'Udbakke',
     signOut: 'Log ud',
     asHost: 'Du er her som leder',
+    asChair: 'Du er her som bestyrelsesformand',
     otherLanguage: 'English',
     trial:
       'Prøvedrift: den, der kan se terminalen, kan logge ind som andre. Skriv ikke rigtige samtaler her.',
@@ -71,6 +72,7 @@ export const shell = words({
     outbox: 'Outbox',
     signOut: 'Sign out',
     asHost: 'You are here as leader',
+    asChair: 'You are here as board chair',
     otherLanguage: 'Dansk',
     trial: 'Trial: whoever sees the terminal can sign in as others. Do not write real talks here.',
     errorTitle: 'Mend this and try again',

@@ -86,12 +86,12 @@ describe('S0-06 an abbreviation says in full what it is where it is first met', 
   test.each([
     [
       '<main><h1>MUS med Mette</h1></main>',
-      '</h1><p class="in-full">MUS: medarbejderudviklingssamtale</p></main>',
+      '</h1><p class="in-full">MUS:\u00A0medarbejderudviklingssamtale</p></main>',
     ],
-    ['<main><p>LUS</p></main>', '<main><p class="in-full">LUS: lederudviklingssamtale</p><p>'],
+    ['<main><p>LUS</p></main>', '<main><p class="in-full">LUS:\u00A0lederudviklingssamtale</p><p>'],
     [
       '<main><h1>MUS eller GRUS</h1></main>',
-      '<p class="in-full">MUS: medarbejderudviklingssamtale · GRUS: gruppeudviklingssamtale</p>',
+      '<p class="in-full">MUS:\u00A0medarbejderudviklingssamtale · GRUS:\u00A0gruppeudviklingssamtale</p>',
     ],
   ])('%s', (html, shown) => {
     expect(withNamesInFull(html, 'da')).toContain(shown)

@@ -15,12 +15,16 @@ afterAll(() => world.close())
 
 const day = new Date('2026-04-14T11:05:00Z')
 
-/** Held with one conclusion and one point, locked, and confirmed by a tap of each. */
-async function close(id: string, host: Visitor, participant: Visitor) {
-  await host.post(urls.talk({ id }), {})
+async function conclude(id: string, host: Visitor) {
   const topic = urls.topic({ id, step: 'samarbejde' })
   const [joint = ''] = Object.keys(filled(await host.get(topic))).filter(name => name.endsWith('.text'))
   await host.post(topic, filled(await host.get(topic), { [joint]: 'Vi taler sammen hver torsdag.' }))
+}
+
+/** Held with one conclusion, or none, and one point, locked, and confirmed by a tap of each. */
+async function close(id: string, host: Visitor, participant: Visitor, topics: boolean) {
+  await host.post(urls.talk({ id }), {})
+  if (topics) await conclude(id, host)
   await host.post(urls.points({ id }), filled(await host.get(urls.planDraft({ id }))))
   const shown = filled(await host.get(urls.planDraft({ id })))
   const [what = ''] = Object.keys(shown).filter(name => name.endsWith('.what'))
@@ -63,13 +67,13 @@ test.each([
     const id = await gentofteTalk(world, led)
     await world.moveTo(day)
     const [leader, participant] = [await world.as(host), await world.as(led)]
-    await close(id, leader, participant)
+    await close(id, leader, participant, true)
     expect(wordsOf(await participant.get(urls.signing({ id })))).toContain('I er færdige')
     const record = await paper(participant, id, 'record')
     expect(record).toContain(title)
     expect(record).toContain('Vi taler sammen hver torsdag.')
     expect(record).toContain('Hvordan fungerer vores samarbejde?')
-    expect(record).not.toMatch(/1-6|score/i)
+    expect(record).not.toMatch(/1-6|score|Hvad giver balance/i)
     const plan = await paper(leader, id, 'plan')
     expect(plan).toContain('Udviklingsplan')
     expect(plan).toContain('Sprog i garderoben')
@@ -78,3 +82,14 @@ test.each([
     expect(plan).not.toMatch(/[Uu]nderskr|engangskode/)
   },
 )
+
+test('S0-54 a talk is held and closed with no question answered: themes and plan alone', async () => {
+  await world.moveTo(new Date('2026-04-02T08:40:00Z'))
+  const id = await gentofteTalk(world, 'amal')
+  await world.moveTo(new Date('2026-04-15T11:05:00Z'))
+  const [mette, amal] = [await world.as('mette'), await world.as('amal')]
+  await close(id, mette, amal, false)
+  expect(wordsOf(await amal.get(urls.signing({ id })))).toContain('I er færdige')
+  expect(await paper(amal, id, 'record')).not.toContain('?')
+  expect(await paper(amal, id, 'plan')).toContain('Sprog i garderoben')
+})

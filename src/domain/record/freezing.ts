@@ -121,13 +121,15 @@ function talkPart(talk: Conversation, met: Occasion, concept: Concept, text: Joi
     minutes,
     place,
     withoutPay: questionsOf(form).some(question => !mayStand(question, text)),
-    bands: bandsOf(form).map(band => ({
-      band: band.band,
-      head: band.head ?? null,
-      scoreHead: band.band === 'scored' ? (form.scale?.column ?? null) : null,
-      answerHead: form.answerHead,
-      sections: sectionsOf(band, text),
-    })),
+    bands: bandsOf(form)
+      .map(band => ({
+        band: band.band,
+        head: band.head ?? null,
+        scoreHead: band.band === 'scored' ? (form.scale?.column ?? null) : null,
+        answerHead: form.answerHead,
+        sections: sectionsOf(band, form, text),
+      }))
+      .filter(({ sections }) => sections.length > 0),
   }
 }
 
@@ -139,13 +141,15 @@ function titleOf({ label }: Form, concept: Concept): Quote {
   return { da: inFull(da), ...(en && { en: inFull(en) }) }
 }
 
-function sectionsOf(band: PrintedBand, text: JointText): readonly FrozenSection[] {
+// S0-54: where the form is optional, questions nobody took up are not in the record either.
+function sectionsOf(band: PrintedBand, { formOptional }: Form, text: JointText): readonly FrozenSection[] {
   return band.sections
     .map(section => ({
       title: isNamedByBand(section, band) ? null : section.title,
       rows: section.questions
         .filter(question => mayStand(question, text))
-        .map(question => rowOf(question, text)),
+        .map(question => rowOf(question, text))
+        .filter(row => !formOptional || isSaid(row)),
     }))
     .filter(({ rows }) => rows.length > 0)
 }
@@ -155,6 +159,9 @@ function mayStand({ id, about }: Question, { ticks }: JointText): boolean {
   const lets = (role: Role) => ticks[role].get(id)?.pay === true
   return about !== 'pay' || (lets('host') && lets('participant'))
 }
+
+const isSaid = ({ conclusion, keywords, score }: FrozenRow) =>
+  conclusion !== '' || keywords.length > 0 || score !== null
 
 // S3-26: keywords and conclusion are two fields, and keywords come along only where their writer ticked.
 function rowOf({ id, number, text: asked, type }: Question, text: JointText): FrozenRow {

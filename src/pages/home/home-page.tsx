@@ -4,6 +4,7 @@ import { type Conversation, firstName, otherIn } from '../../domain/conversation
 import { localTimeOf } from '../../domain/day.ts'
 import { nextStep, urgencyOf } from '../../domain/next-step.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { DateList } from '../../ui/dates.tsx'
 import { Kite } from '../../ui/drawings/kite.tsx'
 import { Link, LinkLine } from '../../ui/link.tsx'
@@ -51,7 +52,7 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
           <PostponeToday frame={frame} talk={first} now={now} />
         </>
       ) : (
-        <p>{t.nothingText}</p>
+        <Waiting hosts={house.hosts} language={frame.language} />
       )}
       <SoonDeleted talks={talks} now={now} language={frame.language} link />
       <Dates talks={talks} language={frame.language} />
@@ -68,6 +69,18 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
 /** Chosen not to have: it stands in the list while it can be undone. */
 const isDeclined = ({ status, cancelledCause, role }: Conversation) =>
   status === 'cancelled' && cancelledCause === 'declined' && role === 'participant'
+
+/** Nothing of one's own waits: who holds talks goes to theirs. */
+function Waiting({ hosts, language }: { hosts: boolean; language: Language }) {
+  const t = home[language]
+  if (!hosts) return <p>{t.nothingText}</p>
+  return (
+    <>
+      <p>{t.nothingHost}</p>
+      <ButtonLink href={urls.hosted()}>{t.toHosted}</ButtonLink>
+    </>
+  )
+}
 
 function Dates({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
   const t = home[language]

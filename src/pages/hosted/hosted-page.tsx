@@ -11,9 +11,8 @@ import { Title } from '../../ui/title.tsx'
 import { HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
 import { hosted } from '../../words/home.ts'
-import { shell } from '../../words/shell.ts'
 import { PromisesCard } from '../plan/promises-page.tsx'
-import { EntrancePage, type Frame } from '../shell.tsx'
+import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
 import { declinedRow, heldRow, laterRow, missingRow, talkRow, waitsForHost } from './rows.tsx'
 import { YearSoFar } from './year-so-far.tsx'
 
@@ -43,7 +42,7 @@ export function HostedPage(props: HostedShown) {
       house={house}
       title={title}
       here={urls.hosted()}
-      role={shell[frame.language].asHost}
+      role={actingAs(house, frame.language)}
       width="wide"
     >
       {isEmpty && <Bench />}

@@ -13,7 +13,7 @@ import { urls } from '../../urls.ts'
 import { promises as texts } from '../../words/plan.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
-import { EntrancePage, type Frame } from '../shell.tsx'
+import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
 import { Changed } from './changed.tsx'
 import { nameOf } from './rows.ts'
 
@@ -31,7 +31,7 @@ export function PromisesPage({ frame, house, open, kept, today, notice }: Shown)
   const t = texts[frame.language]
   const row = (each: HostPromise) => promiseRow(each, { frame, today, back: 'page' })
   return (
-    <EntrancePage frame={frame} house={house} title={t.title} role={shell[frame.language].asHost}>
+    <EntrancePage frame={frame} house={house} title={t.title} role={actingAs(house, frame.language)}>
       {open.length === 0 && <Seedlings />}
       <Title help={open.length === 0 ? t.noneText : t.help}>{open.length === 0 ? t.none : t.title}</Title>
       <Changed notice={notice} />

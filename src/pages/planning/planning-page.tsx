@@ -13,7 +13,7 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { planning } from '../../words/invitation.ts'
 import { shell } from '../../words/shell.ts'
-import { EntrancePage, type Frame } from '../shell.tsx'
+import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
 import { errorFor, errorsOf } from './planning-errors.ts'
 import type { PlanningFault } from './planning-faults.ts'
 import type { PlanningForm } from './planning-form.ts'
@@ -34,7 +34,7 @@ export function PlanningPage({ frame, house, led, form, typed, faults }: Props) 
   const errors = errorsOf(faults, frame.language)
   const title = t.title(form.label.short, firstName(led.name))
   return (
-    <EntrancePage frame={frame} house={house} title={title} role={shell[frame.language].asHost}>
+    <EntrancePage frame={frame} house={house} title={title} role={actingAs(house, frame.language)}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
       <Title help={t.help(firstName(led.name))} eyebrow={`${led.name}, ${led.unit}`}>
         {title}
