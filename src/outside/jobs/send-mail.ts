@@ -38,11 +38,11 @@ export async function sendMail(deps: Deps, mailer: Mailer | undefined, job: Job)
 async function lookAt(tx: Tx, deps: Deps, now: Date): Promise<Ready | MailChange | undefined> {
   const mail = await findMail(tx)
   if (!mail?.due_at) return undefined
+  const due = mailTime(now, await listTakenUp(tx, now))
+  if (due > now) return { due_at: due, queued_at: null }
   const reader = await getReader(tx, mail)
   const post = reader.here ? await postOf(tx, deps, mail, reader, now) : { dropped: 'left' as const }
   if ('dropped' in post) return { dropped: post.dropped, due_at: null }
-  const due = mailTime(now, await listTakenUp(tx, now))
-  if (due > now) return { due_at: due, queued_at: null }
   return reader.address ? { mail, reader, ...post } : { failure: 'no-address', due_at: null }
 }
 
