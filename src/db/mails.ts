@@ -100,3 +100,9 @@ export async function choicesOfHouses(tx: Tx): Promise<(organisation: string) =>
         .map(({ kind, wanted }) => [kind, wanted] as const),
     )
 }
+
+/** When the letter to the other party goes, while one waits for its time. */
+export async function findHeldLetter(tx: Tx, talk: { id: string }, now: Date): Promise<Date | undefined> {
+  const found = await find(tx, sql<{ due: Date | null }>`select app.held_mail(${talk.id}::uuid) as due`)
+  return found?.due && found.due > now ? found.due : undefined
+}

@@ -103,3 +103,14 @@ export const outbox = words({
     unreachedMore: n => `And ${n} more.`,
   },
 })
+
+export const heldLetter = words({
+  da: {
+    goes: (when: string) => `Brevet sendes ${when}.`,
+    goesTo: (name: string, when: string) => `Brevet til ${name} sendes ${when}.`,
+  },
+  en: {
+    goes: when => `The letter goes ${when}.`,
+    goesTo: (name, when) => `The letter to ${name} goes ${when}.`,
+  },
+})

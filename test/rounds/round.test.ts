@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inRound } from '../../src/db/rounds.ts'
 import { runRound } from '../../src/outside/rounds/run-round.ts'
 import { startRounds } from '../../src/outside/rounds/start-rounds.ts'
+import { urls } from '../../src/urls.ts'
 import { queueEmpty } from '../walls/door.ts'
 import { codes, refusal } from '../walls/proof.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { invited } from '../world/thread.ts'
+import { wordsOf } from '../world/visitor.ts'
 
 // A round: what is due by the clock is done, by one at a time, and once.
 
@@ -30,7 +32,11 @@ const letters = (name: string) => world.terminal.lines.filter(line => letterTo(n
 
 describe('a mail made in the evening', () => {
   test('waits for seven in the morning, and goes once', async () => {
-    await invited(world)
+    const id = await invited(world)
+    const seenBy = async (name: 'anders' | 'lone') =>
+      wordsOf(await (await world.as(name)).get(urls.invitation({ id })))
+    expect(await seenBy('anders')).toContain('Brevet sendes i morgen kl. 7.00.')
+    expect(await seenBy('lone')).not.toContain('Brevet sendes')
     expect(await mails()).toEqual([{ kind: 'invitation', due_at: atSeven, queued: false, sent: false }])
     await world.moveTo(beforeSeven)
     await runRound(world.deps)
@@ -43,6 +49,7 @@ describe('a mail made in the evening', () => {
     await runRound(world.deps)
     expect(await mails()).toMatchObject([{ queued: true }])
     expect(letters('lone')).toBe(1)
+    expect(await seenBy('anders')).not.toContain('Brevet sendes')
   })
 
   test('goes once though two rounds begin at once', async () => {

@@ -1,5 +1,6 @@
 import { findSuperseded } from '../../db/concepts.ts'
 import { getConversation } from '../../db/conversations.ts'
+import { findHeldLetter } from '../../db/mails.ts'
 import { getStandings, notBegun } from '../../db/standing.ts'
 import { urls } from '../../urls.ts'
 import type { Area } from '../context.ts'
@@ -16,9 +17,14 @@ export const conversation: Area = (app, deps) => {
       const standings = await getStandings(tx, me, [talk])
       const standing = standings.get(talk.id) ?? notBegun
       const superseded = await findSuperseded(tx, talk)
+      const goes = await findHeldLetter(tx, talk, c.var.now)
       return page(
         c,
-        <ConversationPage frame={frameOf(c, deps)} {...{ talk, standing, superseded }} now={c.var.now} />,
+        <ConversationPage
+          frame={frameOf(c, deps)}
+          {...{ talk, standing, superseded, goes }}
+          now={c.var.now}
+        />,
       )
     }),
   )

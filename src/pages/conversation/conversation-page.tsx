@@ -12,6 +12,7 @@ import { urls } from '../../urls.ts'
 import { conversation } from '../../words/conversation.ts'
 import { home } from '../../words/home.ts'
 import type { Language } from '../../words/words.ts'
+import { HeldLetter } from '../held-letter.tsx'
 import { Ended, TimeChanges } from '../new-time/time-changes.tsx'
 import { NextStepCard } from '../next-step-card.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
@@ -19,10 +20,15 @@ import { listOf } from '../step-link.ts'
 import { whenRow } from '../when.ts'
 
 type Shown = { frame: Frame; talk: Conversation; standing: Standing }
-type Props = Shown & { now: Date; superseded?: Superseded | undefined }
+type Props = Shown & {
+  now: Date
+  superseded?: Superseded | undefined
+  /** When a letter to the other goes that has been made and waits. */
+  goes?: Date | undefined
+}
 
 /** One conversation: what to do now, when it is, and the ways into it. */
-export function ConversationPage({ frame, talk, standing, now, superseded }: Props) {
+export function ConversationPage({ frame, talk, standing, now, superseded, goes }: Props) {
   const { language } = frame
   const t = conversation[language]
   return (
@@ -31,6 +37,7 @@ export function ConversationPage({ frame, talk, standing, now, superseded }: Pro
         {t.title(talk.form.label.short, firstName(otherIn(talk).name))}
       </Title>
       <NextStepCard talk={talk} standing={standing} now={now} language={language} />
+      <HeldLetter goes={goes} to={firstName(otherIn(talk).name)} now={now} language={language} />
       <Ended frame={frame} talk={talk} now={now} />
       {talk.status !== 'cancelled' && <When frame={frame} talk={talk} now={now} />}
       <section>

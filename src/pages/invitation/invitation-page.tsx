@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
@@ -24,7 +25,7 @@ import type { InvitationShown } from './invitation-shown.ts'
 import { TimeAnswer } from './time-answer.tsx'
 
 /** Screen 8: the letter on white, and under it what to do. The host reads the same letter, and sees who has answered. */
-export function InvitationPage(props: InvitationShown) {
+export function InvitationPage(props: InvitationShown & { held?: VNode }) {
   const { frame, talk, errors = [] } = props
   const t = invitation[frame.language]
   const hosting = talk.role === 'host'
@@ -39,6 +40,7 @@ export function InvitationPage(props: InvitationShown) {
     >
       <ErrorSummary title={words.errorTitle} errors={errors} />
       <LetterAndAnswer letter={<TheLetter {...props} />}>
+        {props.held}
         {talk.startsAt ? (
           <Agreed {...props} />
         ) : talk.status !== 'invited' ? (
