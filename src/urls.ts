@@ -44,6 +44,7 @@ export const urls = {
   outbox: url('/udbakke'),
 
   hosted: url('/mine-samtaler'),
+  queue: url('/mine-samtaler/forberedelse'),
   promises: url('/det-har-du-lovet'),
   plans: url('/mine-planer'),
   planning: url('/planlaeg/:post'),
@@ -64,6 +65,7 @@ export const urls = {
   calendarReply: url('/samtaler/:id/kalendersvar'),
   preparation: url('/samtaler/:id/forberedelse'),
   step: url('/samtaler/:id/forberedelse/:step'),
+  crib: url('/samtaler/:id/huskeseddel'),
   sharing: url('/samtaler/:id/deling'),
   shared: url('/samtaler/:id/delt'),
   unsharing: url('/samtaler/:id/tilbagetagning'),

@@ -118,6 +118,10 @@ export const access: Readonly<Record<string, Rules>> = {
   },
   promises: { get: signedIn('Det, man selv har lovet i de samtaler, man holder. Aldrig andres løfter.') },
   plans: { get: signedIn('Sine egne lukkede samtaler, med dag og vej til planen. Ingen tekst.') },
+  queue: {
+    get: signedIn('De samtaler, man selv skal holde: navne, tider, og om temaer er sendt. Ingen tekst.'),
+    post: signedIn('Sender de samme temaer til flere af dem, man selv skal holde samtale med.'),
+  },
   planning: {
     get: hostOfPost('Navn og stilling på den, man skal invitere.'),
     post: hostOfPost('Inviterer. Fra nu af er de to parter.'),
@@ -174,6 +178,9 @@ export const access: Readonly<Record<string, Rules>> = {
       'Sine egne svar og noter, og det, den anden har delt. At man læser den andens, skrives op med dato.',
     ),
     post: party('Gemmer sine egne svar og noter.'),
+  },
+  crib: {
+    get: party('Sin egen huskeseddel til print: temaer, planen fra sidst, og kun med hak sine egne noter.'),
   },
   sharing: {
     get: party('Præcis det, den anden vil kunne læse, og det, der bliver hos en selv.'),

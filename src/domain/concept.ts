@@ -104,7 +104,12 @@ export type Form = {
 export const shapes = ['one', 'one-and-follow-up', 'one-and-several', 'several'] as const
 export type Shape = (typeof shapes)[number]
 
-export type Themes = { readonly chips: readonly ThemeChip[]; readonly hope: Words }
+export type Themes = {
+  readonly chips: readonly ThemeChip[]
+  readonly hope: Words
+  /** What the host is asked beside: what to acknowledge (experience.md §3b). */
+  readonly acknowledge?: Words
+}
 
 export type ThemeChip = { readonly id: string; readonly words: Words }
 

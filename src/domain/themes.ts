@@ -1,7 +1,7 @@
 // What each would most like to talk about: chosen from the concept's or in own words, in an order of one's own. The
 // first two of each are taken first (S0-42). One tells the other beforehand, apart from the answers (S0-46).
 
-import { type Form, type Question, questionsIn, type Step, type Words } from './concept.ts'
+import { type Form, type Question, questionsIn, type Role, type Step, type Words } from './concept.ts'
 import type { Conversation } from './conversation.ts'
 import { addDays, localDateOf } from './day.ts'
 import { tooLong } from './text.ts'
@@ -59,10 +59,18 @@ export function hopeQuestion({ themes }: Form): Question | undefined {
   return themes && { id: 'hope', number: 0, text: themes.hope, type: 'comment', about: 'work' }
 }
 
-/** All that is asked on a step's page: on the short one also what one hopes for. */
-export function askedOn(form: Form, step: Step): readonly Question[] {
-  const hope = form.short?.step === step.slug ? hopeQuestion(form) : undefined
-  return hope ? [...questionsIn(form, step), hope] : questionsIn(form, step)
+/** What the host thinks of beforehand and says in the talk: it is shared with nobody. */
+export function acknowledgeQuestion({ themes }: Form): Question | undefined {
+  const text = themes?.acknowledge
+  return text && { id: 'acknowledge', number: 0, text, type: 'comment', about: 'work' }
+}
+
+/** All that is asked on a step's page: on the short one also what one hopes for, and the host what to acknowledge. */
+export function askedOn(form: Form, step: Step, role: Role): readonly Question[] {
+  const asked = questionsIn(form, step)
+  if (form.short?.step !== step.slug) return asked
+  const beside = [hopeQuestion(form), role === 'host' ? acknowledgeQuestion(form) : undefined]
+  return [...asked, ...beside.filter(question => question !== undefined)]
 }
 
 /** S0-46: sent on the talk's own day or later, so the other had no day to think of them. */

@@ -28,6 +28,7 @@ const tool = z.strictObject({
 const themes = z.strictObject({
   chips: z.array(z.strictObject({ id: name, words })).min(1),
   hope: words,
+  acknowledge: words.exactOptional(),
 })
 
 const ask = z.strictObject({ of: z.enum(['host', 'participant']), stage, text: quote })

@@ -23,13 +23,13 @@ export function Asked({ children, ...props }: InputProps & { children?: Componen
       <ShelfField
         name={`${question.id}.keywords`}
         label={words.keywords}
-        shelf="share"
-        shelfLabel={words[standingWords[props.standing ?? 'unshared']]}
-        changedLabel={props.standing === 'shared' ? words.changedSince : undefined}
+        shelf={props.alone?.shelf ?? 'share'}
+        shelfLabel={props.alone?.label ?? words[standingWords[props.standing ?? 'unshared']]}
+        changedLabel={!props.alone && props.standing === 'shared' ? words.changedSince : undefined}
         value={answer.keywords}
         error={faultAt('keywords', props)}
       />
-      <Note {...props} />
+      {props.alone ? <input type="hidden" name={`${question.id}.note`} /> : <Note {...props} />}
     </Question>
   )
 }

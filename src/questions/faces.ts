@@ -51,4 +51,6 @@ export type InputProps = {
   readonly standing?: Standing | undefined
   /** Asked without its number. */
   readonly plain?: boolean | undefined
+  /** One field alone, on this shelf in these words, and no note: told beforehand, or kept. */
+  readonly alone?: { readonly shelf: 'own' | 'share'; readonly label: string } | undefined
 }

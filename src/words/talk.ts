@@ -20,8 +20,8 @@ export const talk = words({
       rules: [
         'Vi taler åbent og lytter hinanden til ende.',
         'Det, vi siger, bliver mellem os. Kun det, vi skriver i Fælles, bliver stående.',
-        'Tallene er noget at tale ud fra. De bliver aldrig sammenlignet.',
       ],
+      numbersRule: 'Tallene er noget at tale ud fra. De bliver aldrig sammenlignet.',
       readyTitle: 'Hvad I har delt',
       shared: (name: string, n: number) =>
         n === 0 ? `${name} har ikke delt noget endnu.` : `${name} har delt ${countDa(n)} svar.`,
@@ -156,8 +156,8 @@ export const talk = words({
       rules: [
         'We speak openly and hear each other out.',
         'What we say stays between us. Only what we write under Shared remains.',
-        'Numbers are something to talk from. They are never compared.',
       ],
+      numbersRule: 'Numbers are something to talk from. They are never compared.',
       readyTitle: 'What you have shared',
       shared: (name, n) =>
         n === 0

@@ -8,14 +8,23 @@ import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
 import { listedPromises } from '../plan/promises.tsx'
-import { frameOf, reads } from '../talks.ts'
+import { frameOf, reads, writes } from '../talks.ts'
 import { HostedPage } from './hosted-page.tsx'
+import { sendSameThemes, showQueue } from './queue.tsx'
 
 /** The host's year: who, where it stands, one thing to do, and what is promised. */
 export const hosted: Area = (app, deps) => {
   app.get(
     urls.hosted.pattern,
     reads(deps, (tx, me, c) => showHosted(tx, me, c, deps)),
+  )
+  app.get(
+    urls.queue.pattern,
+    reads(deps, (tx, me, c) => showQueue(tx, me, c, deps)),
+  )
+  app.post(
+    urls.queue.pattern,
+    writes(deps, (tx, form, me, c) => sendSameThemes(tx, form, me, c, deps)),
   )
 }
 

@@ -6,11 +6,14 @@ import { localDateOf } from '../../domain/day.ts'
 import { countYear, type HostedYear, hostedYear } from '../../domain/hosted-year.ts'
 import type { HostPromise } from '../../domain/plan-life.ts'
 import { waitsTooLong } from '../../domain/rearranging.ts'
+import { themesOpen } from '../../domain/themes.ts'
 import { Bench } from '../../ui/drawings/bench.tsx'
+import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
 import { hosted } from '../../words/home.ts'
+import { queue } from '../../words/queue.ts'
 import { PromisesCard } from '../plan/promises-page.tsx'
 import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
 import { declinedRow, heldRow, laterRow, missingRow, talkRow, waitsForHost } from './rows.tsx'
@@ -51,6 +54,9 @@ export function HostedPage(props: HostedShown) {
         <div class="year-and-promises">
           <div class="reading">
             <YearSoFar title={title} language={frame.language} {...countYear(year)} />
+            {talks.some(talk => themesOpen(talk) && talk.form.themes) && (
+              <LinkLine href={urls.queue()}>{queue[frame.language].link}</LinkLine>
+            )}
             <Year {...props} year={year} />
           </div>
           <PromisesCard frame={frame} open={props.promises} today={today} />

@@ -1,6 +1,7 @@
 import { urls } from '../../urls.ts'
 import type { Area } from '../context.ts'
 import { reads, rehearses, writes } from '../talks.ts'
+import { showCrib } from './crib.tsx'
 import { showPreparation } from './list.tsx'
 import { share, showPreview, showShared, takeBack } from './sharing.tsx'
 import { saveStep, showStep } from './step.tsx'
@@ -18,6 +19,10 @@ export const preparation: Area = (app, deps) => {
   app.post(
     urls.step.pattern,
     writes(deps, (tx, form, me, c) => saveStep(tx, form, me, c, deps)),
+  )
+  app.get(
+    urls.crib.pattern,
+    reads(deps, (tx, me, c) => showCrib(tx, me, c, deps)),
   )
   app.get(
     urls.sharing.pattern,

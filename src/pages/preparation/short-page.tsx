@@ -1,19 +1,24 @@
 import { questionsIn } from '../../domain/concept.ts'
-import { firstName, otherIn } from '../../domain/conversation.ts'
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localTimeOf } from '../../domain/day.ts'
 import { sayTime } from '../../domain/day-words.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
+import type { LivePlan } from '../../domain/plan-life.ts'
+import { acknowledgeQuestion } from '../../domain/themes.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
+import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SaveBar } from '../../ui/save-bar.tsx'
 import { TaskList } from '../../ui/task-list.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation } from '../../words/preparation.ts'
+import { crib, queue } from '../../words/queue.ts'
 import { shell } from '../../words/shell.ts'
 import { autosaveWords } from '../autosave-words.ts'
+import { LastPlan } from '../last-plan.tsx'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import { draftMark } from './draft-mark.ts'
@@ -23,7 +28,14 @@ import { listTasks } from './tasks.ts'
 import { ThemeChoice, type ThemesShown } from './theme-choice.tsx'
 
 /** The step that stands open, the themes, and what the other has shared anywhere. */
-export type ShortShown = StepShown & ThemesShown & { theirSteps: readonly string[] }
+export type ShortShown = StepShown &
+  ThemesShown & {
+    theirSteps: readonly string[]
+    /** The plan of the talk before this one. */
+    last: LivePlan | undefined
+    /** For the host: the next one to prepare. */
+    next: Conversation | undefined
+  }
 
 /** Screens 9 and 10 in one: two questions, themes, and the whole form for whoever wants it (S0-41). */
 export function ShortPage(props: ShortShown) {
@@ -38,19 +50,36 @@ export function ShortPage(props: ShortShown) {
       script="preparation.js"
     >
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
-      <Title eyebrow={draftMark(talk.form, frame.language)} help={talk.form.short?.lead[frame.language]}>
-        {t.title}
+      <Title eyebrow={draftMark(talk.form, frame.language)} help={helpOf(props)}>
+        {talk.role === 'host' ? t.hostTitle(talk.participant.name) : t.title}
       </Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} themesSent={props.mine !== undefined} />
+      {props.last && <LastPlan last={props.last} language={frame.language} />}
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
           <p>{t.closed(shared.size > 0)}</p>
         </Notice>
       )}
       <ShortForm {...props} />
+      {talk.role === 'host' && <HostWays {...props} />}
     </StepPage>
   )
 }
+
+/** From one to the next of twenty, without a way round. */
+function HostWays({ frame, talk, next }: ShortShown) {
+  const t = queue[frame.language]
+  return (
+    <>
+      {next && <LinkLine href={urls.preparation({ id: next.id })}>{t.next(next.participant.name)}</LinkLine>}
+      <LinkLine href={urls.queue()}>{t.toQueue}</LinkLine>
+      <LinkLine href={urls.crib({ id: talk.id })}>{crib[frame.language].link}</LinkLine>
+    </>
+  )
+}
+
+const helpOf = ({ frame, talk }: ShortShown) =>
+  talk.role === 'host' ? preparation[frame.language].hostLead : talk.form.short?.lead[frame.language]
 
 function ShortForm(props: ShortShown) {
   const { frame, talk, step } = props
@@ -64,15 +93,43 @@ function ShortForm(props: ShortShown) {
       <input type="hidden" name="key" value={frame.key} />
       <input type="hidden" name="turn" value="0" />
       <button type="submit" name="do" value="save" hidden />
-      {questionsIn(talk.form, step).map(question => (
-        <Asked key={question.id} {...props} question={question} plain />
-      ))}
-      {talk.form.themes && <ThemeChoice {...props} />}
+      {talk.role === 'host' ? <HostFields {...props} /> : <OwnFields {...props} />}
       <WholeForm {...props} />
       {preparationOpen(talk.status) && <Foot {...props} />}
     </form>
   )
 }
+
+/** The two questions, then the themes. */
+const OwnFields = (props: ShortShown) => (
+  <>
+    <Questions {...props} />
+    {props.talk.form.themes && <ThemeChoice {...props} />}
+  </>
+)
+
+/** Three fields for each of twenty: themes, expectations, what to acknowledge; keywords to the questions are folded. */
+function HostFields(props: ShortShown) {
+  const { frame, talk } = props
+  const t = preparation[frame.language]
+  const acknowledge = acknowledgeQuestion(talk.form)
+  return (
+    <>
+      {talk.form.themes && <ThemeChoice {...props} />}
+      {acknowledge && (
+        <Asked {...props} question={acknowledge} plain alone={{ shelf: 'own', label: t.hostNote }} />
+      )}
+      <Fold label={t.hostKeywords(firstName(talk.participant.name))} note={t.optional}>
+        <Questions {...props} />
+      </Fold>
+    </>
+  )
+}
+
+const Questions = (props: ShortShown) =>
+  questionsIn(props.talk.form, props.step).map(question => (
+    <Asked key={question.id} {...props} question={question} plain />
+  ))
 
 /** Every other step, in any order, for whoever wants more than the two questions. */
 function WholeForm({ frame, talk, own, theirSteps }: ShortShown) {

@@ -1,6 +1,9 @@
 import { listSharedQuestions } from '../../db/sharing.ts'
 import { otherIn } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
+import { nextInQueue } from '../../domain/queue.ts'
+import { loadQueue } from '../hosted/queue.tsx'
+import { findLastPlan } from '../last-plan.tsx'
 import { page } from '../page.tsx'
 import { ShortPage, type ShortShown } from './short-page.tsx'
 import { loadStep, type StepVisit } from './step-visit.ts'
@@ -14,10 +17,12 @@ export async function showShort(here: StepVisit): Promise<Response> {
 }
 
 export async function loadShort(here: StepVisit): Promise<ShortShown> {
-  const { tx, talk } = here
+  const { tx, me, deps, talk } = here
   return {
     ...(await loadStep(here)),
     ...(await loadThemes(here)),
+    last: await findLastPlan(tx, deps, talk),
+    next: talk.role === 'host' ? nextInQueue(await loadQueue(tx, me), talk.id)?.talk : undefined,
     theirSteps: await listSharedQuestions(tx, talk, otherIn(talk).id),
   }
 }

@@ -28,7 +28,7 @@ export function getStep({ form }: Conversation, slug: string): Step {
 
 /** The step as it stands, with everything I have written on it. */
 export async function loadStep({ tx, c, deps, talk, step }: StepVisit): Promise<StepShown> {
-  const asked = askedOn(talk.form, step).map(({ id }) => id)
+  const asked = askedOn(talk.form, step, talk.role).map(({ id }) => id)
   const own = await getPreparation(tx, deps.keys, deps.random, talk, asked)
   const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
   return { frame: frameOf(c, deps), talk, step, own, shared }

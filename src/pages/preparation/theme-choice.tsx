@@ -40,7 +40,7 @@ export function ThemeChoice(props: Props) {
   const t = texts[frame.language]
   const isOpen = themesOpen(talk)
   return (
-    <section class="themes" id="temaer" tabIndex={-1}>
+    <section class="themes flow" id="temaer" tabIndex={-1}>
       <h2>{t.title}</h2>
       {isOpen && <p class="hint">{t.help}</p>}
       {isOpen ? <Chips {...props} /> : <Sealed {...props} />}
@@ -94,15 +94,17 @@ const Act = ({ act, children }: { act: string; children: string }) => (
 const wordIn = ({ language }: Frame, { form }: Conversation, theme: Theme) =>
   wordsOf(form, theme)?.[language] ?? ''
 
-/** S0-47, for whoever wants it. */
+/** S0-47: for whoever wants it folded; the host, whose expectations are part of preparing, meets it open. */
 function Hope(props: Props) {
   const t = texts[props.frame.language]
   const question = hopeQuestion(props.talk.form)
   if (!question) return null
-  const isWritten = hopeIn(props.own) !== ''
+  const label = t.goesAlong
+  const asked = <Asked {...props} question={question} plain alone={{ shelf: 'share', label }} />
+  if (props.talk.role === 'host') return asked
   return (
-    <Fold label={t.hope} note={isWritten ? t.hopeWritten : t.hopeNote}>
-      <Asked {...props} question={question} plain />
+    <Fold label={t.hope} note={hopeIn(props.own) === '' ? t.hopeNote : t.hopeWritten}>
+      {asked}
     </Fold>
   )
 }

@@ -9,7 +9,7 @@ import { type Form, keyOf } from '../form.ts'
 /** Each question of the step as it was sent, by id: its answer, or its faults with what was typed. */
 export function parseStep(form: Form, talk: Conversation, step: Step): Map<string, Parsed> {
   return new Map(
-    askedOn(talk.form, step).map(question => {
+    askedOn(talk.form, step, talk.role).map(question => {
       const type = answerTypeFor(talk.form, question, talk.role)
       return [question.id, questionTypes[type].parse(question.id, form)]
     }),

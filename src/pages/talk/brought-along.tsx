@@ -56,9 +56,11 @@ function Items({ frame, talk, items }: Props & { items: readonly AgendaItem[] })
     <ol class="plain-list">
       {items.map(({ theme, by }) => (
         <li key={theme.id}>
-          <b>{wordsOf(talk.form, theme)?.[frame.language]}</b>{' '}
+          <b>{wordsOf(talk.form, theme)?.[frame.language]}</b>
           {by.map(role => (
-            <PersonMark key={role} who={role} name={namesIn(talk)[role]} />
+            <p key={role} class="hint">
+              <PersonMark who={role} name={namesIn(talk)[role]} />
+            </p>
           ))}
         </li>
       ))}

@@ -40,6 +40,7 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
           {t.rules.map(rule => (
             <li key={rule}>{rule}</li>
           ))}
+          {talk.form.scale && <li>{t.numbersRule}</li>}
         </ul>
         {first && <p class="hint">{first.say[frame.language]}</p>}
       </section>

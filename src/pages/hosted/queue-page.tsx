@@ -1,0 +1,87 @@
+import type { House } from '../../db/house.ts'
+import { notBegun, type Standing } from '../../db/standing.ts'
+import { sayTalkTime } from '../../domain/day-words.ts'
+import { nextInQueue, type Queued } from '../../domain/queue.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { ErrorSummary, type FormError } from '../../ui/error-summary.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Title } from '../../ui/title.tsx'
+import { type YearRow, YearRows } from '../../ui/year-rows.tsx'
+import { urls } from '../../urls.ts'
+import { queue as texts } from '../../words/queue.ts'
+import { shell } from '../../words/shell.ts'
+import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
+import { SameThemes } from './same-themes-form.tsx'
+
+export type QueueShown = {
+  frame: Frame
+  house: House
+  queue: readonly Queued[]
+  standings: ReadonlyMap<string, Standing>
+  /** To how many the same themes were just sent. */
+  sent?: number | undefined
+  /** What was chosen to be sent to several and could not be. */
+  tried?: Tried | undefined
+}
+
+export type Tried = { chips: readonly string[]; words: string; to: readonly string[]; error: FormError }
+
+/** Screen 13: twenty to prepare, one page each, the nearest first. */
+export function QueuePage(props: QueueShown) {
+  const { frame, house, queue, sent, tried } = props
+  const { language } = frame
+  const t = texts[language]
+  return (
+    <EntrancePage
+      frame={frame}
+      house={house}
+      title={t.title}
+      here={urls.hosted()}
+      role={actingAs(house, language)}
+      width="wide"
+    >
+      <ErrorSummary title={shell[language].errorTitle} errors={tried ? [tried.error] : []} />
+      <Title help={queue.length > 0 ? t.help : t.none}>{t.title}</Title>
+      {sent !== undefined && (
+        <Notice kind="done" spoken>
+          <p>{t.sent(sent)}</p>
+        </Notice>
+      )}
+      <Onward {...props} />
+      {queue.length > 0 && <YearRows rows={queue.map(each => rowOf(each, props))} />}
+      <SameThemes {...props} />
+    </EntrancePage>
+  )
+}
+
+function Onward({ frame, queue }: QueueShown) {
+  const t = texts[frame.language]
+  const next = nextInQueue(queue)
+  if (queue.length === 0) return null
+  if (!next) return <p>{t.allReady}</p>
+  return (
+    <ButtonLink href={urls.preparation({ id: next.talk.id })}>
+      {t.next(next.talk.participant.name)}
+    </ButtonLink>
+  )
+}
+
+function rowOf({ talk, mine, theirs }: Queued, { frame, standings }: QueueShown): YearRow {
+  const { language } = frame
+  const t = texts[language]
+  const { otherShared } = standings.get(talk.id) ?? notBegun
+  return {
+    name: talk.participant.name,
+    place: talk.unit,
+    status: mine ? 'ready' : 'waiting',
+    statusLabel: mine ? t.mine : t.notMine,
+    what: talk.startsAt ? sayTalkTime(talk.startsAt, talk.minutes, language) : t.noTime,
+    when: otherShared ? t.shared : theirs ? t.theirs : t.notTheirs,
+    action: (
+      <Link href={urls.preparation({ id: talk.id })} label={`${t.prepare}: ${talk.participant.name}`}>
+        {t.prepare}
+      </Link>
+    ),
+  }
+}

@@ -1,0 +1,98 @@
+import { listConversations } from '../../db/conversations.ts'
+import { getHouse } from '../../db/house.ts'
+import { getPreparation } from '../../db/preparations.ts'
+import type { Tx } from '../../db/query.ts'
+import { getStandings } from '../../db/standing.ts'
+import { getMyThemes, listThemeSenders, saveMyThemes, sendThemes } from '../../db/themes.ts'
+import type { Deps } from '../../deps.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import { type Queued, queueOf } from '../../domain/queue.ts'
+import { cleanText } from '../../domain/text.ts'
+import { addTheme, type Chosen, type ThemeRefusal } from '../../domain/themes.ts'
+import { urls } from '../../urls.ts'
+import { queue as texts } from '../../words/queue.ts'
+import { themes as themeTexts } from '../../words/themes.ts'
+import type { Me, PageContext } from '../context.ts'
+import type { Form } from '../form.ts'
+import { page } from '../page.tsx'
+import { saveAs } from '../save-as.ts'
+import type { Answer } from '../submission.ts'
+import { frameOf } from '../talks.ts'
+import { QueuePage, type QueueShown, type Tried } from './queue-page.tsx'
+import { chipField, toField } from './same-themes-form.tsx'
+
+export async function showQueue(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const sent = /^[1-9]\d{0,2}$/.exec(c.req.query('sendt') ?? '')?.[0]
+  return page(c, <QueuePage {...(await shown(tx, me, c, deps))} sent={sent ? Number(sent) : undefined} />)
+}
+
+/** Those I am to hold a talk with, the soonest first. */
+export async function loadQueue(tx: Tx, me: Me): Promise<readonly Queued[]> {
+  return queueOf(await listConversations(tx, me), await listThemeSenders(tx))
+}
+
+async function shown(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<QueueShown> {
+  const queue = await loadQueue(tx, me)
+  const talks = queue.map(({ talk }) => talk)
+  const standings = await getStandings(tx, me, talks)
+  return { frame: frameOf(c, deps), house: await getHouse(tx), queue, standings }
+}
+
+/** The same themes to several of mine, put last in what each has from me already, and sent. All of them, or none. */
+export async function sendSameThemes(
+  tx: Tx,
+  form: Form,
+  me: Me,
+  c: PageContext,
+  deps: Deps,
+): Promise<Answer> {
+  const all = await shown(tx, me, c, deps)
+  const wish = wishOf(form, all.queue)
+  const refuse = (text: string): Answer => ({
+    show: <QueuePage {...all} tried={{ ...wish, error: { field: 'words', text } }} />,
+    status: 422,
+  })
+  const { language } = c.var
+  if (wish.chips.length + wish.words.length === 0 || wish.to.length === 0)
+    return refuse(texts[language].missing)
+  for (const { talk } of all.queue.filter(each => wish.to.includes(each.talk.id))) {
+    const refused = await addAndSend(tx, me, c, deps, talk, wish)
+    if (refused === 'too-long') return refuse(themeTexts[language].faults['too-long'])
+    if (refused) return refuse(texts[language].tooMany(talk.participant.name))
+  }
+  return { to: `${urls.queue()}?sendt=${wish.to.length}` }
+}
+
+type Wish = Omit<Tried, 'error'>
+
+function wishOf(form: Form, queue: readonly Queued[]): Wish {
+  const talks = queue.map(({ talk }) => talk).filter(talk => talk.form.themes)
+  const chips = talks[0]?.form.themes?.chips ?? []
+  return {
+    chips: chips.map(({ id }) => id).filter(id => form.has(chipField(id))),
+    words: cleanText(form.text('words')).replaceAll('\n', ' ').trim(),
+    to: talks.map(({ id }) => id).filter(id => form.has(toField(id))),
+  }
+}
+
+async function addAndSend(tx: Tx, me: Me, c: PageContext, deps: Deps, talk: Conversation, wish: Wish) {
+  const { keys, random } = deps
+  const { themes, version } = await getMyThemes(tx, keys, random, talk)
+  const next = withWish(themes, wish, deps)
+  if ('refused' in next) return next.refused
+  const own = await getPreparation(tx, keys, random, talk, ['hope'])
+  const hope = own.written.get('hope')?.answer.keywords ?? ''
+  await saveMyThemes(tx, keys, random, talk, { themes: next, version: version + 1 }, c.var.now)
+  await sendThemes(tx, keys, random, talk, { themes: next, hope }, c.var.now)
+  await saveAs(tx, deps, me, c, { events: [{ what: 'themes-sent', conversation: talk.id }] })
+  return undefined
+}
+
+function withWish(before: Chosen, { chips, words }: Wish, { random }: Deps): Chosen | ThemeRefusal {
+  const newId = () => `t-${Buffer.from(random.bytes(8)).toString('hex')}`
+  const wanted = [...chips.map(chip => ({ id: newId(), chip, words: '' })), { id: newId(), chip: '', words }]
+  return wanted.reduce<Chosen | ThemeRefusal>(
+    (chosen, theme) => ('refused' in chosen ? chosen : addTheme(chosen, theme)),
+    before,
+  )
+}

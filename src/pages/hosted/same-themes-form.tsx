@@ -1,0 +1,53 @@
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choices.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { urls } from '../../urls.ts'
+import { queue as texts } from '../../words/queue.ts'
+import type { QueueShown } from './queue-page.tsx'
+
+export const chipField = (id: string) => `chip.${id}`
+export const toField = (id: string) => `to.${id}`
+
+/** The same themes to everybody on a room: chosen once (experience.md §3b). */
+export function SameThemes(props: QueueShown) {
+  const { frame, queue, tried } = props
+  const t = texts[frame.language]
+  const people = queue.filter(({ talk }) => talk.form.themes)
+  if (people.length < 2) return null
+  return (
+    <Fold label={t.same} open={tried !== undefined}>
+      <form method="post" action={urls.queue()}>
+        <input type="hidden" name="key" value={frame.key} />
+        <p class="hint">{t.sameHelp}</p>
+        <Chips {...props} />
+        <TextField name="words" label={t.own} value={tried?.words} error={tried?.error.text} />
+        <fieldset>
+          <legend>{t.to}</legend>
+          {people.map(({ talk }) => (
+            <Checkbox
+              key={talk.id}
+              name={toField(talk.id)}
+              label={`${talk.participant.name}, ${talk.unit}`}
+              checked={tried?.to.includes(talk.id)}
+            />
+          ))}
+        </fieldset>
+        <Button kind="secondary">{t.send}</Button>
+      </form>
+    </Fold>
+  )
+}
+
+function Chips({ frame, queue, tried }: QueueShown) {
+  const { language } = frame
+  const chips = queue.find(({ talk }) => talk.form.themes)?.talk.form.themes?.chips ?? []
+  return (
+    <fieldset>
+      <legend>{texts[language].chips}</legend>
+      {chips.map(({ id, words }) => (
+        <Checkbox key={id} name={chipField(id)} label={words[language]} checked={tried?.chips.includes(id)} />
+      ))}
+    </fieldset>
+  )
+}
