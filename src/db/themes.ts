@@ -135,7 +135,7 @@ export async function getSentThemes(
 }
 
 /** Who has sent themes in which of my conversations. No text is opened. */
-export async function listThemeSenders(tx: Tx): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function getThemeSenders(tx: Tx): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await list(tx, q.selectFrom('sent_themes').select(['conversation_id', 'author_id']))
   const senders = new Map<string, string[]>()
   for (const { conversation_id, author_id } of rows)

@@ -1,9 +1,8 @@
-import type { House } from '../../db/house.ts'
-import { notBegun, type Standing } from '../../db/standing.ts'
+import { notBegun } from '../../db/standing.ts'
 import { sayTalkTime } from '../../domain/day-words.ts'
 import { nextInQueue, type Queued } from '../../domain/queue.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { ErrorSummary, type FormError } from '../../ui/error-summary.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -11,21 +10,9 @@ import { type YearRow, YearRows } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
 import { queue as texts } from '../../words/queue.ts'
 import { shell } from '../../words/shell.ts'
-import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
+import { actingAs, EntrancePage } from '../shell.tsx'
+import type { QueueShown } from './queue-shown.ts'
 import { SameThemes } from './same-themes-form.tsx'
-
-export type QueueShown = {
-  frame: Frame
-  house: House
-  queue: readonly Queued[]
-  standings: ReadonlyMap<string, Standing>
-  /** To how many the same themes were just sent. */
-  sent?: number | undefined
-  /** What was chosen to be sent to several and could not be. */
-  tried?: Tried | undefined
-}
-
-export type Tried = { chips: readonly string[]; words: string; to: readonly string[]; error: FormError }
 
 /** Screen 13: twenty to prepare, one page each, the nearest first. */
 export function QueuePage(props: QueueShown) {

@@ -3,7 +3,7 @@ import { getHouse } from '../../db/house.ts'
 import { getPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
-import { getMyThemes, listThemeSenders, saveMyThemes, sendThemes } from '../../db/themes.ts'
+import { getMyThemes, getThemeSenders, saveMyThemes, sendThemes } from '../../db/themes.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { type Queued, queueOf } from '../../domain/queue.ts'
@@ -18,7 +18,8 @@ import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf } from '../talks.ts'
-import { QueuePage, type QueueShown, type Tried } from './queue-page.tsx'
+import { QueuePage } from './queue-page.tsx'
+import type { QueueShown, Tried } from './queue-shown.ts'
 import { chipField, toField } from './same-themes-form.tsx'
 
 export async function showQueue(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
@@ -28,7 +29,7 @@ export async function showQueue(tx: Tx, me: Me, c: PageContext, deps: Deps): Pro
 
 /** Those I am to hold a talk with, the soonest first. */
 export async function loadQueue(tx: Tx, me: Me): Promise<readonly Queued[]> {
-  return queueOf(await listConversations(tx, me), await listThemeSenders(tx))
+  return queueOf(await listConversations(tx, me), await getThemeSenders(tx))
 }
 
 async function shown(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<QueueShown> {

@@ -4,7 +4,7 @@ import { Fold } from '../../ui/fold.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { urls } from '../../urls.ts'
 import { queue as texts } from '../../words/queue.ts'
-import type { QueueShown } from './queue-page.tsx'
+import type { QueueShown } from './queue-shown.ts'
 
 export const chipField = (id: string) => `chip.${id}`
 export const toField = (id: string) => `to.${id}`
