@@ -1381,6 +1381,38 @@ FUNCTION app.due_digests(week date, at timestamp with time zone) RETURNS TABLE(o
           and exists (select from app.week_of(p.organisation_id, p.person_id, at));
     end
 
+FUNCTION app.due_offered(at timestamp with time zone) RETURNS TABLE(organisation_id uuid, conversation_id uuid, person_id uuid, kind text, for_date date)
+  plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    declare today date := (at at time zone 'Europe/Copenhagen')::date;
+    begin
+      perform app.demand_round('offered');
+      return query select c.organisation_id, c.id, p.person_id, w.kind, w.day
+        from mail_choice h
+        join conversation c on c.organisation_id = h.organisation_id and c.status in ('invited', 'agreed', 'closing')
+        join party p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id)
+          and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+        cross join lateral (
+          select 'time-missing' as kind,
+              (c.invited_at at time zone 'Europe/Copenhagen')::date + case p.role when 'host' then 9 else 5 end as day, 7 as lasts
+            where c.status = 'invited' and c.times_wanted_at is null
+          union all
+          select 'themes-soon', (c.starts_at at time zone 'Europe/Copenhagen')::date - 10, 6
+            where c.status = 'agreed' and not exists (select from sent_themes t where t.author_id = p.person_id
+              and (t.organisation_id, t.conversation_id) = (c.organisation_id, c.id))
+          union all
+          select 'sign-reminder', (r.frozen_at at time zone 'Europe/Copenhagen')::date + after, 4
+            from record r cross join unnest(array[3, 7]) after
+            where c.status = 'closing' and (r.organisation_id, r.conversation_id) = (c.organisation_id, c.id)
+              and r.voided_at is null and not exists (select from signature s
+                where (s.organisation_id, s.conversation_id, s.record_version, s.person_id)
+                  = (r.organisation_id, r.conversation_id, r.version, p.person_id))) w
+        where h.wanted and h.kind = w.kind and w.day <= today and today < w.day + w.lasts
+          and app.is_here(p.organisation_id, p.person_id)
+          and not exists (select from mail m where (m.organisation_id, m.person_id, m.kind, m.for_date, m.conversation_id)
+            = (c.organisation_id, p.person_id, w.kind, w.day, c.id));
+    end
+
 FUNCTION app.due_reminders(of_kind text, days date[], moments timestamp with time zone[], at timestamp with time zone) RETURNS TABLE(organisation_id uuid, conversation_id uuid, person_id uuid, role text, for_date date)
   plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {jobs}
@@ -1396,7 +1428,7 @@ FUNCTION app.due_reminders(of_kind text, days date[], moments timestamp with tim
           and not exists (select from mail m where (m.organisation_id, m.person_id, m.kind, m.for_date, m.conversation_id)
             = (c.organisation_id, p.person_id, of_kind, d.day, c.id))
           and not exists (select from event e where (e.organisation_id, e.conversation_id) = (c.organisation_id, c.id)
-            and e.what in ('time-agreed', 'time-moved') and e.at >= d.moment);
+            and e.what in ('time-agreed', 'time-moved', 'time-found', 'meets-again') and e.at >= d.moment);
     end
 
 FUNCTION app.due_shelves(most integer) RETURNS TABLE(organisation_id uuid, id uuid)
@@ -2119,7 +2151,9 @@ FUNCTION app.week_of(house uuid, host uuid, at timestamp with time zone) RETURNS
         and other.role = 'participant' and other.starts_on <= app.today() and (other.ends_on is null or other.ends_on > app.today())
       cross join lateral (select case
         when c.status = 'agreed' and c.starts_at > at and c.starts_at < at + interval '8 days' then 'coming'
-        when c.status = 'invited' and c.times_wanted_at is not null then 'times-wanted'
+        when c.status = 'invited' and c.times_wanted_at is not null or exists (select from proposed_time t
+          where (t.organisation_id, t.conversation_id) = (c.organisation_id, c.id) and t.proposed_by <> p.person_id)
+          then 'times-wanted'
         when c.status = 'held' then 'to-close'
         when c.status = 'closing' and not exists (select from signature s
           join record r on (r.organisation_id, r.conversation_id, r.version) = (s.organisation_id, s.conversation_id, s.record_version)

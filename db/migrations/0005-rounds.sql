@@ -122,7 +122,40 @@ begin
       and not exists (select from mail m where (m.organisation_id, m.person_id, m.kind, m.for_date, m.conversation_id)
         = (c.organisation_id, p.person_id, of_kind, d.day, c.id))
       and not exists (select from event e where (e.organisation_id, e.conversation_id) = (c.organisation_id, c.id)
-        and e.what in ('time-agreed', 'time-moved') and e.at >= d.moment);
+        and e.what in ('time-agreed', 'time-moved', 'time-found', 'meets-again') and e.at >= d.moment);
+end $$;
+
+-- The reminders a house may turn on, each once: no time picked after 5 days (its host after 9), themes ten days before, an
+-- answer to the locked text after 3 and 7 days. Where a kind is not turned on, nothing is looked for.
+create function app.due_offered(at timestamptz) returns table (organisation_id uuid, conversation_id uuid, person_id uuid,
+  kind text, for_date date) language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare today date := (at at time zone 'Europe/Copenhagen')::date;
+begin
+  perform app.demand_round('offered');
+  return query select c.organisation_id, c.id, p.person_id, w.kind, w.day
+    from mail_choice h
+    join conversation c on c.organisation_id = h.organisation_id and c.status in ('invited', 'agreed', 'closing')
+    join party p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id)
+      and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+    cross join lateral (
+      select 'time-missing' as kind,
+          (c.invited_at at time zone 'Europe/Copenhagen')::date + case p.role when 'host' then 9 else 5 end as day, 7 as lasts
+        where c.status = 'invited' and c.times_wanted_at is null
+      union all
+      select 'themes-soon', (c.starts_at at time zone 'Europe/Copenhagen')::date - 10, 6
+        where c.status = 'agreed' and not exists (select from sent_themes t where t.author_id = p.person_id
+          and (t.organisation_id, t.conversation_id) = (c.organisation_id, c.id))
+      union all
+      select 'sign-reminder', (r.frozen_at at time zone 'Europe/Copenhagen')::date + after, 4
+        from record r cross join unnest(array[3, 7]) after
+        where c.status = 'closing' and (r.organisation_id, r.conversation_id) = (c.organisation_id, c.id)
+          and r.voided_at is null and not exists (select from signature s
+            where (s.organisation_id, s.conversation_id, s.record_version, s.person_id)
+              = (r.organisation_id, r.conversation_id, r.version, p.person_id))) w
+    where h.wanted and h.kind = w.kind and w.day <= today and today < w.day + w.lasts
+      and app.is_here(p.organisation_id, p.person_id)
+      and not exists (select from mail m where (m.organisation_id, m.person_id, m.kind, m.for_date, m.conversation_id)
+        = (c.organisation_id, p.person_id, w.kind, w.day, c.id));
 end $$;
 
 -- ── The hosts' week ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -137,7 +170,9 @@ create function app.week_of(house uuid, host uuid, at timestamptz) returns table
     and other.role = 'participant' and other.starts_on <= app.today() and (other.ends_on is null or other.ends_on > app.today())
   cross join lateral (select case
     when c.status = 'agreed' and c.starts_at > at and c.starts_at < at + interval '8 days' then 'coming'
-    when c.status = 'invited' and c.times_wanted_at is not null then 'times-wanted'
+    when c.status = 'invited' and c.times_wanted_at is not null or exists (select from proposed_time t
+      where (t.organisation_id, t.conversation_id) = (c.organisation_id, c.id) and t.proposed_by <> p.person_id)
+      then 'times-wanted'
     when c.status = 'held' then 'to-close'
     when c.status = 'closing' and not exists (select from signature s
       join record r on (r.organisation_id, r.conversation_id, r.version) = (s.organisation_id, s.conversation_id, s.record_version)
@@ -243,11 +278,12 @@ $$;
 revoke execute on function app.begin_round(), app.end_round(), app.round(), app.demand_round(text),
   app.queue_due_mails(timestamptz, int), app.order_mail(uuid, uuid, uuid, uuid, text, date, timestamptz, timestamptz),
   app.mail_choices(), app.due_reminders(text, date[], timestamptz[], timestamptz), app.week_of(uuid, uuid, timestamptz),
-  app.due_digests(date, timestamptz), app.digest(timestamptz), app.taken_up(timestamptz), app.mail_standing(),
+  app.due_offered(timestamptz), app.due_digests(date, timestamptz), app.digest(timestamptz), app.taken_up(timestamptz), app.mail_standing(),
   app.held_mail(uuid), app.outbox(text, int, int) from public;
 grant execute on function app.begin_round(), app.end_round(), app.queue_due_mails(timestamptz, int), app.mail_choices(),
   app.order_mail(uuid, uuid, uuid, uuid, text, date, timestamptz, timestamptz),
-  app.due_reminders(text, date[], timestamptz[], timestamptz), app.due_digests(date, timestamptz), app.digest(timestamptz),
+  app.due_reminders(text, date[], timestamptz[], timestamptz), app.due_offered(timestamptz),
+  app.due_digests(date, timestamptz), app.digest(timestamptz),
   app.taken_up(timestamptz), app.mail_standing() to {{jobs}};
 grant execute on function app.held_mail(uuid) to {{party}};
 grant execute on function app.outbox(text, int, int) to {{office}};

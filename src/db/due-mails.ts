@@ -23,6 +23,22 @@ export async function listDueReminders(
   )
 }
 
+/** A reminder that a house has turned on, and whom it is for, once. */
+export type DueOffered = Due & {
+  conversation: string
+  kind: 'time-missing' | 'themes-soon' | 'sign-reminder'
+  about: LocalDate
+}
+
+/** The reminders beyond the four, where a house has turned them on. */
+export async function listDueOffered(tx: Tx, now: Date): Promise<DueOffered[]> {
+  return list(
+    tx,
+    sql<DueOffered>`select organisation_id as organisation, conversation_id as conversation, person_id as person, kind,
+        for_date as about from app.due_offered(${now}::timestamptz)`,
+  )
+}
+
 /** Hosts who have something to read in the digest of this week, and no such letter yet. */
 export async function listDueDigests(tx: Tx, week: LocalDate, now: Date): Promise<Due[]> {
   return list(

@@ -13,7 +13,7 @@ export type Scope = 'own' | 'part' | 'talk' | 'plan' | 'room'
 export type TalkMailKind =
   | 'invitation' | 'times-wanted' | 'times-proposed' | 'times-refused' | 'time-agreed' | 'time-moved' | 'time-found' | 'postponed'
   | 'declined' | 'taken-up' | 'called-off' | 'three-days' | 'day-before' | 'shared' | 'to-sign'
-  | 'plan-ready' // biome-ignore format: in the order of a talk
+  | 'time-missing' | 'themes-soon' | 'sign-reminder' | 'plan-ready' // biome-ignore format: in the order of a talk
 /** The others are about no single conversation. */
 export type MailKind = TalkMailKind | 'weekly-digest' | 'deletion'
 

@@ -16,7 +16,7 @@ export type MailWord =
   | 'left'
   | 'nothing-to-say'
 
-type Standing = { shared: boolean; otherShared: boolean; answered: boolean }
+type Standing = { shared: boolean; otherShared: boolean; themesSent: boolean; answered: boolean }
 type Asked = { kind: string; about: string | null; talk: Conversation; standing: Standing; now: Date }
 
 /** The word for why it is no longer to go; nothing while it is. */
@@ -27,7 +27,10 @@ export function reasonGone(asked: Asked): MailWord | undefined {
   if (kind === 'times-wanted' && talk.timesWantedAt === null) return 'answered'
   const overtaken = timeGone(kind, talk)
   if (overtaken) return overtaken
-  if (kind === 'to-sign' && (talk.status !== 'closing' || standing.answered)) return 'answered'
+  const toSign = kind === 'to-sign' || kind === 'sign-reminder'
+  if (toSign && (talk.status !== 'closing' || standing.answered)) return 'answered'
+  if (kind === 'time-missing' && talk.status !== 'invited') return 'answered'
+  if (kind === 'themes-soon' && (talk.status !== 'agreed' || standing.themesSent)) return 'answered'
   if (kind === 'shared' && !standing.otherShared) return 'taken-back'
   if (kind === 'three-days' || kind === 'day-before') return reminderGone(asked)
   return undefined
@@ -56,6 +59,9 @@ const about: Readonly<Record<string, true>> = {
   'day-before': true,
   shared: true,
   'to-sign': true,
+  'sign-reminder': true,
+  'time-missing': true,
+  'themes-soon': true,
 }
 
 function reminderGone({ kind, about: day, talk, now }: Asked): MailWord | undefined {

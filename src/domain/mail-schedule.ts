@@ -23,6 +23,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'to-sign': { participant: 'usual', host: 'digest', nextMorning: true },
   'plan-ready': { participant: 'usual', host: 'digest' },
   shared: { participant: 'offered', host: 'offered' },
+  'time-missing': { participant: 'offered', host: 'offered' },
+  'themes-soon': { participant: 'offered', host: 'offered' },
+  'sign-reminder': { participant: 'offered', host: 'offered' },
   'themes-sent': { participant: 'offered', host: 'offered' },
   'weekly-digest': { participant: 'offered', host: 'usual' },
 }

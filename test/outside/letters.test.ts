@@ -7,6 +7,7 @@ import { codeLetter } from '../../src/outside/letters/code-letter.ts'
 import { dayBeforeLetter } from '../../src/outside/letters/day-before-letter.ts'
 import { declinedLetter } from '../../src/outside/letters/declined-letter.ts'
 import { deletionLetter } from '../../src/outside/letters/deletion-letter.ts'
+import { gentleLetter } from '../../src/outside/letters/gentle-letter.ts'
 import { type InvitationLetter, invitationLetter } from '../../src/outside/letters/invitation-letter.ts'
 import type { Letter } from '../../src/outside/letters/letter.tsx'
 import { planReadyLetter } from '../../src/outside/letters/plan-ready-letter.ts'
@@ -78,6 +79,9 @@ function lettersIn(language: Language): Readonly<Record<string, Letter>> {
       ...{ ...data, ...talk, themes: true },
       standing: { begun: true, shared: true, otherShared: true, themesSent: true, otherThemesSent: true },
     }),
+    'no time yet': gentleLetter({ ...data, about: 'time-missing' }),
+    'no time yet, to the host': gentleLetter({ ...data, about: 'time-missing-host' }),
+    'themes soon': gentleLetter({ ...data, about: 'themes-soon' }),
     'the day before': dayBeforeLetter({ ...data, ...talk }),
     'the week': weeklyDigestLetter({ ...data, lines: week(talk.startsAt) }),
     'a week without talks': weeklyDigestLetter({ ...data, lines: week(talk.startsAt).slice(2) }),

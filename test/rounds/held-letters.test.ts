@@ -114,6 +114,60 @@ describe('a letter is dropped, with a word', () => {
   })
 })
 
+describe('what a house may turn on', () => {
+  const kinds = ['time-missing', 'themes-soon', 'sign-reminder']
+  const turnOn = async () => {
+    for (const kind of kinds)
+      await world.superuser.query('insert into mail_choice values ($1, $2, true)', [world.organisation, kind])
+  }
+  const reminded = async (name: Name) =>
+    (await sent(name)).filter(line => kinds.some(kind => line.endsWith(kind)))
+
+  test('is off: nobody is reminded of a time not picked', async () => {
+    await invited(world)
+    for (const day of ['2026-04-13', '2026-04-17', '2026-04-20']) await roundAt(world, local(day, '07:00'))
+    expect([await reminded('lone'), await reminded('anders')]).toEqual([[], []])
+  })
+
+  test('reminds once of a time not picked: after five days, and the host after nine', async () => {
+    await turnOn()
+    await invited(world)
+    for (const day of ['2026-04-12', '2026-04-13', '2026-04-14', '2026-04-17', '2026-04-20'])
+      await roundAt(world, local(day, '07:00'))
+    expect(await reminded('lone')).toEqual(['2026-04-13 07:00 time-missing'])
+    expect(await reminded('anders')).toEqual(['2026-04-17 07:00 time-missing'])
+  })
+
+  test('reminds of themes ten days before, and of the locked text after three and seven days', async () => {
+    await turnOn()
+    const id = await agreed(world, { 'day-1': '2026-04-21', 'day-2': '', 'time-2': '' })
+    for (const day of ['2026-04-10', '2026-04-11', '2026-04-13']) await roundAt(world, local(day, '07:00'))
+    expect(await reminded('lone')).toEqual(['2026-04-13 07:00 themes-soon'])
+    await freezeByHand(id)
+    for (const day of ['2026-04-23', '2026-04-24', '2026-04-28', '2026-05-04'])
+      await roundAt(world, local(day, '09:00'))
+    expect((await reminded('lone')).slice(1)).toEqual([
+      '2026-04-24 09:00 sign-reminder',
+      '2026-04-28 09:00 sign-reminder',
+    ])
+  })
+
+  /** A text locked on 21 April, without its words: the reminder reads dates alone. */
+  async function freezeByHand(id: string) {
+    await world.superuser.query(
+      `update conversation set status = 'closing', held_on = '2026-04-21' where id = $1`,
+      [id],
+    )
+    await world.superuser.query(
+      `insert into record (organisation_id, conversation_id, version, frozen_at, frozen_by, talk_shelf_id, talk_sealed, talk_hash,
+         plan_shelf_id, plan_sealed, plan_hash, fingerprint)
+       select $1, $2, 1, '2026-04-21 12:00Z', $3, t.id, '', sha256(''), p.id, '', sha256(''), sha256('')
+       from shelf t, shelf p where t.conversation_id = $2 and p.conversation_id = $2 and t.scope = 'talk' and p.scope = 'plan'`,
+      [world.organisation, id, world.people.anders.person],
+    )
+  }
+})
+
 describe('each letter is written once', () => {
   const reminders = async () =>
     (await world.superuser.query(`select 1 from mail where for_date is not null`)).rowCount

@@ -11,6 +11,7 @@ import { deletionDates } from '../../domain/retention.ts'
 import { urls } from '../../urls.ts'
 import type { Address } from '../address.ts'
 import { dayBeforeLetter } from '../letters/day-before-letter.ts'
+import { gentleLetter } from '../letters/gentle-letter.ts'
 import { invitationLetter } from '../letters/invitation-letter.ts'
 import type { Letter } from '../letters/letter.tsx'
 import { planReadyLetter } from '../letters/plan-ready-letter.ts'
@@ -97,6 +98,14 @@ function letterFor(occasion: Occasion): Letter {
     ...timeLetters({ ...about, talk, link, proposed: occasion.proposed, now: occasion.now }),
     'three-days': () => threeDaysLetter({ ...about, standing, themes, startsAt, link: page }),
     'day-before': () => dayBeforeLetter({ ...about, startsAt, link: page }),
+    'time-missing': () =>
+      gentleLetter({
+        ...about,
+        about: talk.role === 'host' ? 'time-missing-host' : 'time-missing',
+        link: link(urls.invitation({ id: talk.id })),
+      }),
+    'themes-soon': () => gentleLetter({ ...about, about: 'themes-soon', link: page }),
+    'sign-reminder': () => toSignLetter({ ...about, link: link(urls.signing({ id: talk.id })) }),
     shared: () => sharedLetter({ ...about, link: page }),
     'to-sign': () => toSignLetter({ ...about, link: link(urls.signing({ id: talk.id })) }),
     'plan-ready': () =>
