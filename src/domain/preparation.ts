@@ -43,11 +43,20 @@ export function stepsLeft(form: Form, preparation: Preparation): number {
   return form.steps.filter(step => stepStatus(preparation, step) !== 'done').length
 }
 
-/** »Fortsæt, hvor du slap«: the step last seen, else the first one left; none when all are done. */
+/**
+ * »Fortsæt, hvor du slap«: the step last seen while it is half done, else the first one left after it. Whoever has
+ * passed by the last step has seen them all, and is sent back to none.
+ */
 export function continueAt(form: Form, preparation: Preparation, lastStep?: string): Step | undefined {
-  const left = form.steps.filter(step => stepStatus(preparation, step) !== 'done')
-  return left.find(step => step.slug === lastStep) ?? left[0]
+  const seen = form.steps.findIndex(({ slug }) => slug === lastStep)
+  const last = form.steps[seen]
+  if (last && stepStatus(preparation, last) === 'begun') return last
+  return form.steps.slice(seen + 1).find(step => stepStatus(preparation, step) !== 'done')
 }
+
+/** Whether anything at all is put down; steps gone through without a word are none of ours to count. */
+export const hasBegun = ({ written }: Pick<Preparation, 'written'>): boolean =>
+  [...written.values()].some(({ answer }) => hasContent(answer))
 
 type Finished = { readonly finishedSteps: readonly string[] } | { readonly refused: 'no-such-step' }
 

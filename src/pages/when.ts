@@ -3,6 +3,7 @@ import { localDateOf, localTimeOf } from '../domain/day.ts'
 import { dayParts, sayTimes } from '../domain/day-words.ts'
 import type { DateRow } from '../ui/dates.tsx'
 import { urls } from '../urls.ts'
+import { conversation } from '../words/conversation.ts'
 import { home } from '../words/home.ts'
 import type { Language } from '../words/words.ts'
 
@@ -18,7 +19,8 @@ export function dateRow(talk: Conversation, language: Language): DateRow[] {
 
 /** The agreed time on a page that is about this conversation anyway: when and where. */
 export function whenRow(talk: Conversation, language: Language): (DateRow & { what: string })[] {
-  const { startsAt, minutes, place } = talk
+  const { startsAt, minutes, place, heldOn } = talk
+  if (heldOn) return [{ date: heldOn, ...dayParts(heldOn, language), what: conversation[language].held }]
   if (!startsAt) return []
   const t = home[language]
   const date = localDateOf(startsAt)
@@ -29,7 +31,8 @@ export function whenRow(talk: Conversation, language: Language): (DateRow & { wh
       ...dayParts(date, language),
       what: sayTimes(localTimeOf(startsAt), localTimeOf(endsAt), language),
       detail: place ?? `${t.later}.`,
-      link: { href: urls.calendar({ id: talk.id }), label: t.calendar },
+      link:
+        talk.status === 'agreed' ? { href: urls.calendar({ id: talk.id }), label: t.calendar } : undefined,
     },
   ]
 }

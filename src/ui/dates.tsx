@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact'
+import { DateWords } from './date-block.tsx'
 import { Link } from './link.tsx'
 
 export type DateRow = {
   /** YYYY-MM-DD */
   date: string
+  /** "tirsdag" */
+  weekday?: string | undefined
   /** "14." */
   day: string
   /** "april" */
@@ -21,7 +24,7 @@ export function DateList({ rows }: { rows: readonly DateRow[] }) {
       {rows.map(row => (
         <li key={`${row.date} ${row.detail}`}>
           <time class="date-block" dateTime={row.date}>
-            <b>{row.day}</b> <span>{row.month}</span>
+            <DateWords {...row} />
           </time>
           <div>
             <p>{row.what}</p>

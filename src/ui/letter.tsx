@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { LetterScene } from './drawings/letter-scene.tsx'
+import { Link } from './link.tsx'
 
 type LetterProps = {
   /** "Den 2. april 2026" */
@@ -8,6 +9,8 @@ type LetterProps = {
   greeting: string
   /** What it is, in one or two sentences, in the writer's own voice. */
   lead: string
+  /** Past the letter to what it asks for, where the one stands under the other: "Vælg tid". */
+  jump?: { href: string; label: string } | false | undefined
   /** Two or three short paragraphs; no lists in a letter. */
   paragraphs: readonly string[]
   name: string
@@ -17,7 +20,7 @@ type LetterProps = {
 }
 
 /** An invitation: morning light, then a letter on white. What to do with it begins below, on paper. */
-export function Letter({ date, greeting, lead, paragraphs, name, position, lang }: LetterProps) {
+export function Letter({ date, greeting, lead, jump, paragraphs, name, position, lang }: LetterProps) {
   return (
     <article class="letter" lang={lang}>
       <LetterScene />
@@ -25,6 +28,13 @@ export function Letter({ date, greeting, lead, paragraphs, name, position, lang 
         <p class="letter-date">{date}</p>
         <h1>{greeting}</h1>
         <p class="letter-lead">{lead}</p>
+        {jump && (
+          <p class="letter-jump">
+            <Link class="alone" href={jump.href}>
+              {jump.label}
+            </Link>
+          </p>
+        )}
         {paragraphs.map(text => (
           <p key={text}>{text}</p>
         ))}

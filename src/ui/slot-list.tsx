@@ -1,3 +1,4 @@
+import { DateWords } from './date-block.tsx'
 import { FieldError } from './field.tsx'
 
 export type Slot = {
@@ -29,7 +30,12 @@ type SlotListProps = {
 export function SlotList({ name, legend, help, days, takenLabel, error }: SlotListProps) {
   const first = days.flatMap(day => day.slots).find(slot => !slot.taken)
   return (
-    <fieldset class="slots" aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset
+      class="slots"
+      id={`${name}s`}
+      tabIndex={-1}
+      aria-describedby={error ? `${name}-error` : undefined}
+    >
       <legend>
         <h2>{legend}</h2>
       </legend>
@@ -38,7 +44,7 @@ export function SlotList({ name, legend, help, days, takenLabel, error }: SlotLi
         // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out beside its times
         <div class="slot-day" key={day.date} role="group" aria-labelledby={`${name}-${day.date}`}>
           <p class="date-block" id={`${name}-${day.date}`}>
-            <span>{day.weekday}</span> <b>{day.day}</b> <span>{day.month}</span>
+            <DateWords {...day} />
           </p>
           <div class="slot-times">
             {day.slots.map(slot =>

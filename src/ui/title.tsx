@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { softHyphens } from './soft-hyphens.ts'
 
 type TitleProps = {
   children: ComponentChildren
@@ -13,7 +14,7 @@ export function Title({ children, help, eyebrow }: TitleProps) {
   return (
     <div class="title">
       {eyebrow && <p class="eyebrow">{eyebrow}</p>}
-      <h1>{children}</h1>
+      <h1>{typeof children === 'string' ? softHyphens(children) : children}</h1>
       {help && <p class="title-help">{help}</p>}
     </div>
   )

@@ -14,7 +14,14 @@ export const conversation = words({
     closing: 'Planen',
     plan: 'Min plan',
     papers: 'Samtalearket og underskrifterne',
-    status: { letter: 'Sendt', shared: 'Delt', begun: 'I gang', untouched: 'Ikke begyndt' },
+    status: {
+      letter: { host: 'Sendt', participant: 'Modtaget' },
+      shared: 'Delt',
+      begun: 'I gang',
+      untouched: 'Ikke begyndt',
+      closed: 'Lukket',
+    },
+    held: 'Samtalen blev holdt',
     version: (name: string, version: number) => `${name}, udgave ${version}`,
     keepsTo: (mine: string, newer: string) =>
       `Denne samtale følger ${mine}. Nye samtaler følger ${newer}. Det, I har skrevet, bliver, som det er.`,
@@ -34,7 +41,14 @@ export const conversation = words({
     closing: 'The plan',
     plan: 'My plan',
     papers: 'The record and the signatures',
-    status: { letter: 'Sent', shared: 'Shared', begun: 'Begun', untouched: 'Not begun' },
+    status: {
+      letter: { host: 'Sent', participant: 'Received' },
+      shared: 'Shared',
+      begun: 'Begun',
+      untouched: 'Not begun',
+      closed: 'Closed',
+    },
+    held: 'The talk was held',
     version: (name, version) => `${name}, version ${version}`,
     keepsTo: (mine, newer) =>
       `This talk keeps to ${mine}. New talks keep to ${newer}. What you have written stays as it is.`,

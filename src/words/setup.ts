@@ -21,7 +21,8 @@ export const setup = words({
     code: 'Kode fra terminalen',
     codeHint: 'Den virker én gang og i 24 timer. Du må gerne sætte den ind med kopi.',
     useCode: 'Fortsæt',
-    codeWrong: 'Koden passer ikke, eller den er brugt. Start Medspil igen, så får du en ny.',
+    codeWrong:
+      'Koden passer ikke. Se efter i terminalen, og skriv den igen. Er den brugt eller ældre end 24 timer, så start Medspil igen.',
 
     title: 'Opret jeres organisation',
     help: 'Intet bliver gemt, før du har set det hele igennem.',
@@ -143,7 +144,8 @@ export const setup = words({
     code: 'Code from the terminal',
     codeHint: 'It works once and for 24 hours. You may paste it.',
     useCode: 'Continue',
-    codeWrong: 'The code does not fit, or it has been used. Start Medspil again to get a new one.',
+    codeWrong:
+      'The code does not fit. Look in the terminal and type it again. If it has been used or is over 24 hours old, start Medspil again.',
 
     title: 'Set up your organisation',
     help: 'Nothing is saved until you have looked it all through.',

@@ -30,7 +30,7 @@ describe('without a connection', () => {
     await says(
       page,
       'unsaved',
-      'Ikke gemt endnu. Du har ingen forbindelse. Vi prøver igen, når du er på nettet.',
+      'Ikke gemt endnu. Der er ikke forbindelse lige nu. Vi prøver igen af os selv.',
     )
     expect(await kept()).toBe('')
     await page.context().setOffline(false)

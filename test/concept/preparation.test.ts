@@ -4,6 +4,7 @@ import { findStep, type Role } from '../../src/domain/concept.ts'
 import {
   continueAt,
   finishStep,
+  hasBegun,
   listShareable,
   type Preparation,
   passStep,
@@ -63,6 +64,14 @@ test('»Næste« finishes a step with something in it, and passes an empty one b
     finishedSteps: ['indledning'],
   })
   expect(passStep(form, wrote({}), 'andet')).toEqual({ refused: 'no-such-step' })
+})
+
+test('one who has passed steps by goes on after the last one seen, and is sent back to none', () => {
+  expect(continueAt(form, wrote({}), 'strategi')?.slug).toBe('resultater')
+  const last = form.steps.at(-1)?.slug
+  expect(continueAt(form, wrote({}), last)).toBeUndefined()
+  expect(continueAt(form, wrote({ q1: { keywords: 'a' } }), last)).toBeUndefined()
+  expect([hasBegun(wrote({}, ['strategi'])), hasBegun(wrote({ q1: { note: 'a' } }))]).toEqual([false, true])
 })
 
 test('the steps left are counted, and one goes on where one stopped', () => {

@@ -124,7 +124,9 @@ describe('Min side', () => {
     const shown = await home(anders)
     expect(cardIn(shown)?.title).toBe('Karim beder om andre tider')
     expect(wordsOf(shown)).toContain('Dine andre samtaler LUS med Lone Aftalt')
-    expect(wordsOf(shown)).toContain('Datoer 14. april LUS med Lone kl. 13.00–14.15, Rådhuset, lokale 4')
+    expect(wordsOf(shown)).toContain(
+      'Datoer tirsdag 14. april LUS med Lone kl. 13.00–14.15, Rådhuset, lokale 4',
+    )
     expect(shown.html).toContain(`href="${urls.calendar({ id: first })}"`)
     for (const id of [first, second]) await set(id, `status = 'cancelled'`)
   })

@@ -51,7 +51,7 @@ describe('picking', () => {
     const [slot = ''] = slotsIn(await letterOf(lone, id))
     const picked = await lone.post(urls.time({ id }), { slot })
     expect(picked.path).toBe(urls.conversation({ id }))
-    expect(wordsOf(picked)).toContain('Tid og sted 14. april kl. 13.00–14.15 Rådhuset, lokale 4')
+    expect(wordsOf(picked)).toContain('Tid og sted tirsdag 14. april kl. 13.00–14.15 Rådhuset, lokale 4')
     expect(await statusOf(id)).toBe('agreed')
     expect(await mailsOf(id)).toEqual(['invitation to Lone Bach Holm', 'time-agreed to Anders Kjær'])
   })

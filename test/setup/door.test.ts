@@ -46,7 +46,7 @@ describe('the code opens the door', () => {
     const another = createVisitor(house)
     const refused = await another.post(urls.setupCode(), typed)
     expect(refused.status).toBe(422)
-    expect(wordsOf(refused)).toContain('Koden passer ikke, eller den er brugt')
+    expect(wordsOf(refused)).toContain('Koden passer ikke. Se efter i terminalen, og skriv den igen.')
     expect(refused.html).not.toContain(code.slice(0, 9))
     expect(wordsOf(await another.get(urls.setup()))).toContain('Kode fra terminalen')
   })

@@ -54,6 +54,7 @@ export function wordsOf({ html }: Pick<Shown, 'html'>): string {
   return html
     .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
     .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('\u00ad', '')
     .replaceAll('&amp;', '&')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

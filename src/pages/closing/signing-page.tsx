@@ -76,8 +76,10 @@ function Correction({ frame, talk, version }: { frame: Frame; talk: Conversation
     <form method="post" action={urls.correction({ id: talk.id })}>
       <input type="hidden" name="key" value={`${frame.key}-r`} />
       <input type="hidden" name="version" value={version} />
-      <Button kind="text">{closing[frame.language].signing.mend}</Button>
-      <p class="hint">{closing[frame.language].signing.mendHelp[talk.form.closing]}</p>
+      <div>
+        <Button kind="text">{closing[frame.language].signing.mend}</Button>
+        <p class="hint">{closing[frame.language].signing.mendHelp[talk.form.closing]}</p>
+      </div>
     </form>
   )
 }

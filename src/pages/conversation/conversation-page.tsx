@@ -81,19 +81,24 @@ function partsOf({ frame, talk, standing }: Shown): Task[] {
   const name = firstName(otherIn(talk).name)
   const over = isOver(talk.status)
   return [
-    { href: urls.invitation({ id }), label: t.letter, status: 'ready', statusLabel: t.status.letter },
+    {
+      href: urls.invitation({ id }),
+      label: t.letter,
+      status: 'ready',
+      statusLabel: t.status.letter[talk.role],
+    },
     {
       href: urls.preparation({ id }),
       label: t.preparation,
       hint: standing.otherShared && preparationOpen(talk.status) ? t.otherShared(name) : undefined,
-      ...preparationStatus(frame, standing),
+      ...preparationStatus(frame, talk, standing),
     },
     ...(writingOpen(talk.status)
       ? [
           {
             href: urls.talk({ id }),
             label: t.talk,
-            hint: standing.otherShared ? undefined : t.otherNotShared(name),
+            hint: standing.otherShared || !preparationOpen(talk.status) ? undefined : t.otherNotShared(name),
             ...talkStatus(frame, talk),
           },
         ]
@@ -121,9 +126,14 @@ function talkStatus(frame: Frame, { status }: Conversation): Pick<Task, 'status'
   return { status: 'held', statusLabel: home[frame.language].status[status] }
 }
 
-function preparationStatus(frame: Frame, { shared, begun }: Standing): Pick<Task, 'status' | 'statusLabel'> {
+function preparationStatus(
+  frame: Frame,
+  { status }: Conversation,
+  { shared, begun }: Standing,
+): Pick<Task, 'status' | 'statusLabel'> {
   const t = conversation[frame.language].status
   if (shared) return { status: 'ready', statusLabel: t.shared }
+  if (!preparationOpen(status)) return { status: 'closed', statusLabel: t.closed }
   return begun ? { status: 'begun', statusLabel: t.begun } : { status: 'not-begun', statusLabel: t.untouched }
 }
 

@@ -18,11 +18,12 @@ export function HostAnswer(props: InvitationShown) {
   const empty = Array.from({ length: 3 }, () => ({ day: '', time: '' }))
   return (
     <>
-      {theirs.length > 0 ? (
+      {theirs.length > 0 && (
         <ProposedAnswer frame={frame} talk={talk} proposals={theirs} error={errorFor('time', errors)} />
-      ) : (
-        <Notice kind={talk.timesWantedAt ? 'amber' : 'info'}>
-          <p>{talk.timesWantedAt ? t.hostWanted(name) : t.hostWaits(name)}</p>
+      )}
+      {theirs.length === 0 && talk.timesWantedAt && (
+        <Notice kind="amber">
+          <p>{t.hostWanted(name)}</p>
         </Notice>
       )}
       <h2>{t.given}</h2>

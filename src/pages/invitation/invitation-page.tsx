@@ -8,7 +8,7 @@ import { DateList } from '../../ui/dates.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { Letter, LetterAndAnswer } from '../../ui/letter.tsx'
-import { LinkLine } from '../../ui/link.tsx'
+import { Link, LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
@@ -39,6 +39,7 @@ export function InvitationPage(props: InvitationShown & { held?: VNode }) {
       back={listOf(talk, frame.language)}
     >
       <ErrorSummary title={words.errorTitle} errors={errors} />
+      {isWaiting(props) && <Sent {...props} />}
       <LetterAndAnswer letter={<TheLetter {...props} />}>
         {props.held}
         {talk.startsAt ? (
@@ -63,10 +64,34 @@ export function InvitationPage(props: InvitationShown & { held?: VNode }) {
   )
 }
 
-function TheLetter({ frame, talk, greeting }: InvitationShown) {
+/** Nobody has answered yet: the host has done what there is to do. */
+const isWaiting = ({ talk, theirs }: InvitationShown) =>
+  talk.role === 'host' &&
+  talk.status === 'invited' &&
+  !talk.startsAt &&
+  !talk.timesWantedAt &&
+  theirs.length === 0
+
+function Sent({ frame, talk }: InvitationShown) {
+  const t = invitation[frame.language]
+  return (
+    <Notice kind="done">
+      <p>{`${t.hostSent} ${t.hostWaits(firstName(talk.participant.name))}`}</p>
+      <p>
+        <Link class="alone" href={urls.hosted()}>
+          {t.toHosted}
+        </Link>
+      </p>
+    </Notice>
+  )
+}
+
+function TheLetter({ frame, talk, greeting, slots }: InvitationShown) {
   const { language } = frame
   const t = invitation[language]
   const { letter } = talk.form
+  const mayPick =
+    talk.role === 'participant' && !talk.startsAt && slots.some(({ takenBy }) => takenBy === 'nobody')
   const say = inWords(language)
   const paragraphs = [
     say(letter.lead),
@@ -86,6 +111,7 @@ function TheLetter({ frame, talk, greeting }: InvitationShown) {
         date={t.dated(sayDate(localDateOf(talk.invitedAt ?? new Date(0)), language))}
         greeting={t.dear(firstName(talk.participant.name))}
         lead={say(letter.title)}
+        jump={mayPick && { href: '#slots', label: t.toTimes }}
         paragraphs={paragraphs}
         name={talk.host.name}
         position={`${say(letter.signedAs)}, ${talk.house}`}

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { FormError } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { DateField, TimeField } from '../../ui/text-field.tsx'
@@ -44,18 +43,17 @@ type LineProps = { language: Language; at: number; typed: TypedTime; errors: rea
 
 function TimeLine({ language, at, typed, errors }: LineProps) {
   const t = planning[language]
-  const which = t.which(at + 1)
   return (
     <div class="time-line">
       <DateField
         name={dayField(at)}
-        label={<Label word={t.day} which={which} />}
+        label={<Label word={t.day} heard={t.which(t.day, at + 1)} />}
         value={typed.day}
         error={errorFor(dayField(at), errors)}
       />
       <TimeField
         name={timeField(at)}
-        label={<Label word={t.time} which={which} />}
+        label={<Label word={t.time} heard={t.which(t.time, at + 1)} />}
         value={typed.time}
         error={errorFor(timeField(at), errors)}
       />
@@ -64,9 +62,9 @@ function TimeLine({ language, at, typed, errors }: LineProps) {
 }
 
 // The word is a head over its column; which of the times it is, is only heard.
-const Label = ({ word, which }: { word: ComponentChildren; which: string }) => (
+const Label = ({ word, heard }: { word: string; heard: string }) => (
   <>
-    {word}
-    <span class="heard">{which}</span>
+    <span aria-hidden="true">{word}</span>
+    <span class="heard">{heard}</span>
   </>
 )

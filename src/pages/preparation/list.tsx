@@ -7,7 +7,7 @@ import type { SharedAnswer } from '../../domain/answer.ts'
 import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import type { LivePlan } from '../../domain/plan-life.ts'
-import { changedSince, continueAt, preparationStatus, stepsLeft } from '../../domain/preparation.ts'
+import { changedSince, continueAt, hasBegun, stepsLeft } from '../../domain/preparation.ts'
 import { ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TaskList } from '../../ui/task-list.tsx'
@@ -51,10 +51,9 @@ type Props = {
 function PreparationPage(props: Props) {
   const { frame, talk, own, shared, last } = props
   const t = texts[frame.language]
-  const status = preparationStatus(talk.form, own)
   return (
     <StepPage frame={frame} title={t.tab} back={{ href: urls.conversation({ id: talk.id }), label: t.back }}>
-      <Title eyebrow={draftMark(talk.form, frame.language)} help={t.help}>
+      <Title eyebrow={draftMark(talk.form, frame.language)} help={preparationOpen(talk.status) && t.help}>
         {t.title}
       </Title>
       <SharedLine
@@ -69,11 +68,19 @@ function PreparationPage(props: Props) {
           <p>{talk.status === 'cancelled' ? t.calledOff : t.closed(shared.size > 0)}</p>
         </Notice>
       )}
-      {status !== 'not-begun' && <p role="status">{t.left(stepsLeft(talk.form, own))}</p>}
+      <Left {...props} />
       <TaskList tasks={listTasks(props, talk.form.steps)} />
       <Onward {...props} />
     </StepPage>
   )
+}
+
+/** How much is left, for one who is under way: nobody who has passed it all by is counted after. */
+function Left({ frame, talk, own }: Props) {
+  const left = stepsLeft(talk.form, own)
+  const isUnderWay = preparationOpen(talk.status) && hasBegun(own)
+  if (!isUnderWay || (left > 0 && !continueAt(talk.form, own, own.lastStep))) return null
+  return <p role="status">{texts[frame.language].left(left)}</p>
 }
 
 function Onward({ frame, talk, own }: Props) {

@@ -38,7 +38,9 @@ export function SharedNowPage(props: Props) {
   return (
     <StepPage frame={frame} title={t.tab} back={back}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [{ text: error }] : []} />
-      <Title help={isOpen ? t.now.help(name) : t.now.held}>{t.preview.title(name)}</Title>
+      <Title help={isOpen ? t.now.help(name) : talk.status === 'cancelled' ? t.calledOff : t.now.held}>
+        {t.preview.title(name)}
+      </Title>
       {isOpen ? <Again {...props} /> : seen.size > 0 ? <Frozen {...props} /> : <p>{t.now.nothing}</p>}
       {isOpen && takingBackOpen(talk.status) && <TakeBack frame={frame} talk={talk} />}
       {!isOpen && <LinkLine href={back.href}>{t.preview.back}</LinkLine>}
@@ -83,8 +85,10 @@ function Again(props: Props) {
       <KeptItems name="share" tick="share" heading={t.preview.kept} items={newItems(props, kept)}>
         <p>{t.preview.noteStays}</p>
       </KeptItems>
-      {talk.form.scale && <p class="hint">{t.preview.record}</p>}
-      {takingBackOpen(talk.status) && <p class="hint">{t.now.fewer}</p>}
+      <p class="hint">
+        {talk.form.scale && `${t.preview.record} `}
+        {takingBackOpen(talk.status) && t.now.fewer}
+      </p>
       <ButtonStack>
         <Button
           kind={changed.length > 0 ? 'primary' : 'secondary'}

@@ -23,6 +23,7 @@ import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
+import { HostHelp } from './step-page.tsx'
 import { faultsOf, type StepShown } from './step-shown.ts'
 import { listTasks } from './tasks.ts'
 import { ThemeChoice, type ThemesShown } from './theme-choice.tsx'
@@ -60,6 +61,7 @@ export function ShortPage(props: ShortShown) {
           <p>{t.closed(shared.size > 0)}</p>
         </Notice>
       )}
+      {talk.role === 'host' && <HostHelp frame={frame} talk={talk} />}
       <ShortForm {...props} />
       {talk.role === 'host' && <HostWays {...props} />}
     </StepPage>

@@ -78,9 +78,16 @@ function Guidance({ frame, talk, step }: StepShown) {
       <ReaderWords frame={frame} talk={talk} step={step} />
       {step.hint && <p>{step.hint[frame.language]}</p>}
       {scored && <p class="hint">{t.scale}</p>}
-      {talk.role === 'host' && !talk.form.bothScore && <p class="hint">{t.hostHelp}</p>}
+      {talk.role === 'host' && <HostHelp frame={frame} talk={talk} />}
     </>
   )
+}
+
+/** The questions are the participant's; the host writes beside them. */
+export function HostHelp({ frame, talk }: Pick<StepShown, 'frame' | 'talk'>) {
+  const t = preparation[frame.language]
+  const noNumbers = talk.form.scale && !talk.form.bothScore ? ` ${t.hostHelp}` : ''
+  return <p class="hint">{`${t.hostAsked(firstName(talk.participant.name))}${noNumbers}`}</p>
 }
 
 const InBold = ({ words, and }: { words: readonly string[]; and: string }) =>

@@ -1,6 +1,7 @@
 import type { OwnPreparation } from '../../db/preparations.ts'
 import type { Step } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { preparationOpen } from '../../domain/lifecycle.ts'
 import { stepStatus } from '../../domain/preparation.ts'
 import type { Status } from '../../ui/status-word.tsx'
 import type { Task } from '../../ui/task-list.tsx'
@@ -35,7 +36,7 @@ export function listTasks({ frame, talk, own, theirs }: Listing, steps: readonly
       label: step.title[frame.language],
       hint: hintOf(step),
       status: glyphs[status],
-      statusLabel: t.status[status],
+      statusLabel: preparationOpen(talk.status) ? t.status[status] : t.statusHeld[status],
     }
   })
 }

@@ -85,7 +85,7 @@ export const states = (
       <SaveState kind="saved" text="Gemt kl. 10.42" />
       <SaveState
         kind="unsaved"
-        text="Ikke gemt endnu. Du har ingen forbindelse. Vi prøver igen, når du er på nettet."
+        text="Ikke gemt endnu. Der er ikke forbindelse lige nu. Vi prøver igen af os selv."
       />
     </Row>
     <SlotList
