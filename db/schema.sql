@@ -301,6 +301,8 @@ TABLE event
   PRIMARY KEY (organisation_id, id)
   CHECK ((what ~ '^[a-z-]{1,40}$'::text))
   CHECK (app.holds_ids(ids))
+  CREATE INDEX event_about btree (organisation_id, ((ids ->> 'person'::text))) WHERE (ids ? 'person'::text)
+  CREATE INDEX event_actor btree (organisation_id, actor_id)
   CREATE INDEX event_conversation btree (organisation_id, conversation_id)
   CREATE TRIGGER chain_event AFTER INSERT FOR EACH ROW EXECUTE FUNCTION app.chain_event()
   ROW SECURITY FORCED
@@ -1213,6 +1215,11 @@ TABLE unit
   POLICY party_unit FOR select TO {party}
     USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
 
+FUNCTION app.about_me() RETURNS TABLE(number text, address text)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.number, p.address from app.viewer() v join person p on (p.organisation_id, p.id) = (v.organisation_id, v.person_id)
+
 FUNCTION app.begin_conversation(new_id uuid, new_kind text, led_post uuid, new_minutes integer, new_place text) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1506,6 +1513,23 @@ FUNCTION app.erase_shelves(shelves uuid[], at timestamp with time zone) RETURNS 
         and (r.organisation_id, r.conversation_id) = (s.organisation_id, s.conversation_id);
       return cardinality(gone);
     end
+
+FUNCTION app.events_about_me() RETURNS TABLE(day date, what text, conversation_id uuid, by_name text, mine boolean)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    with mine as (
+        select e.* from app.viewer() v join event e on (e.organisation_id, e.actor_id) = (v.organisation_id, v.person_id)
+        union
+        select e.* from app.viewer() v join event e on e.organisation_id = v.organisation_id and e.ids ? 'person'
+          and e.ids ->> 'person' = v.person_id::text
+        union
+        select e.* from app.viewer() v join event e on e.organisation_id = v.organisation_id
+          where e.conversation_id in (select app.my_conversations()) and e.what in ('invited', 'times-offered', 'other-times-wanted',
+            'times-proposed', 'times-refused', 'postponed', 'taken-up', 'declined', 'called-off', 'meets-again', 'talk-held',
+            'time-agreed', 'talk-begun', 'text-frozen', 'text-corrected', 'text-answered', 'conversation-closed'))
+      select distinct (m.at at time zone 'Europe/Copenhagen')::date, m.what, m.conversation_id, a.name, m.actor_id is not distinct from v.person_id
+      from mine m cross join app.viewer() v left join person a on (a.organisation_id, a.id) = (m.organisation_id, m.actor_id)
+      order by 1 desc, 2, 3
 
 FUNCTION app.finish_setup() RETURNS void
   sql, volatile, SECURITY DEFINER, search_path=public, pg_temp

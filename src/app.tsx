@@ -16,6 +16,7 @@ import { hosted } from './pages/hosted/area.tsx'
 import { invitation } from './pages/invitation/area.tsx'
 import { newTime } from './pages/new-time/area.tsx'
 import { outbox } from './pages/outbox/area.tsx'
+import { ownDataPages } from './pages/own-data/area.tsx'
 import { plan, promises } from './pages/plan/area.tsx'
 import { planning } from './pages/planning/area.tsx'
 import { preparation } from './pages/preparation/area.tsx'
@@ -43,6 +44,7 @@ const areas: readonly Area[] = [
   plan,
   promises,
   trustPages,
+  ownDataPages,
   slips,
   outbox,
 ]

@@ -38,6 +38,8 @@ export const urls = {
   home: url('/'),
   about: url('/om-samtalerne'),
   whoSees: url('/hvem-kan-se-hvad'),
+  ownData: url('/mine-data'),
+  ownDataCode: url('/mine-data/kode'),
   helper: url('/hjaelper'),
   slips: url('/sedler'),
   slipFor: url('/sedler/:person'),

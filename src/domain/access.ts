@@ -42,6 +42,7 @@ const party = rule('party', 'mailed-code')
 const host = rule('host', 'mailed-code')
 const participant = rule('participant', 'mailed-code')
 const freshParty = rule('party', 'fresh-code')
+const freshSignedIn = rule('signed-in', 'fresh-code')
 
 /** By the address's name in src/urls.ts. */
 export const access: Readonly<Record<string, Rules>> = {
@@ -92,6 +93,16 @@ export const access: Readonly<Record<string, Rules>> = {
     ),
   },
   about: { get: signedIn('Hvad samtalerne er til.') },
+  ownData: {
+    get: signedIn('Hvad filen med ens egne data indeholder, og feltet til en frisk kode.'),
+    post: freshSignedIn(
+      'Alt sit eget og det fælles, som én fil. Aldrig det, den anden selv har skrevet. At den er hentet, skrives op.',
+    ),
+  },
+  ownDataCode: {
+    get: anybody('Ledes til siden, hvor man henter sine egne data.'),
+    post: signedIn('Får en frisk kode på mail.'),
+  },
   whoSees: {
     get: signedIn(
       'Hvem der kan se hvad. Deltageren: hvilke dage den anden har læst. Lederen ser aldrig, hvornår deltageren læste.',
