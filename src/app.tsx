@@ -6,9 +6,11 @@ import { trustPages } from './pages/about/area.tsx'
 import { brokenPage, notFoundPage, sealBrokenPage } from './pages/answers.tsx'
 import { assets } from './pages/assets.ts'
 import { demandBylaws } from './pages/bylaws.ts'
+import { closedWeeks } from './pages/closed-weeks/area.tsx'
 import { closing } from './pages/closing/area.tsx'
 import type { App, Area, Env } from './pages/context.ts'
 import { conversation } from './pages/conversation/area.tsx'
+import { followUp } from './pages/follow-up/area.tsx'
 import { basics, recognised, sameOrigin, secured } from './pages/guard.ts'
 import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
@@ -43,6 +45,8 @@ const areas: readonly Area[] = [
   closing,
   plan,
   promises,
+  followUp,
+  closedWeeks,
   trustPages,
   ownDataPages,
   slips,

@@ -128,6 +128,10 @@ export const access: Readonly<Record<string, Rules>> = {
     get: signedIn('De samtaler, man selv holder: navne, tider og status, og det, man selv har lovet i dem.'),
   },
   promises: { get: signedIn('Det, man selv har lovet i de samtaler, man holder. Aldrig andres løfter.') },
+  closedWeeks: {
+    get: signedIn('Hvornår organisationens huse har lukket. Intet om nogen.'),
+    post: signedIn('Skriver lukkedage ind for de huse, man leder eller administrerer. Andre ændrer intet.'),
+  },
   plans: { get: signedIn('Sine egne lukkede samtaler, med dag og vej til planen. Ingen tekst.') },
   queue: {
     get: signedIn('De samtaler, man selv skal holde: navne, tider, og om temaer er sendt. Ingen tekst.'),
@@ -256,6 +260,26 @@ export const access: Readonly<Record<string, Rules>> = {
   pointMarks: {
     get: anybody('Ledes til planen, hvis den er ens egen.'),
     post: party('Sætter hak ved et punkt, dropper det eller tager det op igen. Den låste tekst ændres ikke.'),
+  },
+  followUp: {
+    get: party('Ønsket om en opfølgning, fristen, de tilbudte tider og den linje, der blev skrevet med.'),
+    post: participant('Beder om en opfølgning, uden begrundelse.'),
+  },
+  followUpTimes: {
+    get: anybody('Ledes til opfølgningen, hvis den er ens egen.'),
+    post: host('Foreslår op til tre af sine egne tider.'),
+  },
+  followUpTime: {
+    get: anybody('Ledes til opfølgningen, hvis den er ens egen.'),
+    post: participant('Vælger en af tiderne.'),
+  },
+  followUpLater: {
+    get: party('Den, der har bedt: hvornår det ellers er fint. Lederen ledes til opfølgningen.'),
+    post: participant('Flytter sin egen frist, svarer om lukkeuger, eller trækker ønsket tilbage.'),
+  },
+  followUpHeld: {
+    get: anybody('Ledes til opfølgningen, hvis den er ens egen.'),
+    post: party('Siger, at opfølgningen er holdt; den anden bekræfter.'),
   },
   promiseMarks: {
     get: anybody('Ledes til sine egne løfter.'),

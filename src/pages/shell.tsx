@@ -62,6 +62,7 @@ function menuOf({ hosts, makesSlips, administrator }: House, { language }: Frame
     { href: urls.about(), label: t.about },
     { href: urls.whoSees(), label: t.whoSees },
     ...(makesSlips ? [{ href: urls.slips(), label: t.slips }] : []),
+    ...(administrator ? [{ href: urls.closedWeeks(), label: t.closedWeeks }] : []),
     ...(administrator ? [{ href: urls.outbox(), label: t.outbox }] : []),
   ].map(item => ({ ...item, current: item.href === here }))
 }

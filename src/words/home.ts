@@ -1,6 +1,7 @@
 import type { Status } from '../domain/lifecycle.ts'
 import type { NextStep } from '../domain/next-step.ts'
 import { countDa, countEn, countTalksDa, opening } from './counts.ts'
+import { followUpSteps } from './follow-up-steps.ts'
 import { timeSteps } from './new-time.ts'
 import { words } from './words.ts'
 
@@ -69,6 +70,7 @@ const da: Steps = {
     text: `${other} har fået besked. Du behøver ikke gøre mere.`,
     action: 'Se planen',
   }),
+  ...followUpSteps.da,
   done: (_, other) => ({
     title: 'Planen er i gang',
     text: `Sæt hak, når noget er gjort. Kun du og ${other} kan læse planen.`,
@@ -138,6 +140,7 @@ const en: Steps = {
     text: `${other} has been told. You need not do more.`,
     action: 'See the plan',
   }),
+  ...followUpSteps.en,
   done: (_, other) => ({
     title: 'The plan is under way',
     text: `Tick what has been done. Only you and ${other} can read the plan.`,

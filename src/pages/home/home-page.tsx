@@ -2,6 +2,7 @@ import type { House } from '../../db/house.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localTimeOf } from '../../domain/day.ts'
+import { mayAsk } from '../../domain/follow-up.ts'
 import { nextStep, urgencyOf } from '../../domain/next-step.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -16,6 +17,7 @@ import { plan } from '../../words/plan.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
+import { Wanting } from '../follow-up/wanting.tsx'
 import { PostponeToday } from '../new-time/time-changes.tsx'
 import { NextStepCard } from '../next-step-card.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
@@ -56,7 +58,12 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
       )}
       <SoonDeleted talks={talks} now={now} language={frame.language} link />
       <Dates talks={talks} language={frame.language} />
-      {running?.id !== first?.id && <RunningPlan talk={running} language={frame.language} />}
+      <RunningPlan
+        talk={running}
+        standings={standings}
+        isCard={running?.id === first?.id}
+        language={frame.language}
+      />
       <Others talks={[...others, ...talks.filter(isDeclined)]} language={frame.language} />
       <WayIn frame={frame} me={me} />
       <p class="hint part">
@@ -96,16 +103,28 @@ function Dates({ talks, language }: { talks: readonly Conversation[]; language: 
   )
 }
 
+type RunningProps = Pick<Props, 'standings'> & {
+  talk: Conversation | undefined
+  isCard: boolean
+  language: Language
+}
+
 /** The plan that runs, and the way to a follow-up. No text: that stands on the plan's own page. */
-function RunningPlan({ talk, language }: { talk: Conversation | undefined; language: Language }) {
+function RunningPlan({ talk, standings, isCard, language }: RunningProps) {
   if (!talk) return null
   const t = plan[language]
+  const follows = standings.get(talk.id)?.followUp !== undefined
   return (
-    <section>
-      <h2>{t.home}</h2>
-      <p>{t.homeText(firstName(talk.host.name))}</p>
-      <LinkLine href={urls.plan({ id: talk.id })}>{t.see}</LinkLine>
-    </section>
+    <>
+      {!isCard && (
+        <section>
+          <h2>{t.home}</h2>
+          <p>{t.homeText(firstName(talk.host.name))}</p>
+          <LinkLine href={urls.plan({ id: talk.id })}>{t.see}</LinkLine>
+        </section>
+      )}
+      {mayAsk(talk) && !follows && <Wanting talk={talk} language={language} kind="secondary" />}
+    </>
   )
 }
 
