@@ -142,6 +142,11 @@ export const access: Readonly<Record<string, Rules>> = {
     post: hostOfPost('Inviterer. Fra nu af er de to parter.'),
   },
 
+  planningSeveral: {
+    get: signedIn('Dem, man selv holder samtaler med, og som ingen har i gang: navn og sted.'),
+    post: signedIn('Inviterer dem, man selv holder samtaler med, til de samme tider.'),
+  },
+
   conversation: { get: party('Tid, sted, status og vejen videre. Ingen tekst.') },
   invitation: { get: party('Brevet med lederens egen linje, og de tilbudte tider.') },
   time: {

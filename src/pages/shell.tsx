@@ -59,6 +59,7 @@ function menuOf({ hosts, makesSlips, administrator }: House, { language }: Frame
   return [
     { href: urls.home(), label: t.home },
     ...(hosts ? [{ href: urls.hosted(), label: t.hosted }] : []),
+    ...(hosts ? [{ href: urls.planningSeveral(), label: t.planning }] : []),
     { href: urls.about(), label: t.about },
     { href: urls.whoSees(), label: t.whoSees },
     ...(makesSlips ? [{ href: urls.slips(), label: t.slips }] : []),
