@@ -63,7 +63,9 @@ test('M5 a time is picked in two taps from the mail', async () => {
   await page.goto(urls.invitation({ id }))
   const hand = counted(page)
   await hand.press('.slot label, .slot input')
-  expect(await page.locator('form button.primary span').first().textContent()).toMatch(/^Vælg den 14\.\sapril/)
+  expect(await page.locator('form button.primary span').first().textContent()).toMatch(
+    /^Vælg den 14\.\sapril/,
+  )
   await hand.press('main button.primary')
   await page.waitForURL(new URL(urls.conversation({ id }), seen.address).href)
   expect(hand.taps()).toBe(2)

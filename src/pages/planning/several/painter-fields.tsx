@@ -26,7 +26,7 @@ export function PainterFields({ frame, typed, errors }: Props) {
       <p class="hint">{t.timesHelp}</p>
       <div class="painter-fields">
         <DateField {...of('from')} />
-        <DateField {...of('to')} hint={t.toHint} />
+        <DateField {...of('to')} />
         <TimeField {...of('opens')} />
         <TimeField {...of('closes')} />
         <TextField {...of('pause')} hint={t.pauseHint} width="short" inputMode="numeric" />

@@ -13,6 +13,7 @@ type Props = Pick<SeveralShown, 'frame' | 'led' | 'declined' | 'typed'> & {
 export function People({ frame, led, declined, typed, errors }: Props) {
   const t = several[frame.language]
   const kinds = new Set(led.map(({ kind }) => kind))
+  const _units = new Set(led.map(({ unit }) => unit))
   const error = errorFor('people', errors)
   return (
     <fieldset class="field" id="people" aria-describedby={error ? 'people-error' : undefined}>

@@ -12,7 +12,7 @@ import { urls } from '../../../urls.ts'
 import { planning } from '../../../words/invitation.ts'
 import { several } from '../../../words/planning-several.ts'
 import { shell } from '../../../words/shell.ts'
-import { EntrancePage, type Frame } from '../../shell.tsx'
+import { actingAs, EntrancePage, type Frame } from '../../shell.tsx'
 import { Length, Place } from '../common-fields.tsx'
 import { errorFor } from '../planning-errors.ts'
 import { Painted } from './painted.tsx'
@@ -49,7 +49,7 @@ export function SeveralPage(props: SeveralShown) {
       frame={frame}
       house={house}
       title={t.title}
-      role={shell[frame.language].asHost}
+      role={actingAs(house, frame.language)}
       here={urls.planningSeveral()}
       script="planning.js"
     >
@@ -112,7 +112,7 @@ export function NobodyPage({ frame, house, sent }: { frame: Frame; house: House;
       frame={frame}
       house={house}
       title={t.title}
-      role={shell[frame.language].asHost}
+      role={actingAs(house, frame.language)}
       here={urls.planningSeveral()}
     >
       <TwoCups />
