@@ -47,7 +47,7 @@ export function paint(stretch: Stretch): { times: readonly Date[] } | { refused:
 }
 
 /** How far apart two times begin that follow each other. */
-export const stepOf = ({ minutes, pause }: Pick<Stretch, 'minutes' | 'pause'>) => minutes + pause
+const stepOf = ({ minutes, pause }: Pick<Stretch, 'minutes' | 'pause'>) => minutes + pause
 
 function daysIn({ from, to, weekdays }: Stretch): LocalDate[] {
   const all = Array.from({ length: daysBetween(from, to) + 1 }, (_, days) => addDays(from, days))

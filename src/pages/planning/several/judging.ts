@@ -11,7 +11,7 @@ import { errorsOf } from '../planning-errors.ts'
 import { commonFaults } from '../planning-faults.ts'
 import { type PainterFault, type SeveralForm, timeField } from './several-form.ts'
 
-export const mostInvited = 60
+const mostInvited = 60
 
 /** All that stands in the way of sending, each sentence with its field, in the order of the page. */
 export function judgeSeveral(

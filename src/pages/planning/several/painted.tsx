@@ -6,7 +6,7 @@ import { several } from '../../../words/planning-several.ts'
 import type { Language } from '../../../words/words.ts'
 import { errorFor } from '../planning-errors.ts'
 import { timeField } from './several-form.ts'
-import type { SeveralShown } from './several-page.tsx'
+import type { SeveralShown } from './several-shown.ts'
 
 /** The painted times by day, each a tick; those that clash come without it, and say why. */
 export function Painted(props: SeveralShown) {

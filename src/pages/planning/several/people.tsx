@@ -3,7 +3,7 @@ import { FieldError } from '../../../ui/field.tsx'
 import { several } from '../../../words/planning-several.ts'
 import { errorFor } from '../planning-errors.ts'
 import { personField } from './several-form.ts'
-import type { SeveralShown } from './several-page.tsx'
+import type { SeveralShown } from './several-shown.ts'
 
 type Props = Pick<SeveralShown, 'frame' | 'led' | 'declined' | 'typed'> & {
   errors: NonNullable<SeveralShown['errors']>

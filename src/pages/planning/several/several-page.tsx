@@ -1,7 +1,5 @@
 import type { House } from '../../../db/house.ts'
-import type { Led } from '../../../db/invitations.ts'
-import type { Form, Kind } from '../../../domain/concept.ts'
-import { greetingLimit, type StandingTime } from '../../../domain/invitation.ts'
+import { greetingLimit } from '../../../domain/invitation.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { TwoCups } from '../../../ui/drawings/two-cups.tsx'
 import { ErrorSummary, type FormError } from '../../../ui/error-summary.tsx'
@@ -19,26 +17,7 @@ import { Painted } from './painted.tsx'
 import { PainterFields } from './painter-fields.tsx'
 import { People } from './people.tsx'
 import type { SeveralForm } from './several-form.ts'
-
-export type Invitable = Led & { kind: Kind; form: Form }
-
-export type SeveralShown = {
-  frame: Frame
-  house: House
-  led: readonly Invitable[]
-  /** Those who have chosen not to have the talk this year. */
-  declined: readonly string[]
-  standing: readonly StandingTime[]
-  now: Date
-  form: Form
-  typed: SeveralForm
-  errors?: readonly FormError[]
-  /** Times that cannot be given as they stand; they come unticked. */
-  clashes?: readonly { at: Date; text: string }[]
-  justPainted?: boolean
-  /** How many were invited a moment ago. */
-  sent?: number
-}
+import type { SeveralShown } from './several-shown.ts'
 
 /** Screen 7: many invited at once, to times painted once. */
 export function SeveralPage(props: SeveralShown) {

@@ -24,7 +24,8 @@ import {
   type SeveralForm,
   unfilledSeveral,
 } from './several-form.ts'
-import { NobodyPage, SeveralPage, type SeveralShown } from './several-page.tsx'
+import { NobodyPage, SeveralPage } from './several-page.tsx'
+import type { SeveralShown } from './several-shown.ts'
 
 /** Screen 7: everybody without a talk under way, ticked but for those who have chosen not to have it. */
 export async function showSeveral(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
