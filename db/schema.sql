@@ -2027,6 +2027,23 @@ FUNCTION app.outbox(wanted text, most integer, skipped integer) RETURNS TABLE(id
         else true end
       order by m.made_at desc, m.id limit most offset skipped
 
+FUNCTION app.parties_of(of_conversation uuid, OUT host_id uuid, OUT participant_id uuid, OUT left_role text, OUT left_on date) RETURNS record
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}, {party}
+    with seen as (
+        select p.role, p.person_id, p.starts_on, least(p.ends_on, o.ends_on, d.ends_on) as ends_on
+        from party p
+        left join post o on (o.organisation_id, o.id) = (p.organisation_id, p.post_id)
+        left join duty d on (d.organisation_id, d.id) = (p.organisation_id, p.duty_id)
+        where p.conversation_id = of_conversation and p.starts_on <= app.today()
+          and (of_conversation in (select app.my_conversations()) or p.organisation_id = (select j.organisation_id from app.job() j))),
+      last as (
+        select distinct on (role) role, person_id, case when ends_on <= app.today() then ends_on end as left_on
+        from seen order by role, coalesce(ends_on > app.today(), true) desc, starts_on desc)
+      select h.person_id, l.person_id,
+        case when h.left_on is not null then 'host' when l.left_on is not null then 'participant' end, coalesce(h.left_on, l.left_on)
+      from last h, last l where h.role = 'host' and l.role = 'participant'
+
 FUNCTION app.people_gone() RETURNS TABLE(organisation_id uuid, person_id uuid, since date)
   sql, stable
   EXECUTE BY the owner alone

@@ -3,6 +3,7 @@
 import { type Conversation, meIn } from './conversation.ts'
 import { localDateOf } from './day.ts'
 import type { FollowUp } from './follow-up.ts'
+import { isOver } from './lifecycle.ts'
 import { waitsTooLong } from './rearranging.ts'
 
 export type NextStep =
@@ -26,6 +27,8 @@ export type NextStep =
   | 'follow-up-confirm'
   | 'follow-up-hold'
   | 'follow-up-wait'
+  | 'wait-for-host'
+  | 'participant-left'
   | 'done'
   | 'nothing'
 
@@ -40,6 +43,8 @@ export type Mine = {
 
 /** The one next step of whoever looks. */
 export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
+  if (talk.left && !isOver(talk.status) && talk.status !== 'cancelled')
+    return talk.left.role === 'host' ? 'wait-for-host' : 'participant-left'
   const asked = talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
   switch (talk.status) {
     case 'invited':
@@ -108,6 +113,8 @@ const order: readonly NextStep[] = [
   'wait-for-day',
   'wait-for-close',
   'follow-up-wait',
+  'wait-for-host',
+  'participant-left',
   'done',
   'nothing',
 ]

@@ -26,6 +26,8 @@ export const stepLinks: Record<Exclude<NextStep, 'nothing'>, (place: { id: strin
   'follow-up-confirm': urls.plan,
   'follow-up-hold': urls.plan,
   'follow-up-wait': urls.plan,
+  'wait-for-host': urls.conversation,
+  'participant-left': urls.conversation,
   done: urls.plan,
 }
 

@@ -71,6 +71,16 @@ const da: Steps = {
     action: 'Se planen',
   }),
   ...followUpSteps.da,
+  'wait-for-host': (label, other) => ({
+    title: `Din ${label} venter på en ny leder`,
+    text: `${other} holder den ikke mere. HR finder ud af, hvem der gør. Det, du ikke har delt, er stadig kun dit.`,
+    action: 'Se samtalen',
+  }),
+  'participant-left': (label, other) => ({
+    title: `${other} er ikke længere i stillingen`,
+    text: `Derfor fortsætter ${label} ikke her. Ingen andre kan læse det, I har skrevet.`,
+    action: 'Se samtalen',
+  }),
   done: (_, other) => ({
     title: 'Planen er i gang',
     text: `Sæt hak, når noget er gjort. Kun du og ${other} kan læse planen.`,
@@ -141,6 +151,16 @@ const en: Steps = {
     action: 'See the plan',
   }),
   ...followUpSteps.en,
+  'wait-for-host': (label, other) => ({
+    title: `Your ${label} waits for a new leader`,
+    text: `${other} no longer holds it. HR finds out who does. What you have not shared is still yours alone.`,
+    action: 'See the talk',
+  }),
+  'participant-left': (label, other) => ({
+    title: `${other} is no longer in the post`,
+    text: `So the ${label} does not go on here. Nobody else can read what you have written.`,
+    action: 'See the talk',
+  }),
   done: (_, other) => ({
     title: 'The plan is under way',
     text: `Tick what has been done. Only you and ${other} can read the plan.`,

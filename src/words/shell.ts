@@ -17,6 +17,7 @@ export const shell = words({
     signOut: 'Log ud',
     asHost: 'Du er her som leder',
     asChair: 'Du er her som bestyrelsesformand',
+    asEmployee: 'Du er her som medarbejder',
     otherLanguage: 'English',
     trial:
       'Prøvedrift: den, der kan se terminalen, kan logge ind som andre. Skriv ikke rigtige samtaler her.',
@@ -77,6 +78,7 @@ export const shell = words({
     signOut: 'Sign out',
     asHost: 'You are here as leader',
     asChair: 'You are here as board chair',
+    asEmployee: 'You are here as employee',
     otherLanguage: 'Dansk',
     trial: 'Trial: whoever sees the terminal can sign in as others. Do not write real talks here.',
     errorTitle: 'Mend this and try again',

@@ -5,7 +5,7 @@ import { get, q, type Tx, Unseen } from '../../db/query.ts'
 import { listOfferedTimes, listProposedTimes } from '../../db/slots.ts'
 import type { FollowUpMail, TalkMailKind } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { reasonGone } from '../../domain/mail-course.ts'
 import { deletionDates } from '../../domain/retention.ts'
@@ -44,7 +44,8 @@ type Occasion = {
 export async function talkPost(tx: Tx, deps: Deps, mail: MailRow, reader: Reader, now: Date): Promise<Post> {
   const who = { organisation: mail.organisation_id, person: mail.person_id }
   const talk = await getConversation(tx, who, mail.conversation_id ?? '').catch(onlyUnseen)
-  if (!talk || mail.kind === 'weekly-digest' || mail.kind === 'deletion') return { dropped: 'left' }
+  if (!talk || isApart(talk, who.person)) return { dropped: 'left' }
+  if (mail.kind === 'weekly-digest' || mail.kind === 'deletion') return { dropped: 'left' }
   const { kind } = mail
   const standing = await getMailStanding(tx)
   const followUp = await findFollowUpDates(tx, talk)
@@ -61,6 +62,9 @@ export async function talkPost(tx: Tx, deps: Deps, mail: MailRow, reader: Reader
   const link = `${origin}${urls.conversation({ id: talk.id })}`
   return { letter: letterFor(occasion), link, calendar: calendarFor(occasion) }
 }
+
+/** One of the two has left, or whoever would read it holds no part in it any more. */
+const isApart = (talk: Conversation, reader: string) => talk.left !== null || meIn(talk).id !== reader
 
 // Whoever is no party any more gets no letter about it.
 function onlyUnseen(fault: unknown): undefined {

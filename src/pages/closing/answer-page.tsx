@@ -37,7 +37,7 @@ export function AnswerPage(props: AnswerShown) {
   const t = closing[frame.language]
   const back = { href: urls.signing({ id: talk.id }), label: t.signing.title }
   return (
-    <StepPage frame={frame} title={t.tab} back={back}>
+    <StepPage frame={frame} talk={talk} title={t.tab} back={back}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [error] : []} />
       <Title help={helpOf(props)}>{t.signing.choices[choice].title}</Title>
       {notice && (

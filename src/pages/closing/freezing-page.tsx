@@ -35,7 +35,7 @@ export function FreezingPage(props: FreezingShown) {
   const t = closing[frame.language].freezing
   const other = firstName(otherIn(talk).name)
   return (
-    <StepPage frame={frame} title={closing[frame.language].tab} back={backTo(frame, talk)}>
+    <StepPage frame={frame} talk={talk} title={closing[frame.language].tab} back={backTo(frame, talk)}>
       <Title help={t.help}>{t.title}</Title>
       <WhoSees shelf="joint">{closing[frame.language].joint(other)}</WhoSees>
       {late && <Late remark={late.remark} language={frame.language} />}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { House } from '../../db/house.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
@@ -64,7 +65,11 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
         isCard={running?.id === first?.id}
         language={frame.language}
       />
-      <Others talks={[...others, ...talks.filter(isDeclined)]} language={frame.language} />
+      <Others
+        talks={[...others, ...talks.filter(isDeclined)]}
+        byHouse={house.houses.length > 1}
+        language={frame.language}
+      />
       <WayIn frame={frame} me={me} />
       <p class="hint part">
         {t.small} <Link href={urls.whoSees()}>{t.whoSees}</Link>
@@ -128,22 +133,40 @@ function RunningPlan({ talk, standings, isCard, language }: RunningProps) {
   )
 }
 
-function Others({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
-  const t = home[language]
+type OthersProps = { talks: readonly Conversation[]; byHouse: boolean; language: Language }
+
+/** What else there is; by house for whoever works in two (D15). */
+function Others({ talks, byHouse, language }: OthersProps) {
   if (talks.length === 0) return null
   return (
     <section>
-      <h2>{t.others}</h2>
-      <ul class="task-list">
-        {talks.map(talk => (
-          <li key={talk.id}>
-            <Link class="row-link" href={urls.conversation({ id: talk.id })}>
-              {t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))}
-            </Link>
-            <span>{isDeclined(talk) ? ending[language].declinedStatus : t.status[talk.status]}</span>
-          </li>
-        ))}
-      </ul>
+      <h2>{home[language].others}</h2>
+      {byHouse ? (
+        [...Map.groupBy(talks, ({ unit }) => unit)].map(([house, those]) => (
+          <Fragment key={house}>
+            <h3>{house}</h3>
+            <TalkRows talks={those} language={language} />
+          </Fragment>
+        ))
+      ) : (
+        <TalkRows talks={talks} language={language} />
+      )}
     </section>
+  )
+}
+
+function TalkRows({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
+  const t = home[language]
+  return (
+    <ul class="task-list">
+      {talks.map(talk => (
+        <li key={talk.id}>
+          <Link class="row-link" href={urls.conversation({ id: talk.id })}>
+            {t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))}
+          </Link>
+          <span>{isDeclined(talk) ? ending[language].declinedStatus : t.status[talk.status]}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

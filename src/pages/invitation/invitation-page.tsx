@@ -33,6 +33,7 @@ export function InvitationPage(props: InvitationShown & { held?: VNode }) {
   return (
     <StepPage
       frame={frame}
+      talk={talk}
       title={t.tab}
       script="invitation.js"
       width="wide"

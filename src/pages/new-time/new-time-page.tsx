@@ -29,7 +29,7 @@ export function NewTimePage(props: NewTimeShown) {
   const { language } = frame
   const back = { href: urls.conversation({ id: talk.id }), label: nameOf(talk, language) }
   return (
-    <StepPage frame={frame} title={newTime[language].tab} script="invitation.js" back={back}>
+    <StepPage frame={frame} talk={talk} title={newTime[language].tab} script="invitation.js" back={back}>
       <ErrorSummary title={shell[language].errorTitle} errors={errors} />
       <Title help={whereItStands(props)}>{titleOf(props)}</Title>
       <Open {...props} />

@@ -34,7 +34,7 @@ export function PlanPage(props: PlanShown) {
   const name = otherName(talk)
   const title = talk.role === 'host' ? t.theirs(name) : t.mine
   return (
-    <EntrancePage frame={frame} house={house} title={t.mine}>
+    <EntrancePage frame={frame} talk={talk} house={house} title={t.mine}>
       <Title help={t.agreed(name, sayDate(talk.heldOn ?? '', language))}>{title}</Title>
       <Changed notice={notice} />
       {followUp && isRunning(followUp) && (

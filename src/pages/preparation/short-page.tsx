@@ -46,6 +46,7 @@ export function ShortPage(props: ShortShown) {
   return (
     <StepPage
       frame={frame}
+      talk={talk}
       title={t.tab}
       back={{ href: urls.conversation({ id: talk.id }), label: t.back }}
       script="preparation.js"
