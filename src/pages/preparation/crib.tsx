@@ -54,7 +54,7 @@ function CribPage(props: Shown) {
   const here = urls.crib({ id: talk.id })
   const back = { href: urls.preparation({ id: talk.id }), label: preparation[language].tab }
   return (
-    <StepPage frame={frame} title={t.tab} back={back}>
+    <StepPage frame={frame} talk={talk} title={t.tab} back={back}>
       <Title help={talk.startsAt ? sayTalkTime(talk.startsAt, talk.minutes, language) : undefined}>
         {t.title(otherIn(talk).name)}
       </Title>
