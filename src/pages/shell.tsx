@@ -76,16 +76,21 @@ function menuOf({ hosts, makesSlips, administrator }: House, { language }: Frame
 export const actingAs = ({ chairs }: House, language: Language): string =>
   chairs ? shell[language].asChair : shell[language].asHost
 
-type Step = Common & { back: { href: string; label: string }; talk: Placed }
+type Step = Common & {
+  back: { href: string; label: string }
+  /** The conversation it is a step of, where it is one's. */
+  talk?: Placed
+}
 
 /**
- * A step of a conversation: the way back by name, help in the same place on every page (WCAG 3.2.6), and the house it is
- * in with one's own part there: whoever works in two is never in doubt (D15).
+ * A step of a task: the way back by name, help in the same place on every page (WCAG 3.2.6), and of a
+ * conversation the house it is in with one's own part there: whoever works in two is never in doubt (D15).
  */
 export function StepPage({ back, talk, ...rest }: Step) {
   const { language } = rest.frame
   const help = { href: urls.about(), label: shell[language].help }
-  return <Framed {...rest} header={<StepHeader back={back} help={help} place={placeOf(talk, language)} />} />
+  const place = talk && placeOf(talk, language)
+  return <Framed {...rest} header={<StepHeader back={back} help={help} place={place} />} />
 }
 
 /** A page before anybody is signed in. */

@@ -103,7 +103,7 @@ type StepHeaderProps = {
   back: { href: string; label: string }
   help?: { href: string; label: string } | undefined
   /** "Kløvervangen. Du er her som leder" */
-  place: string
+  place?: string | undefined
 }
 
 /** Steps of a task: the way back left, help right, and where one is under them. */
@@ -121,7 +121,7 @@ export function StepHeader({ back, help, place }: StepHeaderProps) {
           </Link>
         )}
       </div>
-      <p class="place">{place}</p>
+      {place && <p class="place">{place}</p>}
     </header>
   )
 }
