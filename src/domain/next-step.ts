@@ -41,10 +41,11 @@ export type Mine = {
   followUp?: (FollowUp & { offered: number }) | undefined
 }
 
+const goesOn = ({ status }: Conversation) => !isOver(status) && status !== 'cancelled'
+
 /** The one next step of whoever looks. */
 export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
-  if (talk.left && !isOver(talk.status) && talk.status !== 'cancelled')
-    return talk.left.role === 'host' ? 'wait-for-host' : 'participant-left'
+  if (talk.left && goesOn(talk)) return talk.left.role === 'host' ? 'wait-for-host' : 'participant-left'
   const asked = talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
   switch (talk.status) {
     case 'invited':
