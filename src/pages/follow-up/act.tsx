@@ -36,12 +36,22 @@ function Onward(props: Running & { here?: 'plan' }) {
   const link = (words: string) =>
     here === 'plan' && <ButtonLink href={urls.followUp({ id: talk.id })}>{words}</ButtonLink>
   if (followUp.status === 'agreed') return dayIsHere(props) ? <Hold {...props} /> : null
-  if (times.length === 0) return talk.role === 'host' ? link(t.giveTimes) || null : <p>{t.waits(other)}</p>
+  if (times.length === 0) return talk.role === 'host' ? link(t.giveTimes) || null : <Waiting {...props} />
   if (talk.role === 'host') return <p>{t.waitsPick(other)}</p>
   return (
     <>
       <p>{times.length === 1 ? t.offeredOne(other) : t.offered(other, times.length)}</p>
       {link(t.pick)}
+    </>
+  )
+}
+
+function Waiting({ frame, talk, here }: Running & { here?: 'plan' }) {
+  const t = texts[frame.language]
+  return (
+    <>
+      <p>{t.waits(firstName(talk.host.name))}</p>
+      {here && <LinkLine href={urls.followUp({ id: talk.id })}>{t.open}</LinkLine>}
     </>
   )
 }

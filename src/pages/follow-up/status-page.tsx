@@ -76,7 +76,12 @@ function Giving({ frame, talk, times, lines, errors = [] }: StatusShown) {
   const form = (
     <form method="post" action={urls.followUpTimes({ id: talk.id })}>
       <input type="hidden" name="key" value={frame.key} />
-      <TimeLines language={frame.language} lines={lines ?? empty} errors={errors} />
+      <TimeLines
+        language={frame.language}
+        lines={lines ?? empty}
+        errors={errors}
+        help={t.giveHelp(firstName(talk.participant.name))}
+      />
       <Button>{t.sendTimes}</Button>
     </form>
   )
@@ -88,7 +93,6 @@ function Giving({ frame, talk, times, lines, errors = [] }: StatusShown) {
           <li key={id}>{sayTalkTime(startsAt, followUpMinutes, frame.language)}</li>
         ))}
       </ul>
-      {times.length === 0 && <p class="hint">{t.giveHelp(firstName(talk.participant.name))}</p>}
       {times.length > 0 ? (
         <Fold label={t.giveMore} open={lines !== undefined}>
           {form}

@@ -11,7 +11,7 @@ export function Wanting({ talk, language, kind = 'primary' }: Props) {
   const t = texts[language]
   const host = firstName(talk.host.name)
   return (
-    <section>
+    <section class="wanting">
       <h2>{t.wantHead(host)}</h2>
       <p>{t.wantText(host, talk.form.followUpDays ?? 14)}</p>
       <ButtonLink kind={kind} href={urls.followUp({ id: talk.id })}>
