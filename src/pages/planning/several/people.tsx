@@ -14,6 +14,7 @@ export function People({ frame, led, declined, typed, errors }: Props) {
   const t = several[frame.language]
   const kinds = new Set(led.map(({ kind }) => kind))
   const _units = new Set(led.map(({ unit }) => unit))
+  const units = new Set(led.map(({ unit }) => unit))
   const error = errorFor('people', errors)
   return (
     <fieldset class="field" id="people" aria-describedby={error ? 'people-error' : undefined}>
@@ -26,7 +27,7 @@ export function People({ frame, led, declined, typed, errors }: Props) {
             name={personField(post)}
             label={name}
             hint={hintOf(
-              declined.includes(person) ? t.declined : unit,
+              declined.includes(person) ? t.declined : units.size > 1 ? unit : '',
               kinds.size > 1 ? form.label.short : '',
             )}
             checked={typed.people.includes(post)}
