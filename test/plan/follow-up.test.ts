@@ -257,6 +257,17 @@ describe('S0-51 the clock, in local dates', () => {
   })
 })
 
+test('S3-12 after twelve months somebody misses a talk; before that the next one comes later', async () => {
+  const year = async (at: string) => wordsOf(await (await later(world, thread, at)).host.get(urls.hosted()))
+  const lone = 'Lone Bach Holm Kløvervangen'
+  expect(await year('2027-04-14T10:00:00Z')).toContain(
+    `${lone} Holdt Sidst holdt den 14. april 2026 Næste senest den 14. april 2027 Inviter`,
+  )
+  expect(await year('2027-04-15T10:00:00Z')).toContain(
+    `${lone} Mangler invitation Daglig leder Sidst holdt den 14. april 2026 Inviter`,
+  )
+})
+
 test('T24 twelve months and sixty days after its closing a talk ends by itself, and not a day before', async () => {
   const status = async () =>
     (await world.superuser.query('select status from conversation where id = $1', [thread.id])).rows[0].status
