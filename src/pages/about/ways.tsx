@@ -75,7 +75,11 @@ function HelperForm({ frame, way }: { frame: Frame; way: Way }) {
   return (
     <form class="part" method="post" action={urls.helper()}>
       <input type="hidden" name="key" value={frame.key} />
-      {way.saved && <Saved text={t.chosen} />}
+      {way.saved && (
+        <Notice kind="done" spoken>
+          <p>{t.chosen}</p>
+        </Notice>
+      )}
       <SelectField
         name="helper"
         label={t.helper}
@@ -92,9 +96,3 @@ const helpers = ({ colleagues }: Way, nobody: string) => [
   { value: '', label: nobody },
   ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
 ]
-
-const Saved = ({ text }: { text: string }) => (
-  <Notice kind="done" spoken>
-    <p>{text}</p>
-  </Notice>
-)

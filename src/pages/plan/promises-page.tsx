@@ -6,7 +6,7 @@ import type { HostPromise } from '../../domain/plan-life.ts'
 import type { Point } from '../../domain/point.ts'
 import { Seedlings } from '../../ui/drawings/seedlings.tsx'
 import { DiamondIcon, TriangleIcon } from '../../ui/icons.tsx'
-import { Link, LinkLine } from '../../ui/link.tsx'
+import { LinkLine } from '../../ui/link.tsx'
 import { type TickRow, TickRows } from '../../ui/tick-rows.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
@@ -105,9 +105,9 @@ function Detail({ plan, live, standing, frame, today }: HostPromise & Around) {
       ) : (
         <When name={name} point={live.point} today={today} language={language} />
       )}
-      <p>
-        <Link href={urls.plan({ id: plan.talk.id })}>{texts[language].about(nameOf(live, language))}</Link>
-      </p>
+      <LinkLine href={urls.plan({ id: plan.talk.id })}>
+        {texts[language].about(nameOf(live, language))}
+      </LinkLine>
     </>
   )
 }

@@ -17,8 +17,7 @@ type Props = {
 }
 
 /** Screen 1, second half: the code. The words are the same for known and unknown addresses. */
-export function CodePage(props: Props) {
-  const { frame, request, error } = props
+export function CodePage({ frame, request, shared, error }: Props) {
   const t = signIn[frame.language]
   return (
     <OpenPage frame={frame} title={t.codeTitle}>
@@ -27,25 +26,18 @@ export function CodePage(props: Props) {
       )}
       <Title help={t.codeSent(request.address)}>{t.codeTitle}</Title>
       {frame.installation === 'trial' && <p>{t.codeTrial}</p>}
-      <CodeForm {...props} />
+      <form method="post" action={urls.signInCode()}>
+        <CodeField
+          name="code"
+          label={t.code}
+          hint={t.codeHint}
+          error={error}
+          length={request.long_code ? 10 : 6}
+        />
+        <Remember frame={frame} shared={shared} />
+        <Button>{t.enter}</Button>
+      </form>
       <LinkLine href={urls.signIn()}>{t.again}</LinkLine>
     </OpenPage>
-  )
-}
-
-function CodeForm({ frame, request, shared, error }: Props) {
-  const t = signIn[frame.language]
-  return (
-    <form method="post" action={urls.signInCode()}>
-      <CodeField
-        name="code"
-        label={t.code}
-        hint={t.codeHint}
-        error={error}
-        length={request.long_code ? 10 : 6}
-      />
-      <Remember frame={frame} shared={shared} />
-      <Button>{t.enter}</Button>
-    </form>
   )
 }
