@@ -24,8 +24,11 @@ async function atWidth(page: Page, width: number, { names, texts }: Given): Prom
   await page.setViewportSize({ width, height: 800 })
   const found = await page.evaluate(
     async known => {
-      const { contrast, focus, rules, targets, text, words } = looks
-      return [await rules(), text(), targets(), focus(), contrast(), words(known)].flat()
+      const { change, contrast, focus, rules, targets, text, words } = looks
+      change.settle()
+      const ruled = await rules()
+      change.undo()
+      return [ruled, text(), targets(), focus(), contrast(), words(known)].flat()
     },
     [...texts, ...names],
   )

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { urls } from '../../src/urls.ts'
 import { openSeenWorld, type Seen } from '../world/browser.ts'
+import type { Name } from '../world/people.ts'
 import { idIn, invitationForm, slotsIn, typed, writtenRelations } from '../world/thread.ts'
 import type { Visitor } from '../world/visitor.ts'
 import { given } from './given.ts'
@@ -15,7 +16,7 @@ import { at, openViews, sent, type Views } from './views.ts'
 vi.setConfig({ testTimeout: 180_000 })
 
 let world: Seen
-let views: Views
+let views: Views<Name>
 let lone: Visitor
 let anders: Visitor
 let id: string

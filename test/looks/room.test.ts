@@ -7,6 +7,7 @@ import { endTalks, filled, onTheDay, said } from '../talk/talking.ts'
 import { answer, done, type Thread } from '../walls/thread.ts'
 import { openSeenWorld, type Seen } from '../world/browser.ts'
 import { morning } from '../world/house.ts'
+import type { Name } from '../world/people.ts'
 import { given } from './given.ts'
 import { at, openViews, type Views } from './views.ts'
 
@@ -17,7 +18,7 @@ vi.setConfig({ testTimeout: 180_000 })
 
 const long = 'Personaleudviklingsmedarbejderforeningsformandskandidat'
 let world: Seen
-let views: Views
+let views: Views<Name>
 let thread: Thread
 beforeAll(async () => {
   world = await openSeenWorld()

@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Language } from '../../src/words/words.ts'
-import { newPage, type Seen } from '../world/browser.ts'
-import type { Name } from '../world/people.ts'
+import { newPage, type SeenBy } from '../world/browser.ts'
 import { type Given, lookAt } from './look.ts'
 
 const languages = ['da', 'en'] as const
 
-export type Views = {
+export type Views<N extends string> = {
   /** Goes there as this person, or as nobody, in both languages, and expects nothing amiss. */
-  see(who: Name | 'nobody', go: (page: Page) => Promise<unknown>): Promise<void>
+  see(who: N | 'nobody', go: (page: Page) => Promise<unknown>): Promise<void>
   /** What the browsers complained of, and every address asked for that is not ours. */
   complaints: readonly string[]
 }
@@ -36,16 +35,16 @@ export const sent =
   }
 
 /** One open page for each person and language; everything that can be seen is seen in these. */
-export function openViews(seen: Seen, given: Given): Views {
+export function openViews<N extends string>(seen: SeenBy<N>, given: Given): Views<N> {
   const pages = new Map<string, Promise<Page>>()
   const complaints: string[] = []
-  const pageOf = (who: Name | 'nobody', language: Language) => {
+  const pageOf = (who: N | 'nobody', language: Language) => {
     const key = `${who} ${language}`
     const page = pages.get(key) ?? openView(seen, who, language, complaints)
     pages.set(key, page)
     return page
   }
-  const see: Views['see'] = async (who, go) => {
+  const see: Views<N>['see'] = async (who, go) => {
     for (const language of languages) {
       const page = await pageOf(who, language)
       await go(page)
@@ -56,7 +55,12 @@ export function openViews(seen: Seen, given: Given): Views {
   return { see, complaints }
 }
 
-async function openView(seen: Seen, who: Name | 'nobody', language: Language, complaints: string[]) {
+async function openView<N extends string>(
+  seen: SeenBy<N>,
+  who: N | 'nobody',
+  language: Language,
+  complaints: string[],
+) {
   const page = who === 'nobody' ? await newPage(seen) : await seen.open(who)
   const cookie = { name: '__Host-medspil-language', value: language, domain: 'localhost', path: '/' }
   await page.context().addCookies([{ ...cookie, secure: true }])

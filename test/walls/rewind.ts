@@ -24,8 +24,6 @@ const tables = [
     'signature',
     'document',
     'point_mark',
-    'follow_up',
-    'follow_up_time',
     'mail',
     'reading',
     'event',

@@ -6,6 +6,11 @@ export const change = {
   open() {
     for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
   },
+  /** Bars that keep their place lie down at the foot of the page: where they are by chance, they cover something. */
+  settle() {
+    sheet.replaceSync('.save-bar, .room-foot { position: static !important }')
+    document.adoptedStyleSheets = [sheet]
+  },
   /** WCAG 1.4.4 */
   enlarge() {
     document.documentElement.style.setProperty('font-size', '200%')
