@@ -63,6 +63,28 @@ TABLE chosen_helper
     USING true
     CHECK true
 
+TABLE closed_weeks
+  organisation_id uuid not null
+  id uuid not null
+  unit_id uuid not null
+  starts_on date not null
+  ends_on date not null
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+  CHECK ((ends_on >= starts_on))
+  CREATE INDEX closed_weeks_unit btree (organisation_id, unit_id)
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, delete
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_delete FOR delete TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (unit_id IN ( SELECT app.my_houses() AS my_houses)))
+  POLICY party_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (unit_id IN ( SELECT app.my_houses() AS my_houses)))
+  POLICY party_read FOR select TO {party}
+    USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
+
 TABLE code_request
   id uuid not null
   browser_hash bytea not null
@@ -301,6 +323,8 @@ TABLE event
   PRIMARY KEY (organisation_id, id)
   CHECK ((what ~ '^[a-z-]{1,40}$'::text))
   CHECK (app.holds_ids(ids))
+  CREATE INDEX event_about btree (organisation_id, ((ids ->> 'person'::text))) WHERE (ids ? 'person'::text)
+  CREATE INDEX event_actor btree (organisation_id, actor_id)
   CREATE INDEX event_conversation btree (organisation_id, conversation_id)
   CREATE TRIGGER chain_event AFTER INSERT FOR EACH ROW EXECUTE FUNCTION app.chain_event()
   ROW SECURITY FORCED
@@ -313,6 +337,71 @@ TABLE event
     CHECK true
   POLICY party_event FOR insert TO {party}
     CHECK (((organisation_id, actor_id) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND ((conversation_id IS NULL) OR (conversation_id IN ( SELECT app.my_conversations() AS my_conversations))))
+
+TABLE follow_up
+  organisation_id uuid not null
+  id uuid not null
+  conversation_id uuid not null
+  asked_by uuid not null
+  asked_on date not null
+  due_on date not null
+  status text not null
+  starts_at timestamp with time zone
+  said_by uuid
+  said_on date
+  held_on date
+  closed_weeks text
+  shelf_id uuid
+  sealed bytea
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK (((said_by IS NULL) = (said_on IS NULL)))
+  CHECK (((shelf_id IS NULL) = (sealed IS NULL)))
+  CHECK (((status <> 'agreed'::text) OR (starts_at IS NOT NULL)))
+  CHECK (((status = 'held'::text) = (held_on IS NOT NULL)))
+  CHECK ((closed_weeks = ANY (ARRAY['before'::text, 'after'::text])))
+  CHECK ((due_on >= asked_on))
+  CHECK ((status = ANY (ARRAY['wanted'::text, 'agreed'::text, 'held'::text, 'withdrawn'::text])))
+  CREATE INDEX follow_up_conversation btree (organisation_id, conversation_id)
+  CREATE UNIQUE INDEX follow_up_running btree (organisation_id, conversation_id) WHERE (status = ANY (ARRAY['wanted'::text, 'agreed'::text]))
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select (organisation_id, id, conversation_id, due_on, status, starts_at)
+  GRANT TO {party}: select, insert, update (due_on, status, starts_at, said_by, said_on, held_on, closed_weeks)
+  POLICY jobs_read FOR select TO {jobs}
+    USING ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK (((organisation_id, asked_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)) AND (NOT (conversation_id IN ( SELECT app.my_hosted() AS my_hosted))))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE follow_up_time
+  organisation_id uuid not null
+  conversation_id uuid not null
+  follow_up_id uuid not null
+  id uuid not null
+  starts_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, id)
+  UNIQUE (organisation_id, follow_up_id, starts_at)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, follow_up_id) REFERENCES follow_up(organisation_id, id) ON DELETE CASCADE
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, delete
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_delete FOR delete TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
+  POLICY party_insert FOR insert TO {party}
+    CHECK ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
 
 TABLE hosting
   organisation_id uuid not null
@@ -1213,6 +1302,11 @@ TABLE unit
   POLICY party_unit FOR select TO {party}
     USING (organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
 
+FUNCTION app.about_me() RETURNS TABLE(number text, address text)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.number, p.address from app.viewer() v join person p on (p.organisation_id, p.id) = (v.organisation_id, v.person_id)
+
 FUNCTION app.begin_conversation(new_id uuid, new_kind text, led_post uuid, new_minutes integer, new_place text) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1453,6 +1547,23 @@ FUNCTION app.end_earlier(of_conversation uuid) RETURNS void
           and exists (select 1 from party o where (o.organisation_id, o.conversation_id) = (e.organisation_id, e.id)
             and o.role = 'participant' and o.person_id = p.person_id and o.post_id is not distinct from p.post_id)
 
+FUNCTION app.end_old_talks(today date) RETURNS integer
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    declare
+      ended int;
+    begin
+      perform app.demand_round('end-talks');
+      with gone as (update conversation c set status = 'ended', version = c.version + 1
+        where c.status in ('closed', 'contested')
+          and ((c.closed_at at time zone 'Europe/Copenhagen')::date + interval '12 months')::date + 60 <= today
+        returning c.organisation_id, c.id),
+      told as (insert into event (organisation_id, id, at, actor_id, what, conversation_id, salt)
+        select g.organisation_id, gen_random_uuid(), app.now(), null, 'conversation-ended', g.id, uuid_send(gen_random_uuid()) from gone g)
+      select count(*)::int into ended from gone;
+      return ended;
+    end
+
 FUNCTION app.end_round() RETURNS void
   sql, volatile
   EXECUTE BY {jobs}
@@ -1506,6 +1617,23 @@ FUNCTION app.erase_shelves(shelves uuid[], at timestamp with time zone) RETURNS 
         and (r.organisation_id, r.conversation_id) = (s.organisation_id, s.conversation_id);
       return cardinality(gone);
     end
+
+FUNCTION app.events_about_me() RETURNS TABLE(day date, what text, conversation_id uuid, by_name text, mine boolean)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    with mine as (
+        select e.* from app.viewer() v join event e on (e.organisation_id, e.actor_id) = (v.organisation_id, v.person_id)
+        union
+        select e.* from app.viewer() v join event e on e.organisation_id = v.organisation_id and e.ids ? 'person'
+          and e.ids ->> 'person' = v.person_id::text
+        union
+        select e.* from app.viewer() v join event e on e.organisation_id = v.organisation_id
+          where e.conversation_id in (select app.my_conversations()) and e.what in ('invited', 'times-offered', 'other-times-wanted',
+            'times-proposed', 'times-refused', 'postponed', 'taken-up', 'declined', 'called-off', 'meets-again', 'talk-held',
+            'time-agreed', 'talk-begun', 'text-frozen', 'text-corrected', 'text-answered', 'conversation-closed'))
+      select distinct (m.at at time zone 'Europe/Copenhagen')::date, m.what, m.conversation_id, a.name, m.actor_id is not distinct from v.person_id
+      from mine m cross join app.viewer() v left join person a on (a.organisation_id, a.id) = (m.organisation_id, m.actor_id)
+      order by 1 desc, 2, 3
 
 FUNCTION app.finish_setup() RETURNS void
   sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -1803,6 +1931,15 @@ FUNCTION app.my_hostings() RETURNS TABLE(participant_post_id uuid, host_post_id 
         and theirs.starts_on <= app.today() and (theirs.ends_on is null or theirs.ends_on > app.today())
       where app.chair_hosts(v.organisation_id) and app.led_as(theirs) = 'leader-of-house'
 
+FUNCTION app.my_houses() RETURNS SETOF uuid
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select u.id from unit u, app.viewer() v where u.organisation_id = v.organisation_id and app.has_duty('administrator')
+      union
+      select o.unit_id from post o, app.viewer() v
+        where o.organisation_id = v.organisation_id
+          and (o.id in (select participant_post_id from app.my_hostings()) or o.id in (select host_post_id from app.my_hostings()))
+
 FUNCTION app.my_people() RETURNS SETOF uuid
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1889,6 +2026,23 @@ FUNCTION app.outbox(wanted text, most integer, skipped integer) RETURNS TABLE(id
         when 'failed' then m.failure is not null and m.sent_at is null and m.dropped is null
         else true end
       order by m.made_at desc, m.id limit most offset skipped
+
+FUNCTION app.parties_of(of_conversation uuid, OUT host_id uuid, OUT participant_id uuid, OUT left_role text, OUT left_on date) RETURNS record
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}, {party}
+    with seen as (
+        select p.role, p.person_id, p.starts_on, least(p.ends_on, o.ends_on, d.ends_on) as ends_on
+        from party p
+        left join post o on (o.organisation_id, o.id) = (p.organisation_id, p.post_id)
+        left join duty d on (d.organisation_id, d.id) = (p.organisation_id, p.duty_id)
+        where p.conversation_id = of_conversation and p.starts_on <= app.today()
+          and (of_conversation in (select app.my_conversations()) or p.organisation_id = (select j.organisation_id from app.job() j))),
+      last as (
+        select distinct on (role) role, person_id, case when ends_on <= app.today() then ends_on end as left_on
+        from seen order by role, coalesce(ends_on > app.today(), true) desc, starts_on desc)
+      select h.person_id, l.person_id,
+        case when h.left_on is not null then 'host' when l.left_on is not null then 'participant' end, coalesce(h.left_on, l.left_on)
+      from last h, last l where h.role = 'host' and l.role = 'participant'
 
 FUNCTION app.people_gone() RETURNS TABLE(organisation_id uuid, person_id uuid, since date)
   sql, stable
@@ -1978,6 +2132,22 @@ FUNCTION app.refuse_when_frozen() RETURNS trigger
       return wanted;
     end
 
+FUNCTION app.representatives(of_conversation uuid) RETURNS TABLE(name text, duty text, address text)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    with recursive above (id, parent_id) as (
+        select u.id, u.parent_id from conversation c join unit u on (u.organisation_id, u.id) = (c.organisation_id, c.unit_id), app.viewer() v
+          where c.organisation_id = v.organisation_id and c.id = of_conversation and c.id in (select app.my_conversations())
+        union select u.id, u.parent_id from above a join unit u on u.id = a.parent_id, app.viewer() v
+          where u.organisation_id = v.organisation_id)
+      select p.name, d.duty, p.address from duty d
+        join app.viewer() v on v.organisation_id = d.organisation_id
+        join person p on (p.organisation_id, p.id) = (d.organisation_id, d.person_id)
+        where d.duty in ('tr', 'amr') and exists (select from above)
+          and (d.unit_id is null or d.unit_id in (select a.id from above a))
+          and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today())
+        order by d.duty desc, p.name
+
 FUNCTION app.round() RETURNS text
   sql, stable, SECURITY DEFINER, search_path=pg_catalog, pg_temp
   EXECUTE BY the owner alone
@@ -1985,6 +2155,17 @@ FUNCTION app.round() RETURNS text
         select from pg_locks l where l.locktype = 'advisory' and l.pid = pg_backend_pid() and l.granted
           and l.database = (select oid from pg_database where datname = current_database())
           and (l.classid, l.objid, l.objsubid) = (7473::oid, 1::oid, 2::smallint))
+
+FUNCTION app.running_follow_ups() RETURNS TABLE(organisation uuid, conversation uuid, asker uuid, host uuid, asked_on date, due_on date, status text, said_by uuid)
+  plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      perform app.demand_round('follow-ups');
+      return query select f.organisation_id, f.conversation_id, f.asked_by, h.person_id, f.asked_on, f.due_on, f.status, f.said_by
+        from follow_up f join party h on (h.organisation_id, h.conversation_id) = (f.organisation_id, f.conversation_id)
+          and h.role = 'host' and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
+        where f.status in ('wanted', 'agreed');
+    end
 
 FUNCTION app.setting_up() RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp

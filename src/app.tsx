@@ -6,9 +6,11 @@ import { trustPages } from './pages/about/area.tsx'
 import { brokenPage, notFoundPage, sealBrokenPage } from './pages/answers.tsx'
 import { assets } from './pages/assets.ts'
 import { demandBylaws } from './pages/bylaws.ts'
+import { closedWeeks } from './pages/closed-weeks/area.tsx'
 import { closing } from './pages/closing/area.tsx'
 import type { App, Area, Env } from './pages/context.ts'
 import { conversation } from './pages/conversation/area.tsx'
+import { followUp } from './pages/follow-up/area.tsx'
 import { basics, recognised, sameOrigin, secured } from './pages/guard.ts'
 import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
@@ -16,6 +18,7 @@ import { hosted } from './pages/hosted/area.tsx'
 import { invitation } from './pages/invitation/area.tsx'
 import { newTime } from './pages/new-time/area.tsx'
 import { outbox } from './pages/outbox/area.tsx'
+import { ownDataPages } from './pages/own-data/area.tsx'
 import { plan, promises } from './pages/plan/area.tsx'
 import { planning } from './pages/planning/area.tsx'
 import { preparation } from './pages/preparation/area.tsx'
@@ -42,7 +45,10 @@ const areas: readonly Area[] = [
   closing,
   plan,
   promises,
+  followUp,
+  closedWeeks,
   trustPages,
+  ownDataPages,
   slips,
   outbox,
 ]

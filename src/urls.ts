@@ -38,6 +38,8 @@ export const urls = {
   home: url('/'),
   about: url('/om-samtalerne'),
   whoSees: url('/hvem-kan-se-hvad'),
+  ownData: url('/mine-data'),
+  ownDataCode: url('/mine-data/kode'),
   helper: url('/hjaelper'),
   slips: url('/sedler'),
   slipFor: url('/sedler/:person'),
@@ -47,6 +49,7 @@ export const urls = {
   queue: url('/mine-samtaler/forberedelse'),
   promises: url('/det-har-du-lovet'),
   plans: url('/mine-planer'),
+  closedWeeks: url('/huset-har-lukket'),
   planning: url('/planlaeg/:post'),
   planningSeveral: url('/planlaeg'),
 
@@ -89,4 +92,9 @@ export const urls = {
   plan: url('/samtaler/:id/min-plan'),
   pointMarks: url('/samtaler/:id/hak'),
   promiseMarks: url('/samtaler/:id/loefter'),
+  followUp: url('/samtaler/:id/opfoelgning'),
+  followUpTimes: url('/samtaler/:id/opfoelgning/tider'),
+  followUpTime: url('/samtaler/:id/opfoelgning/tid'),
+  followUpLater: url('/samtaler/:id/opfoelgning/senere'),
+  followUpHeld: url('/samtaler/:id/opfoelgning/holdt'),
 } as const

@@ -1,5 +1,6 @@
 -- Deletion (experience.md §4, walls §1.7): every shelf has its day, and dies on it. Nobody may bring a day nearer by hand,
 -- and the job that destroys may do it to no shelf whose day has not come.
+-- long because a shelf’s day, its erasing and the round that does it are one rule, to be read in one go.
 
 -- How long texts are kept. An organisation may shorten; what is dated already keeps its day.
 alter table organisation
@@ -282,3 +283,34 @@ revoke execute on function app.is_over(text), app.last_day(uuid, text, text, dat
   app.hold_due_shelf(uuid, uuid), app.destroy_due_shelf(uuid, uuid) from public;
 grant execute on function app.prepare_deletions(), app.due_shelves(int), app.hold_due_shelf(uuid, uuid),
   app.destroy_due_shelf(uuid, uuid) to {{jobs}};
+
+-- ── What is held about me (screen 26) ───────────────────────────────────────────────────────────────────────────
+
+create index event_actor on event (organisation_id, actor_id);
+create index event_about on event (organisation_id, (ids ->> 'person')) where ids ? 'person';
+
+create function app.about_me() returns table (number text, address text) language sql stable security definer
+set search_path = public, pg_temp as $$
+  select p.number, p.address from app.viewer() v join person p on (p.organisation_id, p.id) = (v.organisation_id, v.person_id)
+$$;
+
+-- What I have done; what was done to me, which names me; and of my conversations what both see anyway. Never how the other
+-- prepares, never their readings, never a text: days and kinds alone.
+create function app.events_about_me() returns table (day date, what text, conversation_id uuid, by_name text, mine boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with mine as (
+    select e.* from app.viewer() v join event e on (e.organisation_id, e.actor_id) = (v.organisation_id, v.person_id)
+    union
+    select e.* from app.viewer() v join event e on e.organisation_id = v.organisation_id and e.ids ? 'person'
+      and e.ids ->> 'person' = v.person_id::text
+    union
+    select e.* from app.viewer() v join event e on e.organisation_id = v.organisation_id
+      where e.conversation_id in (select app.my_conversations()) and e.what in ('invited', 'times-offered', 'other-times-wanted',
+        'times-proposed', 'times-refused', 'postponed', 'taken-up', 'declined', 'called-off', 'meets-again', 'talk-held',
+        'time-agreed', 'talk-begun', 'text-frozen', 'text-corrected', 'text-answered', 'conversation-closed'))
+  select distinct (m.at at time zone 'Europe/Copenhagen')::date, m.what, m.conversation_id, a.name, m.actor_id is not distinct from v.person_id
+  from mine m cross join app.viewer() v left join person a on (a.organisation_id, a.id) = (m.organisation_id, m.actor_id)
+  order by 1 desc, 2, 3
+$$;
+revoke execute on function app.about_me(), app.events_about_me() from public;
+grant execute on function app.about_me(), app.events_about_me() to {{party}};

@@ -260,6 +260,29 @@ begin
   end loop;
 end $$;
 
+-- ── Who is in a conversation, and who has left it ───────────────────────────────────────────────────────────────
+
+-- The two of today; where nobody holds a part any more, the last who did, and from which day they are gone: by the row of
+-- the conversation, the post or the duty it hung on (D16). What is theirs to see is not asked here but by the policies.
+create function app.parties_of(of_conversation uuid, out host_id uuid, out participant_id uuid, out left_role text, out left_on date)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with seen as (
+    select p.role, p.person_id, p.starts_on, least(p.ends_on, o.ends_on, d.ends_on) as ends_on
+    from party p
+    left join post o on (o.organisation_id, o.id) = (p.organisation_id, p.post_id)
+    left join duty d on (d.organisation_id, d.id) = (p.organisation_id, p.duty_id)
+    where p.conversation_id = of_conversation and p.starts_on <= app.today()
+      and (of_conversation in (select app.my_conversations()) or p.organisation_id = (select j.organisation_id from app.job() j))),
+  last as (
+    select distinct on (role) role, person_id, case when ends_on <= app.today() then ends_on end as left_on
+    from seen order by role, coalesce(ends_on > app.today(), true) desc, starts_on desc)
+  select h.person_id, l.person_id,
+    case when h.left_on is not null then 'host' when l.left_on is not null then 'participant' end, coalesce(h.left_on, l.left_on)
+  from last h, last l where h.role = 'host' and l.role = 'participant'
+$$;
+revoke execute on function app.parties_of(uuid) from public;
+grant execute on function app.parties_of(uuid) to {{party}}, {{jobs}};
+
 revoke execute on function app.bind_to_slip(text, text) from public;
 revoke execute on function app.holds_talks_of(uuid), app.slip_right(uuid), app.slip_name(uuid), app.make_slip(uuid, uuid, bytea, timestamptz, text),
   app.slip_people(text), app.my_slips(), app.my_colleagues(), app.choose_helper(uuid), app.my_helper(), app.makes_slips(),

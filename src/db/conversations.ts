@@ -1,21 +1,24 @@
 import { sql } from 'kysely'
-import type { Form, Kind, Shape } from '../domain/concept.ts'
+import type { Form, Kind, Role, Shape } from '../domain/concept.ts'
 import type { Conversation } from '../domain/conversation.ts'
+import type { LocalDate } from '../domain/day.ts'
 import { publishedConcept } from './concepts.ts'
 import { get, isId, list, q, run, type Tx, Unseen } from './query.ts'
 import type { Tables } from './tables.ts'
 
 type Me = { organisation: string; person: string }
 
-type Row = Omit<Conversation, 'form' | 'year' | 'host' | 'participant'> & {
+type Row = Omit<Conversation, 'form' | 'year' | 'host' | 'participant' | 'left'> & {
   concept: string
+  leftRole: Role | null
+  leftOn: LocalDate | null
   hostId: string
   hostName: string
   participantId: string
   participantName: string
 }
 
-// Parties are those whose rows hold today; the policies let nobody else see the conversation at all.
+// Parties are those whose rows hold today, or the last who were; the policies let nobody else see the conversation at all.
 const rows = (me: Me) => sql`
   select c.id, c.organisation_id as organisation, c.kind, c.status, c.minutes, c.place, c.starts_at as "startsAt",
     c.invited_at as "invitedAt", c.times_wanted_at as "timesWantedAt", c.begun_at as "begunAt",
@@ -33,17 +36,15 @@ const rows = (me: Me) => sql`
         and (s.person_id is null or s.person_id = ${me.person})) as "deletesOn",
     jsonb_build_object('ownDays', o.own_days, 'talkMonths', o.talk_months, 'planMonths', o.plan_months,
       'leftMonths', o.left_months) as periods,
-    case when host.person_id = ${me.person} then 'host' else 'participant' end as role,
-    host.person_id as "hostId", hp.name as "hostName", led.person_id as "participantId", lp.name as "participantName"
+    case when two.host_id = ${me.person} then 'host' else 'participant' end as role,
+    two.host_id as "hostId", hp.name as "hostName", two.participant_id as "participantId", lp.name as "participantName",
+    two.left_role as "leftRole", two.left_on as "leftOn"
   from conversation c
   join organisation o on o.organisation_id = c.organisation_id
   join unit u on (u.organisation_id, u.id) = (c.organisation_id, c.unit_id)
-  join party host on (host.organisation_id, host.conversation_id) = (c.organisation_id, c.id)
-    and host.role = 'host' and host.starts_on <= app.today() and (host.ends_on is null or host.ends_on > app.today())
-  join party led on (led.organisation_id, led.conversation_id) = (c.organisation_id, c.id)
-    and led.role = 'participant' and led.starts_on <= app.today() and (led.ends_on is null or led.ends_on > app.today())
-  join person hp on (hp.organisation_id, hp.id) = (host.organisation_id, host.person_id)
-  join person lp on (lp.organisation_id, lp.id) = (led.organisation_id, led.person_id)
+  cross join lateral app.parties_of(c.id) two
+  join person hp on (hp.organisation_id, hp.id) = (c.organisation_id, two.host_id)
+  join person lp on (lp.organisation_id, lp.id) = (c.organisation_id, two.participant_id)
   where c.organisation_id = ${me.organisation}`
 
 /** The conversation if I am a party of it today, else {@link Unseen}. */
@@ -102,7 +103,7 @@ export async function changeConversation(tx: Tx, talk: Conversation, change: Cha
 }
 
 async function conversationOf(tx: Tx, row: Row): Promise<Conversation> {
-  const { concept, hostId, hostName, participantId, participantName, ...rest } = row
+  const { concept, hostId, hostName, participantId, participantName, leftRole, leftOn, ...rest } = row
   const published = await publishedConcept(tx, row.organisation, concept)
   return {
     ...rest,
@@ -110,6 +111,7 @@ async function conversationOf(tx: Tx, row: Row): Promise<Conversation> {
     form: formOf(published.kinds, row.kind),
     host: { id: hostId, name: hostName },
     participant: { id: participantId, name: participantName },
+    left: leftRole && leftOn ? { role: leftRole, on: leftOn } : null,
   }
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { scores } from '../domain/answer.ts'
-import type { PlanPart, TalkPart } from '../domain/record.ts'
+import { jobOutcomes, type PlanPart, type TalkPart } from '../domain/record.ts'
 import type { Json } from '../trust/fingerprint.ts'
 
 // What a sealed part holds, read back: `{content, random}` (walls.md §5).
@@ -71,6 +71,7 @@ const plan = z.object({
   months: z.number(),
   year: z.string(),
   points: z.array(point),
+  jobDescription: z.enum(jobOutcomes).exactOptional(),
   closing: z.enum(['sign', 'confirm']),
   statement: z.object({ da: z.string(), en: z.string() }),
   signatureHeads: z.object({ host: quote, participant: quote, date: quote }),

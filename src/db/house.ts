@@ -10,6 +10,8 @@ export type House = {
   chairs: boolean
   administrator: boolean
   makesSlips: boolean
+  /** The units of my posts of today. */
+  houses: string[]
 }
 
 /** Throws {@link Unseen} when the viewer's posts and duties have ended: then there is no house to be in. */
@@ -23,7 +25,10 @@ export async function getHouse(tx: Tx): Promise<House> {
           where (o.organisation_id, o.person_id) = (p.organisation_id, p.id) and o.starts_on <= app.today()
           and (o.ends_on is null or o.ends_on > app.today())) as chairs,
         exists (select 1 from duty d where d.duty = 'administrator' and d.starts_on <= app.today()
-          and (d.ends_on is null or d.ends_on > app.today())) as administrator, app.makes_slips() as "makesSlips"
+          and (d.ends_on is null or d.ends_on > app.today())) as administrator, app.makes_slips() as "makesSlips",
+        array(select distinct u.name from post mine join unit u on (u.organisation_id, u.id) = (mine.organisation_id, mine.unit_id)
+          where (mine.organisation_id, mine.person_id) = (p.organisation_id, p.id)
+            and mine.starts_on <= app.today() and (mine.ends_on is null or mine.ends_on > app.today())) as houses
       from app.viewer() v
       join organisation o on o.organisation_id = v.organisation_id
       join person p on (p.organisation_id, p.id) = (v.organisation_id, v.person_id)`,

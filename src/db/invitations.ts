@@ -109,6 +109,27 @@ export async function offerTimes(tx: Tx, random: Random, talk: Conversation, tim
   }
 }
 
+/** Offers the same times to all of these talks of one host; whoever picks first has a time. */
+export async function offerToAll(
+  tx: Tx,
+  random: Random,
+  talks: readonly Conversation[],
+  times: readonly OfferedTime[],
+): Promise<void> {
+  const [first] = talks
+  if (!first) return
+  const slots: string[] = []
+  for (const time of times)
+    slots.push((await findFreeSlot(tx, first, time)) ?? (await addSlot(tx, random, first, time)))
+  await run(
+    tx,
+    sql`insert into slot_offer (organisation_id, conversation_id, slot_id)
+      select ${first.organisation}::uuid, t, s from unnest(${talks.map(({ id }) => id)}::uuid[]) t
+        cross join unnest(${slots}::uuid[]) s
+      on conflict do nothing`,
+  )
+}
+
 async function findFreeSlot(tx: Tx, talk: Conversation, time: OfferedTime): Promise<string | undefined> {
   const slot = await find(
     tx,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Conversation } from '../domain/conversation.ts'
+import { isRunning } from '../domain/follow-up.ts'
 import type { Mine } from '../domain/next-step.ts'
+import { listFollowUps } from './follow-ups.ts'
 import { list, type Tx } from './query.ts'
 
 type Row = { id: string; begun: boolean; shared: boolean; closed: boolean; otherShared: boolean }
@@ -8,26 +10,28 @@ type Row = { id: string; begun: boolean; shared: boolean; closed: boolean; other
 /** How far I am in each conversation, and whether the other has shared: words for a list, no text. */
 export type Standing = Mine & { otherShared: boolean }
 
+const rowsOf = (me: { organisation: string; person: string }, talks: readonly Conversation[]) =>
+  sql<Row>`select c.id, p.person_id is not null as begun, p.shared_at is not null as shared,
+      exists (select 1 from signature s join record r
+        on (r.organisation_id, r.conversation_id, r.version) = (s.organisation_id, s.conversation_id, s.record_version)
+        where s.organisation_id = c.organisation_id and s.conversation_id = c.id and s.person_id = ${me.person}
+          and r.voided_at is null) as closed,
+      exists (select 1 from app.shared_on(c.id) other where other.person_id <> ${me.person}
+        and other.shared_at is not null) as "otherShared"
+    from conversation c left join preparation p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id)
+      and p.person_id = ${me.person}
+    where c.organisation_id = ${me.organisation} and c.id = any(${talks.map(talk => talk.id)}::uuid[])`
+
 /** By conversation id. */
 export async function getStandings(
   tx: Tx,
   me: { organisation: string; person: string },
   talks: readonly Conversation[],
 ): Promise<Map<string, Standing>> {
-  const rows = await list(
-    tx,
-    sql<Row>`select c.id, p.person_id is not null as begun, p.shared_at is not null as shared,
-        exists (select 1 from signature s join record r
-          on (r.organisation_id, r.conversation_id, r.version) = (s.organisation_id, s.conversation_id, s.record_version)
-          where s.organisation_id = c.organisation_id and s.conversation_id = c.id and s.person_id = ${me.person}
-            and r.voided_at is null) as closed,
-        exists (select 1 from app.shared_on(c.id) other where other.person_id <> ${me.person}
-          and other.shared_at is not null) as "otherShared"
-      from conversation c left join preparation p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id)
-        and p.person_id = ${me.person}
-      where c.organisation_id = ${me.organisation} and c.id = any(${talks.map(talk => talk.id)}::uuid[])`,
-  )
-  return new Map(rows.map(({ id, ...standing }) => [id, standing]))
+  const rows = await list(tx, rowsOf(me, talks))
+  const running = (await listFollowUps(tx, talks)).filter(isRunning)
+  const followUpOf = (id: string) => running.find(({ conversation }) => conversation === id)
+  return new Map(rows.map(({ id, ...standing }) => [id, { ...standing, followUp: followUpOf(id) }]))
 }
 
 export const notBegun: Standing = { begun: false, shared: false, closed: false, otherShared: false }

@@ -70,6 +70,8 @@ export type PlanSheet = Sheet & {
   runsTo: Labelled
   /** The joint line on the year ahead, when there is one. */
   expectation?: Labelled
+  /** What came of the job description (S0-19), where it was asked. */
+  job?: Labelled
   /** What, goal, how, when: the concept's own words (S3-29). */
   heads: [what: string, goal: string, how: string, when: string]
   points: Point[]

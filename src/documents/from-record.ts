@@ -53,6 +53,7 @@ export function planSheet(plan: PlanPart, closing: Closing): PlanSheet {
     agreed: { label: t.agreedAt(plan.concept.label), text: say(plan.heldOn) },
     runsTo: { label: t.runsTo, text: say(addMonths(plan.heldOn, plan.months)) },
     ...(plan.year !== '' && { expectation: { label: t.year, text: plan.year } }),
+    ...(plan.jobDescription && { job: { label: t.job, text: t.jobOutcomes[plan.jobDescription] } }),
     heads: [what.da, goal.da, how.da, when.da],
     points: plan.points.map(point => ({
       what: point.what,

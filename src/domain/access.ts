@@ -42,6 +42,7 @@ const party = rule('party', 'mailed-code')
 const host = rule('host', 'mailed-code')
 const participant = rule('participant', 'mailed-code')
 const freshParty = rule('party', 'fresh-code')
+const freshSignedIn = rule('signed-in', 'fresh-code')
 
 /** By the address's name in src/urls.ts. */
 export const access: Readonly<Record<string, Rules>> = {
@@ -92,6 +93,16 @@ export const access: Readonly<Record<string, Rules>> = {
     ),
   },
   about: { get: signedIn('Hvad samtalerne er til.') },
+  ownData: {
+    get: signedIn('Hvad filen med ens egne data indeholder, og feltet til en frisk kode.'),
+    post: freshSignedIn(
+      'Alt sit eget og det fælles, som én fil. Aldrig det, den anden selv har skrevet. At den er hentet, skrives op.',
+    ),
+  },
+  ownDataCode: {
+    get: anybody('Ledes til siden, hvor man henter sine egne data.'),
+    post: signedIn('Får en frisk kode på mail.'),
+  },
   whoSees: {
     get: signedIn(
       'Hvem der kan se hvad. Deltageren: hvilke dage den anden har læst. Lederen ser aldrig, hvornår deltageren læste.',
@@ -117,6 +128,10 @@ export const access: Readonly<Record<string, Rules>> = {
     get: signedIn('De samtaler, man selv holder: navne, tider og status, og det, man selv har lovet i dem.'),
   },
   promises: { get: signedIn('Det, man selv har lovet i de samtaler, man holder. Aldrig andres løfter.') },
+  closedWeeks: {
+    get: signedIn('Hvornår organisationens huse har lukket. Intet om nogen.'),
+    post: signedIn('Skriver lukkedage ind for de huse, man leder eller administrerer. Andre ændrer intet.'),
+  },
   plans: { get: signedIn('Sine egne lukkede samtaler, med dag og vej til planen. Ingen tekst.') },
   queue: {
     get: signedIn('De samtaler, man selv skal holde: navne, tider, og om temaer er sendt. Ingen tekst.'),
@@ -125,6 +140,11 @@ export const access: Readonly<Record<string, Rules>> = {
   planning: {
     get: hostOfPost('Navn og stilling på den, man skal invitere.'),
     post: hostOfPost('Inviterer. Fra nu af er de to parter.'),
+  },
+
+  planningSeveral: {
+    get: signedIn('Dem, man selv holder samtaler med, og som ingen har i gang: navn og sted.'),
+    post: signedIn('Inviterer dem, man selv holder samtaler med, til de samme tider.'),
   },
 
   conversation: { get: party('Tid, sted, status og vejen videre. Ingen tekst.') },
@@ -245,6 +265,26 @@ export const access: Readonly<Record<string, Rules>> = {
   pointMarks: {
     get: anybody('Ledes til planen, hvis den er ens egen.'),
     post: party('Sætter hak ved et punkt, dropper det eller tager det op igen. Den låste tekst ændres ikke.'),
+  },
+  followUp: {
+    get: party('Ønsket om en opfølgning, fristen, de tilbudte tider og den linje, der blev skrevet med.'),
+    post: participant('Beder om en opfølgning, uden begrundelse.'),
+  },
+  followUpTimes: {
+    get: anybody('Ledes til opfølgningen, hvis den er ens egen.'),
+    post: host('Foreslår op til tre af sine egne tider.'),
+  },
+  followUpTime: {
+    get: anybody('Ledes til opfølgningen, hvis den er ens egen.'),
+    post: participant('Vælger en af tiderne.'),
+  },
+  followUpLater: {
+    get: party('Den, der har bedt: hvornår det ellers er fint. Lederen ledes til opfølgningen.'),
+    post: participant('Flytter sin egen frist, svarer om lukkeuger, eller trækker ønsket tilbage.'),
+  },
+  followUpHeld: {
+    get: anybody('Ledes til opfølgningen, hvis den er ens egen.'),
+    post: party('Siger, at opfølgningen er holdt; den anden bekræfter.'),
   },
   promiseMarks: {
     get: anybody('Ledes til sine egne løfter.'),

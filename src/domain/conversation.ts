@@ -51,6 +51,8 @@ export type Conversation = {
   role: Role
   host: Someone
   participant: Someone
+  /** The one who is not here any more, and from which day: the talk waits (T19, T20). */
+  left: { role: Role; on: LocalDate } | null
 }
 
 export const meIn = (talk: Conversation): Someone => (talk.role === 'host' ? talk.host : talk.participant)

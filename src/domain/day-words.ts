@@ -58,6 +58,9 @@ export function dayParts(
   }
 }
 
+/** "tirsdag", "Tuesday": 1 for Monday to 7 for Sunday. */
+export const weekdayName = (day: number, language: Language): string => WEEKDAYS[language][day - 1] ?? ''
+
 /** "tirsdag den 14. april", "Tuesday 14 April". */
 export function sayDay(date: LocalDate, language: Language): string {
   const name = WEEKDAYS[language][weekday(date) - 1]

@@ -81,6 +81,12 @@ export function weekday(date: LocalDate): number {
   return new Date(dayNumber(date) * DAY).getUTCDay() || 7
 }
 
+/** The number of the week as calendars in Denmark count it (ISO 8601): the week belongs to its Thursday's year. */
+export function weekOf(date: LocalDate): number {
+  const thursday = addDays(date, 4 - weekday(date))
+  return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1
+}
+
 /** Saturday or Sunday: no mail but login codes goes out (experience.md §2d). */
 export function isWeekend(date: LocalDate): boolean {
   return weekday(date) > 5

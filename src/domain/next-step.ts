@@ -2,6 +2,8 @@
 
 import { type Conversation, meIn } from './conversation.ts'
 import { localDateOf } from './day.ts'
+import type { FollowUp } from './follow-up.ts'
+import { isOver } from './lifecycle.ts'
 import { waitsTooLong } from './rearranging.ts'
 
 export type NextStep =
@@ -20,14 +22,30 @@ export type NextStep =
   | 'freeze'
   | 'close'
   | 'wait-for-close'
+  | 'follow-up-times'
+  | 'follow-up-pick'
+  | 'follow-up-confirm'
+  | 'follow-up-hold'
+  | 'follow-up-wait'
+  | 'wait-for-host'
+  | 'participant-left'
   | 'done'
   | 'nothing'
 
 /** What one has done oneself so far. */
-export type Mine = { begun: boolean; shared: boolean; closed: boolean }
+export type Mine = {
+  begun: boolean
+  shared: boolean
+  closed: boolean
+  /** A follow-up that runs, and how many times wait to be picked. */
+  followUp?: (FollowUp & { offered: number }) | undefined
+}
+
+const goesOn = ({ status }: Conversation) => !isOver(status) && status !== 'cancelled'
 
 /** The one next step of whoever looks. */
 export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
+  if (talk.left && goesOn(talk)) return talk.left.role === 'host' ? 'wait-for-host' : 'participant-left'
   const asked = talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
   switch (talk.status) {
     case 'invited':
@@ -45,7 +63,8 @@ export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
       return mine.closed ? 'wait-for-close' : 'close'
     case 'closed':
     case 'contested':
-      return 'done'
+    case 'ended':
+      return followUpStep(talk, mine, now) ?? (talk.status === 'ended' ? 'nothing' : 'done')
     default:
       return 'nothing'
   }
@@ -54,6 +73,17 @@ export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
 function beforeTime(talk: Conversation): NextStep {
   if (talk.role === 'participant') return talk.timesProposedBy ? 'wait-for-answer' : 'pick-time'
   return talk.timesWantedAt ? 'give-times' : 'wait-for-time'
+}
+
+/** T16: what a follow-up that runs wants of whoever looks. */
+function followUpStep(talk: Conversation, { followUp }: Mine, now: Date): NextStep | undefined {
+  if (!followUp) return undefined
+  const { saidBy, status, startsAt, offered } = followUp
+  if (saidBy !== null) return saidBy === meIn(talk).id ? 'follow-up-wait' : 'follow-up-confirm'
+  if (status === 'agreed' && startsAt)
+    return localDateOf(now) >= localDateOf(startsAt) ? 'follow-up-hold' : 'follow-up-wait'
+  if (talk.role === 'host') return offered > 0 ? 'follow-up-wait' : 'follow-up-times'
+  return offered > 0 ? 'follow-up-pick' : 'follow-up-wait'
 }
 
 function beforeTalk(talk: Conversation, mine: Mine, now: Date): NextStep {
@@ -65,6 +95,10 @@ function beforeTalk(talk: Conversation, mine: Mine, now: Date): NextStep {
 
 const order: readonly NextStep[] = [
   'confirm-held',
+  'follow-up-confirm',
+  'follow-up-times',
+  'follow-up-pick',
+  'follow-up-hold',
   'close',
   'talk',
   'answer-times',
@@ -79,6 +113,9 @@ const order: readonly NextStep[] = [
   'wait-for-time',
   'wait-for-day',
   'wait-for-close',
+  'follow-up-wait',
+  'wait-for-host',
+  'participant-left',
   'done',
   'nothing',
 ]

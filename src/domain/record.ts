@@ -60,6 +60,10 @@ export type FrozenRow = {
   readonly keywords: readonly { readonly by: Role; readonly text: string }[]
 }
 
+/** What came of holding the job description against the person's qualifications (S0-19). */
+export const jobOutcomes = ['fits', 'change', 'not-discussed'] as const
+export type JobOutcome = (typeof jobOutcomes)[number]
+
 export type PlanPart = Occasion & {
   readonly title: Quote
   readonly heads: Readonly<Record<PlanHead, Quote>>
@@ -69,6 +73,8 @@ export type PlanPart = Occasion & {
   readonly months: number
   readonly year: string
   readonly points: readonly Point[]
+  /** Where the concept asks and somebody answered. */
+  readonly jobDescription?: JobOutcome
   readonly closing: Form['closing']
   readonly statement: Words
   readonly signatureHeads: Readonly<Record<Role | 'date', Quote>>

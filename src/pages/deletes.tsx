@@ -22,7 +22,7 @@ export function Deletes({ talk, layer, language, what }: Props) {
 
 const periodOf = { own: 'ownDays', talk: 'talkMonths', plan: 'planMonths' } as const
 
-function sayDeletion({ talk, layer, language }: Omit<Props, 'what'>): string {
+export function sayDeletion({ talk, layer, language }: Omit<Props, 'what'>): string {
   const t = deletion[language]
   const on = talk.deletesOn[layer]
   if (on === undefined) return t.rule[layer](talk.periods[periodOf[layer]])

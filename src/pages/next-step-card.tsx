@@ -1,11 +1,13 @@
 import type { Standing } from '../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
 import { localDateOf, localTimeOf } from '../domain/day.ts'
-import { sayTalkTime, sayTime } from '../domain/day-words.ts'
+import { sayDayAndMonth, sayTalkTime, sayTime } from '../domain/day-words.ts'
+import { followUpMinutes, isLate } from '../domain/follow-up.ts'
 import { nextStep } from '../domain/next-step.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { NextStep } from '../ui/next-step.tsx'
 import { WhoSees } from '../ui/who-sees.tsx'
+import { followUpLate } from '../words/follow-up-steps.ts'
 import { home } from '../words/home.ts'
 import { preparation } from '../words/preparation.ts'
 import type { Language } from '../words/words.ts'
@@ -19,23 +21,38 @@ export function NextStepCard({ talk, standing, now, language }: Props) {
   if (step === 'nothing') return null
   const t = home[language]
   const other = firstName(otherIn(talk).name)
-  const { title, text, action } = t.steps[step](talk.form.label.short, other, whenOf(talk, now, language))
+  const { title, text, action } = t.steps[step](
+    talk.form.label.short,
+    other,
+    whenOf(talk, standing, now, language),
+  )
+  const late = standing.followUp !== undefined && isLate(standing.followUp, localDateOf(now))
   const quiet = step === 'prepare' || step === 'share' || step === 'wait-for-time'
   return (
     <NextStep
       eyebrow={t.next}
-      title={title}
+      title={late ? followUpLate[language].title : title}
       action={<ButtonLink href={stepLinks[step]({ id: talk.id })}>{action}</ButtonLink>}
       privacy={
         quiet && !standing.shared && <WhoSees shelf="own">{preparation[language].unseen(other)}</WhoSees>
       }
     >
-      <p>{text}</p>
+      <p>{late ? followUpLate[language].text(other, whenDue(standing, language)) : text}</p>
     </NextStep>
   )
 }
 
-function whenOf({ startsAt, minutes }: Conversation, now: Date, language: Language): string {
+const whenDue = ({ followUp }: Standing, language: Language) =>
+  followUp ? sayDayAndMonth(followUp.dueOn, language) : ''
+
+function whenOf(
+  { startsAt, minutes }: Conversation,
+  { followUp }: Standing,
+  now: Date,
+  language: Language,
+): string {
+  if (followUp?.startsAt) return sayTalkTime(followUp.startsAt, followUpMinutes, language)
+  if (followUp) return sayDayAndMonth(followUp.dueOn, language)
   if (!startsAt) return ''
   const isToday = localDateOf(startsAt) === localDateOf(now)
   return isToday

@@ -7,6 +7,7 @@ import { Link } from '../ui/link.tsx'
 import { urls } from '../urls.ts'
 import { shell } from '../words/shell.ts'
 import type { Language } from '../words/words.ts'
+import { type Placed, placeOf } from './place.ts'
 
 /** What the frame of a page must know: the language, the installation's kind, and a key for its forms. */
 export type Frame = {
@@ -30,12 +31,14 @@ type Common = {
 type Entrance = Common & {
   house: House
   role?: string | undefined
+  /** The conversation the page is about, if it is about one. */
+  talk?: Placed | undefined
   /** The page's own address, when it stands in the menu. */
   here?: string | undefined
 }
 
 /** Min side and the other entrances, for somebody signed in. */
-export function EntrancePage({ house, role, here, ...rest }: Entrance) {
+export function EntrancePage({ house, role, talk, here, ...rest }: Entrance) {
   const t = shell[rest.frame.language]
   return (
     <Framed
@@ -47,6 +50,7 @@ export function EntrancePage({ house, role, here, ...rest }: Entrance) {
           menuLabel={t.menu}
           menu={menuOf(house, rest.frame, here)}
           actingAs={role}
+          place={talk && placeOf(talk, rest.frame.language)}
           menuFoot={<MenuFoot frame={rest.frame} />}
         />
       }
@@ -59,9 +63,11 @@ function menuOf({ hosts, makesSlips, administrator }: House, { language }: Frame
   return [
     { href: urls.home(), label: t.home },
     ...(hosts ? [{ href: urls.hosted(), label: t.hosted }] : []),
+    ...(hosts ? [{ href: urls.planningSeveral(), label: t.planning }] : []),
     { href: urls.about(), label: t.about },
     { href: urls.whoSees(), label: t.whoSees },
     ...(makesSlips ? [{ href: urls.slips(), label: t.slips }] : []),
+    ...(administrator ? [{ href: urls.closedWeeks(), label: t.closedWeeks }] : []),
     ...(administrator ? [{ href: urls.outbox(), label: t.outbox }] : []),
   ].map(item => ({ ...item, current: item.href === here }))
 }
@@ -70,10 +76,21 @@ function menuOf({ hosts, makesSlips, administrator }: House, { language }: Frame
 export const actingAs = ({ chairs }: House, language: Language): string =>
   chairs ? shell[language].asChair : shell[language].asHost
 
-/** A step of a task: the way back by name, and help in the same place on every page (WCAG 3.2.6). */
-export function StepPage({ back, ...rest }: Common & { back: { href: string; label: string } }) {
-  const t = shell[rest.frame.language]
-  return <Framed {...rest} header={<StepHeader back={back} help={{ href: urls.about(), label: t.help }} />} />
+type Step = Common & {
+  back: { href: string; label: string }
+  /** The conversation it is a step of, where it is one's. */
+  talk?: Placed
+}
+
+/**
+ * A step of a task: the way back by name, help in the same place on every page (WCAG 3.2.6), and of a
+ * conversation the house it is in with one's own part there: whoever works in two is never in doubt (D15).
+ */
+export function StepPage({ back, talk, ...rest }: Step) {
+  const { language } = rest.frame
+  const help = { href: urls.about(), label: shell[language].help }
+  const place = talk && placeOf(talk, language)
+  return <Framed {...rest} header={<StepHeader back={back} help={help} place={place} />} />
 }
 
 /** A page before anybody is signed in. */

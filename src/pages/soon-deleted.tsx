@@ -23,7 +23,7 @@ export function SoonDeleted({ talks, now, language, link }: Props) {
         ))}
       </ul>
       <p>{t.soonText}</p>
-      {link && <LinkLine href={urls.whoSees()}>{t.fetch}</LinkLine>}
+      {link && <LinkLine href={urls.ownData()}>{t.fetch}</LinkLine>}
     </Notice>
   )
 }

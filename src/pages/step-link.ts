@@ -21,6 +21,13 @@ export const stepLinks: Record<Exclude<NextStep, 'nothing'>, (place: { id: strin
   freeze: urls.freezing,
   close: urls.signing,
   'wait-for-close': urls.signing,
+  'follow-up-times': urls.followUp,
+  'follow-up-pick': urls.followUp,
+  'follow-up-confirm': urls.plan,
+  'follow-up-hold': urls.plan,
+  'follow-up-wait': urls.plan,
+  'wait-for-host': urls.conversation,
+  'participant-left': urls.conversation,
   done: urls.plan,
 }
 

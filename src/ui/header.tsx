@@ -14,6 +14,8 @@ type EntranceHeaderProps = {
   menu: readonly MenuItem[]
   /** "Du er her som leder" */
   actingAs?: string | undefined
+  /** On a page of one conversation: "Kløvervangen. Du er her som leder" */
+  place?: string | undefined
   /** What stands last in the menu: the form that signs out. */
   menuFoot?: ComponentChildren
 }
@@ -26,6 +28,7 @@ export function EntranceHeader({
   menuLabel,
   menu,
   actingAs,
+  place,
   menuFoot,
 }: EntranceHeaderProps) {
   return (
@@ -38,6 +41,7 @@ export function EntranceHeader({
         {actingAs && <p class="acting-as">{actingAs}</p>}
         {(menu.length > 0 || menuFoot) && <Menu label={menuLabel} items={menu} foot={menuFoot} />}
       </div>
+      {place && <p class="place">{place}</p>}
     </header>
   )
 }
@@ -98,10 +102,12 @@ type StepHeaderProps = {
   /** Back by name: "Forberedelse", never "Tilbage". */
   back: { href: string; label: string }
   help?: { href: string; label: string } | undefined
+  /** "Kløvervangen. Du er her som leder" */
+  place?: string | undefined
 }
 
-/** Steps of a task: the way back left, help right, nothing else. */
-export function StepHeader({ back, help }: StepHeaderProps) {
+/** Steps of a task: the way back left, help right, and where one is under them. */
+export function StepHeader({ back, help, place }: StepHeaderProps) {
   return (
     <header class="header step">
       <div class="header-row">
@@ -115,6 +121,7 @@ export function StepHeader({ back, help }: StepHeaderProps) {
           </Link>
         )}
       </div>
+      {place && <p class="place">{place}</p>}
     </header>
   )
 }

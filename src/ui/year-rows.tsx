@@ -18,7 +18,7 @@ export function YearRows({ rows }: { rows: readonly YearRow[] }) {
   return (
     <ul class="year-rows">
       {rows.map(row => (
-        <li key={`${row.name} ${row.place}`}>
+        <li key={`${row.name} ${row.place} ${row.what}`}>
           <p class="year-who">
             <b>{row.name}</b> <span>{row.place}</span>
           </p>

@@ -101,6 +101,10 @@ export const closing = words({
       missing: 'Mangler endnu',
       home: 'Til Min side',
     },
+    job: {
+      legend: 'Passer stillingsbeskrivelsen?',
+      hint: 'Valgfrit. Større ændringer skal varsles. Spørg HR eller bestyrelsen.',
+    },
     unanswered: {
       title: (other: string) => `${other} har ikke svaret`,
       text: (other: string) =>
@@ -228,6 +232,10 @@ export const closing = words({
       text: other => `${other} has not answered yet. You need do nothing more.`,
       missing: 'Not yet',
       home: 'To My page',
+    },
+    job: {
+      legend: 'Does the job description fit?',
+      hint: 'Optional. Larger changes need notice. Ask HR or the board.',
     },
     unanswered: {
       title: other => `${other} has not answered`,

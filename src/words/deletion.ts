@@ -30,7 +30,7 @@ export const deletion = words({
     soonText: 'Vil du gemme noget, så hent dine data inden.',
     shared: 'Det, du har delt',
     rest: 'Resten',
-    fetch: 'Hvem kan se hvad',
+    fetch: 'Hent mine data',
   },
   en: {
     on: date => `Deleted on ${date}`,
@@ -52,6 +52,6 @@ export const deletion = words({
     soonText: 'If you want to keep something, fetch your data before then.',
     shared: 'What you have shared',
     rest: 'The rest',
-    fetch: 'Who can see what',
+    fetch: 'Fetch my data',
   },
 })

@@ -1,6 +1,6 @@
 import type { Status } from '../domain/lifecycle.ts'
 import type { NextStep } from '../domain/next-step.ts'
-import { countDa, countEn, countTalksDa, opening } from './counts.ts'
+import { followUpSteps } from './follow-up-steps.ts'
 import { timeSteps } from './new-time.ts'
 import { words } from './words.ts'
 
@@ -68,6 +68,17 @@ const da: Steps = {
     title: `Du har lukket. ${other} mangler`,
     text: `${other} har fået besked. Du behøver ikke gøre mere.`,
     action: 'Se planen',
+  }),
+  ...followUpSteps.da,
+  'wait-for-host': (label, other) => ({
+    title: `Din ${label} venter på en ny leder`,
+    text: `${other} holder den ikke mere. HR finder ud af, hvem der gør. Det, du ikke har delt, er stadig kun dit.`,
+    action: 'Se samtalen',
+  }),
+  'participant-left': (label, other) => ({
+    title: `${other} er ikke længere i stillingen`,
+    text: `Derfor fortsætter ${label} ikke her. Ingen andre kan læse det, I har skrevet.`,
+    action: 'Se samtalen',
   }),
   done: (_, other) => ({
     title: 'Planen er i gang',
@@ -137,6 +148,17 @@ const en: Steps = {
     title: `You have closed. ${other} is missing`,
     text: `${other} has been told. You need not do more.`,
     action: 'See the plan',
+  }),
+  ...followUpSteps.en,
+  'wait-for-host': (label, other) => ({
+    title: `Your ${label} waits for a new leader`,
+    text: `${other} no longer holds it. HR finds out who does. What you have not shared is still yours alone.`,
+    action: 'See the talk',
+  }),
+  'participant-left': (label, other) => ({
+    title: `${other} is no longer in the post`,
+    text: `So the ${label} does not go on here. Nobody else can read what you have written.`,
+    action: 'See the talk',
   }),
   done: (_, other) => ({
     title: 'The plan is under way',
@@ -218,78 +240,5 @@ export const home = words({
     small: 'You decide what you share. HR sees only whether the talk was held.',
     whoSees: 'Who can see what',
     today: time => `today ${time}`,
-  },
-})
-
-export const hosted = words({
-  da: {
-    title: (year: number) => `Mine samtaler i ${year}`,
-    heldOf: (held: number, all: number) =>
-      `${held === 0 ? 'Ingen' : opening(countTalksDa(held))} af ${countDa(all)} samtaler er holdt.`,
-    withoutTime: (n: number) => `${opening(countTalksDa(n))} mangler en tid.`,
-    heldOne: (held: boolean): string => (held ? 'Samtalen er holdt.' : 'Samtalen er ikke holdt endnu.'),
-    marks: {
-      held: (n: number) => `${n} holdt`,
-      agreed: (n: number) => `${n} aftalt`,
-      missing: (n: number) => `${n} mangler tid`,
-      later: (n: number) => `${n} senere`,
-    },
-    none: 'Du holder ingen samtaler endnu',
-    noneText: 'Når organisationen har skrevet ind, hvem du er leder for, står de her.',
-    first: 'Tag dem først',
-    coming: 'Kommer nu',
-    heldPart: 'Holdt',
-    missing: 'Mangler invitation',
-    invite: 'Inviter',
-    lastHeld: (date: string) => `Sidst holdt den ${date}`,
-    nextBy: (date: string) => `Næste senest den ${date}`,
-    since: (date: string) => `Inviteret den ${date}`,
-    notPicked: 'Har ikke valgt endnu',
-    wanted: 'Beder om andre tider',
-    proposes: 'Foreslår en anden tid',
-    newTimeBy: (day: string) => `Ny tid senest den ${day}`,
-    postponedByYou: (n: number) => `Du har udskudt den ${n === 1 ? 'en gang' : `${countDa(n)} gange`}`,
-    declinedPart: 'Fravalgt i år',
-    planSeveral: 'Planlæg samtaler for flere',
-    invitedNow: (n: number) => `${n} er inviteret. De vælger selv en tid.`,
-    ready: 'Har delt',
-    notReady: 'Har ikke delt endnu',
-    waitsForYou: 'Venter på dig',
-    waitsForThem: 'Venter på den anden',
-  },
-  en: {
-    title: year => `My talks in ${year}`,
-    heldOf: (held, all) => `${held === 0 ? 'None' : opening(countEn(held))} of ${countEn(all)} talks held.`,
-    withoutTime: n => `${opening(countEn(n))} without a time.`,
-    heldOne: held => (held ? 'The talk has been held.' : 'The talk has not been held yet.'),
-    marks: {
-      held: n => `${n} held`,
-      agreed: n => `${n} agreed`,
-      missing: n => `${n} without a time`,
-      later: n => `${n} later`,
-    },
-    none: 'You hold no talks yet',
-    noneText: 'When the organisation has written down whom you lead, they stand here.',
-    first: 'Take these first',
-    coming: 'Coming up',
-    heldPart: 'Held',
-    missing: 'Needs an invitation',
-    invite: 'Invite',
-    lastHeld: date => `Last held on ${date}`,
-    nextBy: date => `Next by ${date}`,
-    since: date => `Invited on ${date}`,
-    notPicked: 'Has not picked yet',
-    wanted: 'Asks for other times',
-    proposes: 'Suggests another time',
-    newTimeBy: day => `New time by ${day}`,
-    postponedByYou: n =>
-      `You have postponed it ${n === 1 ? 'once' : n === 2 ? 'twice' : `${countEn(n)} times`}`,
-    declinedPart: 'Opted out this year',
-    planSeveral: 'Plan talks for several',
-    invitedNow: n => `${n} are invited. They pick a time themselves.`,
-    ready: 'Has shared',
-    notReady: 'Has not shared yet',
-    waitsForYou: 'Waits for you',
-    waitsForThem: 'Waits for the other',
   },
 })

@@ -104,7 +104,7 @@ export const setup = words({
     warnings: 'Godt at vide',
     mailboxShared: 'Deler mail',
     mailboxSharedText: (names: readonly string[], address: string) =>
-      `${da(names)} har samme mail, ${address}. Ingen af dem kan logge ind med den. Giv dem hver sin.`,
+      `${da(names)} har samme mail, ${address}. Ingen af dem kan logge ind med den. Giv dem hver sin, eller hver en seddel.`,
     withoutAddress: 'Uden mail',
     withoutAddressText: (names: readonly string[]) =>
       `${da(names)} skal have en seddel med en engangskode for at logge ind.`,
@@ -228,7 +228,7 @@ export const setup = words({
     warnings: 'Good to know',
     mailboxShared: 'Share an address',
     mailboxSharedText: (names, address) =>
-      `${en(names)} share the address ${address}. None of them can sign in with it. Give each their own.`,
+      `${en(names)} share the address ${address}. None of them can sign in with it. Give each their own, or a slip each.`,
     withoutAddress: 'No address',
     withoutAddressText: names => `${en(names)} will need a slip with a one-time code to sign in.`,
     withoutHost: 'No leader',

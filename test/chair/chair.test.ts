@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { transaction } from '../../src/db/database.ts'
 import { urls } from '../../src/urls.ts'
+import { proofOf } from '../walls/proof.ts'
 import {
   addStaff,
   type GentofteWorld,
@@ -79,6 +82,21 @@ test('S0-08 an invited LUS names the chair in the letter, and hangs on the duty'
   )
   expect(rows).toEqual([{ post_id: null, duty_id: world.people.grethe.duty }])
   expect((await grethe.get(urls.conversation({ id }))).status).toBe(200)
+})
+
+test('S0-08 the database lets a chair begin the LUS of their own leader and nothing else', async () => {
+  await world.superuser.query(`update conversation set status = 'ended'`)
+  const { mette, sara } = world.people
+  const begin = (kind: string, post: string) =>
+    transaction(world.deps.db.party, proofOf(grethe), tx =>
+      tx.query('select app.begin_conversation($1, $2, $3, 60, null)', [randomUUID(), kind, post]),
+    ).then(
+      () => 'done',
+      (error: { code?: string }) => error.code,
+    )
+  expect(await begin('mus', mette.post)).toBe('P0403')
+  expect(await begin('lus', sara.post)).toBe('P0403')
+  expect(await begin('lus', mette.post)).toBe('done')
 })
 
 test('D16 the day the duty ends, the former chair is nobody here, and the talk is out of reach', async () => {

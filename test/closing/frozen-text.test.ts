@@ -48,6 +48,7 @@ const talk: Conversation = {
   role: 'host',
   host: { id: 'a', name: 'Anders Kjær' },
   participant: { id: 'l', name: 'Lone Bach Holm' },
+  left: null,
 }
 
 const ticksOf = (given: Readonly<Record<string, Partial<Tick>>>) =>

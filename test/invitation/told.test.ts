@@ -23,11 +23,9 @@ beforeEach(() =>
 
 test('S3-02 the host who has sent it stands at a confirmation and the way back; the invited one does not', async () => {
   const sent = await anders.post(urls.planning({ post: world.people.lone.post }), invitationForm)
-  expect(wordsOf(sent)).toContain(
-    'Invitationen er sendt. Lone har ikke valgt en tid endnu. Til Mine samtaler',
-  )
+  expect(wordsOf(sent)).toContain('Lone er inviteret. Lone har ikke valgt en tid endnu. Til Mine samtaler')
   const read = await lone.get(urls.invitation({ id: idIn(sent) }))
-  expect(wordsOf(read)).not.toContain('Invitationen er sendt.')
+  expect(wordsOf(read)).not.toContain('Lone er inviteret.')
 })
 
 test('M5 a link under the letter’s first words leads to the times, as long as there are some to pick', async () => {

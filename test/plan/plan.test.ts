@@ -10,9 +10,11 @@ let world: World
 let thread: Thread
 beforeAll(async () => {
   world = await openWorld()
+  thread = await closed(world)
 })
 beforeEach(async () => {
-  thread = await closed(world)
+  await world.superuser.query(`delete from point_mark; update conversation set status = 'closed'`)
+  thread = await later(world, thread, '2026-04-14T12:40:00Z')
 })
 afterAll(() => world.close())
 
@@ -118,6 +120,14 @@ describe('screen 20, Min plan', () => {
     await press(thread.host, `Drop: ${second}`)
     expect(await kept()).toEqual(before)
     expect(wordsOf(await thread.participant.get(urls.signing(thread)))).not.toContain('satte hak')
+  })
+
+  test('S0-51 a concept without follow-ups has no such button and takes no such wish', async () => {
+    expect((await open(thread.participant)).html).not.toContain(urls.followUp(thread))
+    expect((await thread.participant.get(urls.home())).html).not.toContain(urls.followUp(thread))
+    expect((await thread.participant.get(urls.followUp(thread))).path).toBe(urls.plan(thread))
+    await thread.participant.post(urls.followUp(thread), { line: '' })
+    expect((await world.superuser.query('select 1 from follow_up')).rowCount).toBe(0)
   })
 
   test('before the closing there is no plan page yet: one is led to the conversation', async () => {

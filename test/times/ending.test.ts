@@ -126,7 +126,7 @@ describe('T7 calling off', () => {
     const off = await eva.post(urls.callingOff({ id }), { cause: 'mistake' })
     expect(wordsOf(off)).toContain('Du har aflyst samtalen. Den er oprettet ved en fejl.')
     expect(wordsOf(await poul.get(urls.conversation({ id })))).toContain(
-      'Eva har aflyst samtalen. Den er oprettet ved en fejl. Det, du har skrevet, slettes den 2. maj.',
+      'Eva har aflyst samtalen. Den er oprettet ved en fejl.',
     )
     expect(wordsOf(await poul.get(urls.preparation({ id })))).toContain('Samtalen holdes ikke')
     expect((await mailsOf(world, id)).slice(-2)).toEqual(['called-off to Eva', 'called-off to Poul'])

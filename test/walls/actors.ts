@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Seat, signIn, type World } from '../world/people.ts'
+import { type Known, type Seat, signIn, type World } from '../world/people.ts'
 import { createVisitor, type Visitor } from '../world/visitor.ts'
 import type { Thread } from './thread.ts'
 
@@ -20,8 +20,10 @@ export const standings = {
   'employee of the participant': 'stranger',
   'administrator of the organisation': 'stranger',
   'union representative': 'stranger',
+  'chair of the board, where the concept gives chairs no talk': 'stranger',
   'host of another organisation': 'stranger',
   'host whose posts have all ended': 'outside',
+  'host by a chair’s duty that ended today': 'outside',
   'somebody whose session has ended': 'outside',
   'somebody with a made-up session': 'outside',
   nobody: 'outside',
@@ -29,7 +31,12 @@ export const standings = {
 export type ActorName = keyof typeof standings
 
 type Extra = 'before' | 'tobe' | 'two' | 'ended' | 'colleague' | 'administrator' | 'union'
-export type Cast = { seats: Record<Extra, Seat>; as(actor: ActorName, thread: Thread): Promise<Visitor> }
+export type Cast = {
+  seats: Record<Extra, Seat>
+  chairs: Record<'sitting' | 'former', Chair>
+  as(actor: ActorName, thread: Thread): Promise<Visitor>
+}
+type Chair = { person: string; duty: string; address: string }
 
 /** Adds the people that the world does not have yet. */
 export async function makeCast(world: World): Promise<Cast> {
@@ -48,13 +55,17 @@ export async function makeCast(world: World): Promise<Cast> {
   await world.superuser.query(`update post set ends_on = '2026-04-02' where id = any($1)`, [
     [seats.two.post, seats.ended.post],
   ])
-  return { seats, as: (actor, thread) => visitorFor(world, seats, actor, thread) }
+  const chairs = {
+    sitting: await addChair(world, 'Bodil Bestyrelse', null),
+    former: await addChair(world, 'Finn Fhv', '2026-04-02'),
+  }
+  return { seats, chairs, as: (actor, thread) => visitorFor(world, { seats, chairs }, actor, thread) }
 }
 
 /** Writes those into the conversation who are not its hosts today. */
 export async function addPastHosts(
   { superuser, organisation }: World,
-  { seats }: Cast,
+  { seats, chairs }: Cast,
   { id }: Thread,
 ): Promise<void> {
   const add = ({ person, post }: Seat, starts: string, ends: string | null) =>
@@ -70,16 +81,22 @@ export async function addPastHosts(
   await add(seats.tobe, '2026-12-01', null)
   await add(seats.two, '2026-01-01', null)
   await add(seats.ended, '2026-01-01', null)
+  await superuser.query(`insert into party values ($1, $2, $3, 'host', null, $4, '2026-01-01', null)`, [
+    organisation,
+    id,
+    chairs.former.person,
+    chairs.former.duty,
+  ])
 }
 
 async function visitorFor(
   world: World,
-  seats: Cast['seats'],
+  { seats, chairs }: Pick<Cast, 'seats' | 'chairs'>,
   actor: ActorName,
   thread: Thread,
 ): Promise<Visitor> {
   const { people, organisation, other } = world
-  const as = (seat: Seat, house = organisation) => signIn(world, house, seat)
+  const as = (seat: Known, house = organisation) => signIn(world, house, seat)
   switch (actor) {
     case 'host':
       return thread.host
@@ -101,6 +118,10 @@ async function visitorFor(
       return as(seats.administrator)
     case 'union representative':
       return as(seats.union)
+    case 'chair of the board, where the concept gives chairs no talk':
+      return as(chairs.sitting)
+    case 'host by a chair’s duty that ended today':
+      return as(chairs.former)
     case 'host of another organisation':
       return as(people.eva, other)
     case 'host whose posts have all ended':
@@ -131,17 +152,29 @@ function withSession(world: World, token: string): Visitor {
 }
 const cookie = '__Host-medspil-session'
 
+/** The board's chair of the participant's house: a duty and no post. */
+async function addChair(world: World, name: string, endsOn: string | null): Promise<Chair> {
+  const chair = { ...(await enrol(world, name)), duty: randomUUID() }
+  await world.superuser.query(
+    `insert into duty select organisation_id, $2, $3, id, 'chair', '2020-01-01', $4 from unit
+       where organisation_id = $1 and name = 'Kløvervangen'`,
+    [world.organisation, chair.duty, chair.person, endsOn],
+  )
+  return chair
+}
+
 async function employ(world: World, name: string, unit: string): Promise<Seat> {
-  const seat = {
-    person: randomUUID(),
-    post: randomUUID(),
-    address: `${randomUUID().slice(0, 8)}@lyngsoe.example`,
-  }
+  const seat = { ...(await enrol(world, name)), post: randomUUID() }
+  await addPost(world, seat, unit, seat.post)
+  return seat
+}
+
+async function enrol(world: World, name: string) {
+  const seat = { person: randomUUID(), address: `${randomUUID().slice(0, 8)}@lyngsoe.example` }
   await world.superuser.query(
     'insert into person (organisation_id, id, number, name, address) values ($1, $2, $2::uuid::text, $3, $4)',
     [...[world.organisation, seat.person, name, seat.address]],
   )
-  await addPost(world, seat, unit, seat.post)
   return seat
 }
 
@@ -164,7 +197,7 @@ const giveDuty = ({ superuser, organisation }: World, { person }: Seat, duty: st
   ])
 
 /** Takes them out again, so that the two are alone with their conversation. */
-export const removePastHosts = ({ superuser }: World, { seats }: Cast) =>
+export const removePastHosts = ({ superuser }: World, { seats, chairs }: Cast) =>
   superuser.query('delete from party where person_id = any($1)', [
-    Object.values(seats).map(({ person }) => person),
+    [...Object.values(seats), ...Object.values(chairs)].map(({ person }) => person),
   ])

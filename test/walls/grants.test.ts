@@ -9,6 +9,7 @@ import { codes, refusal } from './proof.ts'
 const own = 'select, insert, update (version, sealed, saved_at)'
 const grants: Record<string, Record<string, string>> = {
   answer: { party: own },
+  closed_weeks: { party: 'select, insert, delete' },
   code_request: {
     door: 'select, insert, update, delete',
     jobs: 'select, update (code_hash, organisation_id, person_id)',
@@ -24,6 +25,11 @@ const grants: Record<string, Record<string, string>> = {
   document: { jobs: 'select, insert', party: 'select' },
   duty: { office: 'select, insert, update', party: 'select' },
   event: { office: 'insert', party: 'insert' },
+  follow_up: {
+    jobs: 'select (organisation_id, id, conversation_id, due_on, status, starts_at)',
+    party: 'select, insert, update (due_on, status, starts_at, said_by, said_on, held_on, closed_weeks)',
+  },
+  follow_up_time: { party: 'select, insert, delete' },
   hosting: { office: 'select, insert, update', party: 'select' },
   idempotency: { party: 'select, insert, update (status, location), delete' },
   job_worker: { jobs: 'select, insert, update, delete' },

@@ -24,6 +24,8 @@ const tables = [
     'signature',
     'document',
     'point_mark',
+    'follow_up',
+    'follow_up_time',
     'mail',
     'reading',
     'event',

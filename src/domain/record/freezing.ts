@@ -17,7 +17,15 @@ import type { Conversation } from '../conversation.ts'
 import { type LocalDate, localDateOf } from '../day.ts'
 import { type MoveRefusal, move, type Status } from '../lifecycle.ts'
 import { isEmptyPoint, type Point, pointTexts } from '../point.ts'
-import type { FrozenRow, FrozenSection, Occasion, PlanPart, RecordParts, TalkPart } from '../record.ts'
+import type {
+  FrozenRow,
+  FrozenSection,
+  JobOutcome,
+  Occasion,
+  PlanPart,
+  RecordParts,
+  TalkPart,
+} from '../record.ts'
 import type { Tick } from '../tick.ts'
 
 /** All that two people have written together, and what each lets into the record. */
@@ -27,6 +35,8 @@ export type JointText = {
   /** What both expect of the year to come; '' when they wrote nothing. */
   readonly year: string
   readonly points: readonly Point[]
+  /** Asked about once, where the concept has it (S0-19); never required. */
+  readonly job?: JobOutcome | undefined
   /** What each has shared with the other, by question id. */
   readonly shared: Readonly<Record<Role, ReadonlyMap<string, SharedAnswer>>>
   /** What each lets into the record, by question id. */
@@ -95,7 +105,7 @@ function occasion(talk: Conversation, concept: Concept, heldOn: LocalDate): Occa
   }
 }
 
-function planPart(talk: Conversation, met: Occasion, { year, points }: JointText): PlanPart {
+function planPart(talk: Conversation, met: Occasion, { year, points, job }: JointText): PlanPart {
   const { planTitle, planHeads, supportPerPoint, planMonths, closing, statement, signatureHeads } = talk.form
   return {
     ...met,
@@ -105,6 +115,7 @@ function planPart(talk: Conversation, met: Occasion, { year, points }: JointText
     months: planMonths,
     year,
     points: points.filter(isWritten),
+    ...(talk.form.jobDescription && job && { jobDescription: job }),
     closing,
     statement,
     signatureHeads,

@@ -5,21 +5,23 @@ import type { Deps } from '../../deps.ts'
 import { codeHash, newCode } from '../../trust/codes.ts'
 import type { Language } from '../../words/words.ts'
 import { codeLetter } from '../letters/code-letter.ts'
+import { sharedMailboxLetter } from '../letters/shared-mailbox-letter.ts'
 import type { Mailer } from '../mail.ts'
 import { type Job, JobFailure } from './job.ts'
 
-type Due = { id: string; address: string; code: string; language: Language }
+type Due = { id: string; address: string; language: Language } & ({ code: string } | { sharedBy: number })
 
 /**
  * Decides whether an asked-for code is sent: the address belongs to exactly one person, who has a post or a duty today.
- * An unknown address, and one that two people carry, get nothing, and nobody who asked can tell the difference (walls §4).
+ * An unknown address gets nothing. One that two people carry gets no code but a letter that says why, and what helps: a
+ * slip (§4b). Nobody who asked can tell the difference (walls §4).
  */
 export async function sendCode(deps: Deps, mailer: Mailer | undefined, job: Job): Promise<void> {
   const due = await transaction(deps.db.jobs, { job: job.number }, tx => decide(tx, deps))
   if (!due) return
   if (!mailer) return deps.say(trialLine(due))
-  const { id, address, code, language } = due
-  const sent = await mailer.send({ id, to: { name: '', address }, ...codeLetter({ code, language }) })
+  const { id, address } = due
+  const sent = await mailer.send({ id, to: { name: '', address }, ...letterOf(due) })
   if (sent !== 'sent') throw new JobFailure(sent.failed)
 }
 
@@ -30,8 +32,10 @@ async function decide(tx: Tx, deps: Deps): Promise<Due | undefined> {
   )
   if (!request || request.used_at) return undefined
   const people = await listCarriers(tx, request.address)
-  const [person] = people
-  if (!person?.here || people.length > 1) return undefined
+  const person = people.find(({ here }) => here)
+  if (!person) return undefined
+  if (people.length > 1)
+    return { id: request.id, address: request.address, sharedBy: people.length, language: person.language }
   const code = newCode(deps.random, request.long_code)
   const { organisation_id, id: person_id } = person
   const code_hash = codeHash(deps.codeSecret, request.id, code)
@@ -40,5 +44,13 @@ async function decide(tx: Tx, deps: Deps): Promise<Due | undefined> {
   return { id: request.id, address: request.address, code, language: person.language }
 }
 
-const trialLine = ({ address, code, language }: Due) =>
-  language === 'da' ? `Kode til ${address}: ${code}` : `Code for ${address}: ${code}`
+const letterOf = (due: Due) => ('code' in due ? codeLetter(due) : sharedMailboxLetter(due))
+
+function trialLine(due: Due): string {
+  const { address, language } = due
+  if ('code' in due)
+    return language === 'da' ? `Kode til ${address}: ${due.code}` : `Code for ${address}: ${due.code}`
+  return language === 'da'
+    ? `Ingen kode til ${address}: flere har den mail. De skal have en seddel hver.`
+    : `No code for ${address}: several people have that address. They need a slip each.`
+}

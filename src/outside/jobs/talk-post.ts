@@ -1,16 +1,18 @@
 import { getConversation } from '../../db/conversations.ts'
+import { type FollowUpDates, findFollowUpDates } from '../../db/follow-ups.ts'
 import { getMailStanding, type MailRow, type MailStanding, type Reader } from '../../db/mail-jobs.ts'
 import { get, q, type Tx, Unseen } from '../../db/query.ts'
 import { listOfferedTimes, listProposedTimes } from '../../db/slots.ts'
-import type { TalkMailKind } from '../../db/tables.ts'
+import type { FollowUpMail, TalkMailKind } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { reasonGone } from '../../domain/mail-course.ts'
 import { deletionDates } from '../../domain/retention.ts'
 import { urls } from '../../urls.ts'
 import type { Address } from '../address.ts'
 import { dayBeforeLetter } from '../letters/day-before-letter.ts'
+import { followUpLetter } from '../letters/follow-up-letter.ts'
 import { gentleLetter } from '../letters/gentle-letter.ts'
 import { invitationLetter } from '../letters/invitation-letter.ts'
 import type { Letter } from '../letters/letter.tsx'
@@ -32,6 +34,8 @@ type Occasion = {
   standing: MailStanding
   offered: Date[]
   proposed: Date[]
+  /** Of a letter about a follow-up that runs: its deadline, and its time once one is agreed. */
+  followUp: FollowUpDates | undefined
   origin: string
   now: Date
 }
@@ -40,19 +44,27 @@ type Occasion = {
 export async function talkPost(tx: Tx, deps: Deps, mail: MailRow, reader: Reader, now: Date): Promise<Post> {
   const who = { organisation: mail.organisation_id, person: mail.person_id }
   const talk = await getConversation(tx, who, mail.conversation_id ?? '').catch(onlyUnseen)
-  if (!talk || mail.kind === 'weekly-digest' || mail.kind === 'deletion') return { dropped: 'left' }
+  if (!talk || isApart(talk, who.person)) return { dropped: 'left' }
+  if (mail.kind === 'weekly-digest' || mail.kind === 'deletion') return { dropped: 'left' }
   const { kind } = mail
   const standing = await getMailStanding(tx)
-  const dropped = reasonGone({ kind, about: mail.for_date, talk, standing, now })
+  const followUp = await findFollowUpDates(tx, talk)
+  const dropped =
+    kind.startsWith('follow-up-') && !followUp
+      ? 'answered'
+      : reasonGone({ kind, about: mail.for_date, talk, standing, now })
   if (dropped) return { dropped }
   const offered = await listOfferedTimes(tx, talk)
   const proposed = (await listProposedTimes(tx, talk)).map(time => time.startsAt)
   const { origin } = deps
   const other = await addressOf(tx, talk, otherIn(talk).id)
-  const occasion = { kind, reader, other, talk, standing, offered, proposed, origin, now }
+  const occasion = { kind, reader, other, talk, standing, offered, proposed, followUp, origin, now }
   const link = `${origin}${urls.conversation({ id: talk.id })}`
   return { letter: letterFor(occasion), link, calendar: calendarFor(occasion) }
 }
+
+/** One of the two has left, or whoever would read it holds no part in it any more. */
+const isApart = (talk: Conversation, reader: string) => talk.left !== null || meIn(talk).id !== reader
 
 // Whoever is no party any more gets no letter about it.
 function onlyUnseen(fault: unknown): undefined {
@@ -86,7 +98,21 @@ function letterFor(occasion: Occasion): Letter {
   const startsAt = talk.startsAt ?? occasion.now
   const themes = talk.form.themes !== undefined
   const dates = deletionDates(localDateOf(talk.closedAt ?? occasion.now), talk.periods)
+  const followUp = (of: FollowUpMail) => () =>
+    followUpLetter({
+      ...about,
+      kind: of,
+      isAsker: talk.role === 'participant',
+      ...datesOf(occasion),
+      link: link(pathOf(of, talk)),
+    })
   const letters: Record<TalkMailKind, () => Letter> = {
+    'follow-up-asked': followUp('follow-up-asked'),
+    'follow-up-times': followUp('follow-up-times'),
+    'follow-up-agreed': followUp('follow-up-agreed'),
+    'follow-up-nudge': followUp('follow-up-nudge'),
+    'follow-up-soon': followUp('follow-up-soon'),
+    'follow-up-late': followUp('follow-up-late'),
     invitation: () =>
       invitationLetter({
         ...about,
@@ -113,3 +139,12 @@ function letterFor(occasion: Occasion): Letter {
   }
   return letters[kind]()
 }
+
+const datesOf = ({ followUp, now }: Occasion) => ({
+  dueOn: followUp?.dueOn ?? localDateOf(now),
+  startsAt: followUp?.startsAt ?? null,
+})
+
+// What is late, and what is agreed, is read beside the plan.
+const pathOf = (kind: FollowUpMail, { id }: Conversation) =>
+  kind === 'follow-up-late' || kind === 'follow-up-agreed' ? urls.plan({ id }) : urls.followUp({ id })

@@ -4,11 +4,13 @@ import { deletion } from './deletion.ts'
 import { digests } from './digests.ts'
 import { dueMails } from './due-mails.ts'
 import type { DueWork } from './due-work.ts'
+import { endTalks } from './end-talks.ts'
+import { followUps } from './follow-ups.ts'
 import { offered } from './offered.ts'
 import { reminders } from './reminders.ts'
 
 /** Everything that comes due by itself, in the order it is done: what writes mails comes before what sends them. */
-const allDueWork: readonly DueWork[] = [deletion, reminders, offered, digests, dueMails]
+const allDueWork: readonly DueWork[] = [deletion, reminders, offered, followUps, digests, endTalks, dueMails]
 
 /**
  * Does everything due at `deps.clock.now()`. Does nothing while another round is under way. What fails does not stop the

@@ -1,5 +1,7 @@
+import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
 import { findConcept } from '../../db/invitations.ts'
+import { listKept } from '../../db/own-data.ts'
 import { type Tx, Unseen } from '../../db/query.ts'
 import { listReadings } from '../../db/readings.ts'
 import { chooseHelper, countLocked, findHelper, listColleagues, listOwnSlips } from '../../db/slips.ts'
@@ -26,8 +28,9 @@ export const trustPages: Area = (app, deps) => {
     urls.whoSees.pattern,
     reads(deps, async (tx, me, c) => {
       const house = await getHouse(tx)
-      const shown = { house, readings: await listReadings(tx), way: await wayOf(tx, me, c) }
-      return page(c, <WhoSeesPage frame={frameOf(c, deps)} {...shown} />)
+      const own = { talks: await listConversations(tx, me), kept: await listKept(tx, me) }
+      const shown = { house, readings: await listReadings(tx), way: await wayOf(tx, me, c), now: c.var.now }
+      return page(c, <WhoSeesPage frame={frameOf(c, deps)} {...shown} {...own} />)
     }),
   )
   app.get(urls.helper.pattern, c => c.redirect(urls.whoSees(), 303))

@@ -75,11 +75,7 @@ function HelperForm({ frame, way }: { frame: Frame; way: Way }) {
   return (
     <form class="part" method="post" action={urls.helper()}>
       <input type="hidden" name="key" value={frame.key} />
-      {way.saved && (
-        <Notice kind="done" spoken>
-          <p>{t.chosen}</p>
-        </Notice>
-      )}
+      {way.saved && <Saved text={t.chosen} />}
       <SelectField
         name="helper"
         label={t.helper}
@@ -96,3 +92,9 @@ const helpers = ({ colleagues }: Way, nobody: string) => [
   { value: '', label: nobody },
   ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
 ]
+
+const Saved = ({ text }: { text: string }) => (
+  <Notice kind="done" spoken>
+    <p>{text}</p>
+  </Notice>
+)

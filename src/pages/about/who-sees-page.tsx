@@ -6,16 +6,21 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { whoSees } from '../../words/about.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
+import { SoonDeleted } from '../soon-deleted.tsx'
+import { DeletedPart, type OwnTexts, OwnTextsPart } from './own-texts.tsx'
 import { type Way, Ways } from './ways.tsx'
 
-type Props = { frame: Frame; house: House; readings: readonly Reading[]; way: Way }
+type Props = OwnTexts & { frame: Frame; house: House; readings: readonly Reading[]; way: Way; now: Date }
 
 /** Screen 26: each text, its readers and its end; and who has really read. */
-export function WhoSeesPage({ frame, house, readings, way }: Props) {
-  const t = whoSees[frame.language]
+export function WhoSeesPage({ frame, house, readings, way, talks, kept, now }: Props) {
+  const { language } = frame
+  const t = whoSees[language]
   return (
     <EntrancePage frame={frame} house={house} title={t.title} here={urls.whoSees()}>
       <Title help={t.help}>{t.title}</Title>
+      <SoonDeleted talks={talks} now={now} language={language} />
+      <OwnTextsPart talks={talks} kept={kept} language={language} />
       <DataTable
         caption={t.caption}
         columns={[{ label: t.what }, { label: t.who }, { label: t.until }]}
@@ -36,6 +41,7 @@ export function WhoSeesPage({ frame, house, readings, way }: Props) {
           </ul>
         )}
       </section>
+      <DeletedPart talks={talks} kept={kept} language={language} />
       <Ways frame={frame} way={way} />
       <section>
         <h2>{t.limits}</h2>

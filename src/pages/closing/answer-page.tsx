@@ -1,24 +1,20 @@
-import type { ComponentChildren } from 'preact'
 import type { FrozenRecord } from '../../db/records.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { signingChoices } from '../../domain/record/signing.ts'
-import { Button, ButtonStack } from '../../ui/button.tsx'
-import { CodeField } from '../../ui/code-field.tsx'
+import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { PinField } from '../../ui/pin-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
 import { shell } from '../../words/shell.ts'
-import { signIn } from '../../words/sign-in.ts'
-import { pinDoor } from '../../words/slips.ts'
 import { Deletes } from '../deletes.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import type { Proof } from './fresh-code.ts'
 import { PlanText } from './frozen-text.tsx'
+import { Proved } from './proved.tsx'
 import { RemarkField } from './remark-field.tsx'
 
 export type SigningChoice = (typeof signingChoices)[number]
@@ -41,7 +37,7 @@ export function AnswerPage(props: AnswerShown) {
   const t = closing[frame.language]
   const back = { href: urls.signing({ id: talk.id }), label: t.signing.title }
   return (
-    <StepPage frame={frame} title={t.tab} back={back}>
+    <StepPage frame={frame} talk={talk} title={t.tab} back={back}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [error] : []} />
       <Title help={helpOf(props)}>{t.signing.choices[choice].title}</Title>
       {notice && (
@@ -68,6 +64,7 @@ function helpOf({ frame, record, talk, choice }: AnswerShown): string {
 
 function AnswerForm(props: AnswerShown) {
   const { frame, talk, record, choice, remark, error } = props
+  const t = closing[frame.language].answer
   return (
     <form method="post" action={urls.signatures({ id: talk.id })}>
       <input type="hidden" name="key" value={frame.key} />
@@ -81,73 +78,12 @@ function AnswerForm(props: AnswerShown) {
           error={error?.field === 'remark' ? error.text : undefined}
         />
       )}
-      <Proved {...props} />
-    </form>
-  )
-}
-
-/** The code, and the button it belongs to. Without a code on its way there is only one thing to do: ask for one. */
-function Proved(props: AnswerShown) {
-  const { frame, choice, proof, error } = props
-  const t = closing[frame.language].answer
-  const close = <Button working={t.doing}>{t.do[choice]}</Button>
-  if (proof.state === 'fresh') return close
-  if (proof.state === 'pin') return <Pin {...props} close={close} />
-  if (proof.state !== 'asked') return <NoCode {...props} />
-  return (
-    <>
-      <p>{t.code(proof.address)}</p>
-      {frame.installation === 'trial' && <p class="hint">{signIn[frame.language].codeTrial}</p>}
-      <CodeField
-        name="code"
-        label={t.codeLabel}
-        hint={t.codeHint}
-        length={proof.long ? 10 : 6}
+      <Proved
+        {...props}
         error={error?.field === 'code' ? error.text : undefined}
+        button={<Button working={t.doing}>{t.do[choice]}</Button>}
+        askAt={urls.freshCode({ id: talk.id })}
       />
-      <ButtonStack>
-        {close}
-        <Send {...props} label={t.sendAgain} />
-      </ButtonStack>
-    </>
-  )
-}
-
-/** For whoever came in without mail: the same PIN again. */
-function Pin({ frame, error, close }: AnswerShown & { close: ComponentChildren }) {
-  const t = pinDoor[frame.language]
-  return (
-    <>
-      <p>{t.again}</p>
-      <PinField name="code" label={t.pin} error={error?.field === 'code' ? error.text : undefined} />
-      {close}
-    </>
-  )
-}
-
-function NoCode(props: AnswerShown) {
-  const t = closing[props.frame.language].answer
-  const texts = { none: t.noCode, 'no-address': t.noAddress, 'too-many': t.tooMany }
-  const { state } = props.proof
-  if (state === 'fresh' || state === 'asked' || state === 'pin') return null
-  return (
-    <>
-      <p id="code">{texts[state]}</p>
-      {state === 'none' && <Send {...props} label={t.send} primary />}
-    </>
-  )
-}
-
-function Send({ talk, label, primary }: AnswerShown & { label: string; primary?: boolean }) {
-  return (
-    <Button
-      kind={primary ? 'primary' : 'text'}
-      name="again"
-      value="yes"
-      formAction={urls.freshCode({ id: talk.id })}
-      formNoValidate
-    >
-      {label}
-    </Button>
+    </form>
   )
 }

@@ -44,7 +44,7 @@ export async function sendDocument(tx: Tx, me: Me, c: PageContext, deps: Deps): 
   const isKept = part === 'plan' ? record.plan : record.talk
   if (!isKept) throw new SealBroken('shelf-destroyed')
   c.header('Refresh', String(againAfter))
-  return page(c, <DrawingPage frame={frameOf(c, deps)} id={talk.id} part={part} />)
+  return page(c, <DrawingPage frame={frameOf(c, deps)} talk={talk} part={part} />)
 }
 
 function download(c: PageContext, pdf: Uint8Array, name: string): Response {
@@ -54,11 +54,14 @@ function download(c: PageContext, pdf: Uint8Array, name: string): Response {
   })
 }
 
-function DrawingPage({ frame, id, part }: { frame: Frame; id: string; part: string }) {
+type DrawingProps = { frame: Frame; talk: Conversation; part: string }
+
+function DrawingPage({ frame, talk, part }: DrawingProps) {
+  const { id } = talk
   const t = closing[frame.language]
   const back = { href: urls.signing({ id }), label: t.done.tab }
   return (
-    <StepPage frame={frame} title={t.done.tab} back={back}>
+    <StepPage frame={frame} talk={talk} title={t.done.tab} back={back}>
       <Title>{t.drawing.title}</Title>
       <p role="status">{t.drawing.text}</p>
       <LinkLine href={urls.document({ id, part })}>{t.drawing.again}</LinkLine>

@@ -33,7 +33,7 @@ export function DonePage(props: DoneShown) {
   const t = closing[frame.language].done
   const contested = talk.status === 'contested'
   return (
-    <EntrancePage frame={frame} house={house} title={t.tab}>
+    <EntrancePage frame={frame} talk={talk} house={house} title={t.tab}>
       <Notebook />
       <Title help={t.text(firstName(otherIn(talk).name))}>{contested ? t.contested : t.title}</Title>
       {notice && (

@@ -1,8 +1,9 @@
 import type { Conversation } from '../../domain/conversation.ts'
 import { firstName, otherIn } from '../../domain/conversation.ts'
 import type { Gap } from '../../domain/record/freezing.ts'
-import type { RecordParts } from '../../domain/record.ts'
+import { type JobOutcome, jobOutcomes, type RecordParts } from '../../domain/record.ts'
 import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
+import { RadioList } from '../../ui/choices.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -10,6 +11,7 @@ import { WhoSees } from '../../ui/who-sees.tsx'
 import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
 import { conversation } from '../../words/conversation.ts'
+import { papers } from '../../words/papers.ts'
 import { Deletes } from '../deletes.tsx'
 import { inWords } from '../quote.ts'
 import { type Frame, StepPage } from '../shell.tsx'
@@ -21,6 +23,8 @@ export type FreezingShown = {
   /** The text as it would be frozen now; none while the plan has no point. */
   parts: RecordParts | undefined
   gaps: readonly Gap[]
+  /** What was chosen about the job description before something was asked. */
+  job?: JobOutcome | undefined
   /** Somebody answered a text that the other is correcting meanwhile; their remark is not lost. */
   late?: { remark: string } | undefined
 }
@@ -31,7 +35,7 @@ export function FreezingPage(props: FreezingShown) {
   const t = closing[frame.language].freezing
   const other = firstName(otherIn(talk).name)
   return (
-    <StepPage frame={frame} title={closing[frame.language].tab} back={backTo(frame, talk)}>
+    <StepPage frame={frame} talk={talk} title={closing[frame.language].tab} back={backTo(frame, talk)}>
       <Title help={t.help}>{t.title}</Title>
       <WhoSees shelf="joint">{closing[frame.language].joint(other)}</WhoSees>
       {late && <Late remark={late.remark} language={frame.language} />}
@@ -46,7 +50,7 @@ export const backTo = (frame: Frame, talk: Conversation) => ({
   label: conversation[frame.language].title(talk.form.label.short, firstName(otherIn(talk).name)),
 })
 
-function Ready({ frame, talk, parts, gaps }: FreezingShown & { parts: RecordParts }) {
+function Ready({ frame, talk, parts, gaps, job }: FreezingShown & { parts: RecordParts }) {
   const { language } = frame
   const t = closing[language].freezing
   const asks = gaps.length > 0
@@ -61,6 +65,7 @@ function Ready({ frame, talk, parts, gaps }: FreezingShown & { parts: RecordPart
       <form method="post" action={urls.freezing({ id: talk.id })}>
         <input type="hidden" name="key" value={frame.key} />
         {asks && <input type="hidden" name="gaps" value="seen" />}
+        {talk.form.jobDescription && <JobDescription language={language} job={job} />}
         <ButtonStack>
           {asks && (
             <ButtonLink kind="secondary" href={mend}>
@@ -74,6 +79,20 @@ function Ready({ frame, talk, parts, gaps }: FreezingShown & { parts: RecordPart
       </form>
       {!asks && <LinkLine href={mend}>{t.mend}</LinkLine>}
     </>
+  )
+}
+
+/** S0-19: no number, and never required. What becomes of a proposal is for whoever decides on the job. */
+function JobDescription({ language, job }: { language: Frame['language']; job: JobOutcome | undefined }) {
+  const t = closing[language].job
+  return (
+    <RadioList
+      name="job"
+      legend={t.legend}
+      hint={t.hint}
+      value={job}
+      choices={jobOutcomes.map(value => ({ value, label: papers[language].jobOutcomes[value] }))}
+    />
   )
 }
 

@@ -9,7 +9,7 @@ import { type Conversation, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
-import type { RecordParts } from '../../domain/record.ts'
+import { jobOutcomes, type RecordParts } from '../../domain/record.ts'
 import { urls } from '../../urls.ts'
 import { withThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
@@ -31,11 +31,12 @@ export async function showFreezing(tx: Tx, me: Me, c: PageContext, deps: Deps): 
 export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const talk = await withThemes(tx, deps, await holdConversation(tx, me, c.req.param('id') ?? ''))
   const concept = await getConcept(tx, talk)
-  const text = await getJointText(tx, deps.keys, deps.random, talk)
+  const job = jobOutcomes.find(outcome => outcome === form.text('job'))
+  const text = { ...(await getJointText(tx, deps.keys, deps.random, talk)), job }
   const decided = freeze(talk, concept, text, form.text('gaps') === 'seen')
   if ('refused' in decided) {
     if (decided.refused === 'not-now' || decided.refused === 'not-yours') return { to: elsewhere(talk) }
-    return { conflict: <FreezingPage {...(await freezingShown(tx, talk, c, deps))} />, status: 422 }
+    return { conflict: <FreezingPage {...(await freezingShown(tx, talk, c, deps))} job={job} />, status: 422 }
   }
   const version = await freezeRecord(tx, deps.keys, deps.random, talk, decided.parts, c.var.now)
   await changeConversation(tx, talk, { status: decided.status })

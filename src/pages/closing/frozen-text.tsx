@@ -27,6 +27,11 @@ export function PlanText({ plan, language, reader, children }: PlanProps) {
           <p class="question-text written">{plan.year}</p>
         </div>
       )}
+      {plan.jobDescription && (
+        <p>
+          {papers[language].job}: {papers[language].jobOutcomes[plan.jobDescription]}
+        </p>
+      )}
       <PlanTable
         heads={{ what: say(what), goal: say(goal), how: say(how), when: say(when) }}
         supportLabel={planDraft[language].supportFor[reader](

@@ -38,7 +38,7 @@ export function SigningPage(props: SigningShown) {
   const { frame, talk, notice, error } = props
   const t = closing[frame.language]
   return (
-    <StepPage frame={frame} title={t.tab} back={backTo(frame, talk)}>
+    <StepPage frame={frame} talk={talk} title={t.tab} back={backTo(frame, talk)}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [error] : []} />
       <Title>{t.signing.title}</Title>
       <WhoSees shelf="joint">{t.joint(firstName(otherIn(talk).name))}</WhoSees>

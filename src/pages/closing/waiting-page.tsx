@@ -17,7 +17,7 @@ export function WaitingPage(props: SigningShown) {
   const mine = signatures.find(({ person }) => person === meIn(talk).id)?.choice
   const title = mine === 'refused' || mine === 'confirmed' ? t.title[mine] : t.title.signed
   return (
-    <StepPage frame={frame} title={closing[frame.language].tab} back={backTo(frame, talk)}>
+    <StepPage frame={frame} talk={talk} title={closing[frame.language].tab} back={backTo(frame, talk)}>
       <Title help={t.text(firstName(otherIn(talk).name))}>{title}</Title>
       {notice && (
         <Notice kind="amber" spoken>

@@ -32,7 +32,7 @@ export function ConversationPage({ frame, talk, standing, now, superseded, goes 
   const { language } = frame
   const t = conversation[language]
   return (
-    <StepPage frame={frame} title={t.tab} back={listOf(talk, language)}>
+    <StepPage frame={frame} talk={talk} title={t.tab} back={listOf(talk, language)}>
       <Title eyebrow={`${talk.house}, ${talk.unit}`}>
         {t.title(talk.form.label.short, firstName(otherIn(talk).name))}
       </Title>

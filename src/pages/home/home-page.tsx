@@ -1,7 +1,9 @@
+import { Fragment } from 'preact'
 import type { House } from '../../db/house.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localTimeOf } from '../../domain/day.ts'
+import { mayAsk } from '../../domain/follow-up.ts'
 import { nextStep, urgencyOf } from '../../domain/next-step.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -16,6 +18,7 @@ import { plan } from '../../words/plan.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
+import { Wanting } from '../follow-up/wanting.tsx'
 import { PostponeToday } from '../new-time/time-changes.tsx'
 import { NextStepCard } from '../next-step-card.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
@@ -56,8 +59,17 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
       )}
       <SoonDeleted talks={talks} now={now} language={frame.language} link />
       <Dates talks={talks} language={frame.language} />
-      {running?.id !== first?.id && <RunningPlan talk={running} language={frame.language} />}
-      <Others talks={[...others, ...talks.filter(isDeclined)]} language={frame.language} />
+      <RunningPlan
+        talk={running}
+        standings={standings}
+        isCard={running?.id === first?.id}
+        language={frame.language}
+      />
+      <Others
+        talks={[...others, ...talks.filter(isDeclined)]}
+        byHouse={house.houses.length > 1}
+        language={frame.language}
+      />
       <WayIn frame={frame} me={me} />
       <p class="hint part">
         {t.small} <Link href={urls.whoSees()}>{t.whoSees}</Link>
@@ -96,35 +108,65 @@ function Dates({ talks, language }: { talks: readonly Conversation[]; language: 
   )
 }
 
+type RunningProps = Pick<Props, 'standings'> & {
+  talk: Conversation | undefined
+  isCard: boolean
+  language: Language
+}
+
 /** The plan that runs, and the way to a follow-up. No text: that stands on the plan's own page. */
-function RunningPlan({ talk, language }: { talk: Conversation | undefined; language: Language }) {
+function RunningPlan({ talk, standings, isCard, language }: RunningProps) {
   if (!talk) return null
   const t = plan[language]
+  const follows = standings.get(talk.id)?.followUp !== undefined
+  return (
+    <>
+      {!isCard && (
+        <section>
+          <h2>{t.home}</h2>
+          <p>{t.homeText(firstName(talk.host.name))}</p>
+          <LinkLine href={urls.plan({ id: talk.id })}>{t.see}</LinkLine>
+        </section>
+      )}
+      {mayAsk(talk) && !follows && <Wanting talk={talk} language={language} kind="secondary" />}
+    </>
+  )
+}
+
+type OthersProps = { talks: readonly Conversation[]; byHouse: boolean; language: Language }
+
+/** What else there is; by house for whoever works in two (D15). */
+function Others({ talks, byHouse, language }: OthersProps) {
+  if (talks.length === 0) return null
   return (
     <section>
-      <h2>{t.home}</h2>
-      <p>{t.homeText(firstName(talk.host.name))}</p>
-      <LinkLine href={urls.plan({ id: talk.id })}>{t.see}</LinkLine>
+      <h2>{home[language].others}</h2>
+      {byHouse ? (
+        [...Map.groupBy(talks, ({ unit }) => unit)].map(([house, those]) => (
+          <Fragment key={house}>
+            <h3>{house}</h3>
+            <TalkRows talks={those} language={language} />
+          </Fragment>
+        ))
+      ) : (
+        <TalkRows talks={talks} language={language} />
+      )}
     </section>
   )
 }
 
-function Others({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
+function TalkRows({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
   const t = home[language]
-  if (talks.length === 0) return null
   return (
-    <section>
-      <h2>{t.others}</h2>
-      <ul class="task-list">
-        {talks.map(talk => (
-          <li key={talk.id}>
-            <Link class="row-link" href={urls.conversation({ id: talk.id })}>
-              {t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))}
-            </Link>
-            <span>{isDeclined(talk) ? ending[language].declinedStatus : t.status[talk.status]}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul class="task-list">
+      {talks.map(talk => (
+        <li key={talk.id}>
+          <Link class="row-link" href={urls.conversation({ id: talk.id })}>
+            {t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))}
+          </Link>
+          <span>{isDeclined(talk) ? ending[language].declinedStatus : t.status[talk.status]}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -12,10 +12,12 @@ import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
-import { hosted } from '../../words/home.ts'
-import { queue } from '../../words/queue.ts'
+import { queue } from '../../words/host-queue.ts'
+import { hosted } from '../../words/hosted.ts'
+import { shell } from '../../words/shell.ts'
 import { PromisesCard } from '../plan/promises-page.tsx'
 import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
+import { followUpRows } from './follow-up-rows.tsx'
 import { declinedRow, heldRow, laterRow, missingRow, talkRow, waitsForHost } from './rows.tsx'
 import { YearSoFar } from './year-so-far.tsx'
 
@@ -58,6 +60,7 @@ export function HostedPage(props: HostedShown) {
               <LinkLine href={urls.queue()}>{queue[frame.language].link}</LinkLine>
             )}
             <Year {...props} year={year} />
+            <LinkLine href={urls.closedWeeks()}>{shell[frame.language].closedWeeks}</LinkLine>
           </div>
           <PromisesCard frame={frame} open={props.promises} today={today} />
         </div>
@@ -72,12 +75,16 @@ function Year({ year, ...props }: HostedShown & { year: HostedYear<Led> }) {
   const t = hosted[language]
   const waits = (talk: Conversation) => waitsForHost(talk, standings.get(talk.id) ?? notBegun, now)
   const late = year.open.filter(talk => waitsTooLong(talk, now))
+  const follow = followUpRows(props.talks, props)
   const first = [
+    ...follow.late,
     ...late.map(talk => talkRow(talk, props)),
-    ...year.missing.map((each, i) => missingRow(each, language, i === 0)),
+    ...year.missing.map((each, i) => missingRow(each, language, i === 0 && follow.late.length === 0)),
+    ...follow.first,
     ...year.open.filter(talk => waits(talk) && !late.includes(talk)).map(talk => talkRow(talk, props)),
   ]
   const coming = [
+    ...follow.coming,
     ...year.open.filter(talk => !waits(talk) && !late.includes(talk)).map(talk => talkRow(talk, props)),
     ...year.later.map(each => laterRow(each, language)),
   ]

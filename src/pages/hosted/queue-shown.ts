@@ -1,6 +1,6 @@
 import type { House } from '../../db/house.ts'
 import type { Standing } from '../../db/standing.ts'
-import type { Queued } from '../../domain/queue.ts'
+import type { Queued } from '../../domain/host-queue.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
 import type { Frame } from '../shell.tsx'
 

@@ -3,7 +3,7 @@ import { Checkbox } from '../../ui/choices.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { urls } from '../../urls.ts'
-import { queue as texts } from '../../words/queue.ts'
+import { queue as texts } from '../../words/host-queue.ts'
 import type { QueueShown } from './queue-shown.ts'
 
 export const chipField = (id: string) => `chip.${id}`

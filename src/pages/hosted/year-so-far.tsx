@@ -1,7 +1,7 @@
 import type { CountedYear } from '../../domain/hosted-year.ts'
 import { Title } from '../../ui/title.tsx'
 import { type YearMark, YearMarks } from '../../ui/year-rows.tsx'
-import { hosted } from '../../words/home.ts'
+import { hosted } from '../../words/hosted.ts'
 import type { Language } from '../../words/words.ts'
 
 /** One sentence, then the same in marks. */

@@ -33,6 +33,7 @@ export function InvitationPage(props: InvitationShown & { held?: VNode }) {
   return (
     <StepPage
       frame={frame}
+      talk={talk}
       title={t.tab}
       script="invitation.js"
       width="wide"
@@ -74,9 +75,10 @@ const isWaiting = ({ talk, theirs }: InvitationShown) =>
 
 function Sent({ frame, talk }: InvitationShown) {
   const t = invitation[frame.language]
+  const name = firstName(talk.participant.name)
   return (
     <Notice kind="done">
-      <p>{`${t.hostSent} ${t.hostWaits(firstName(talk.participant.name))}`}</p>
+      <p>{`${t.hostSent(name)} ${t.hostWaits(name)}`}</p>
       <p>
         <Link class="alone" href={urls.hosted()}>
           {t.toHosted}

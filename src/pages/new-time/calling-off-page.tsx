@@ -19,7 +19,7 @@ export function CallingOffPage({ frame, talk, unchosen = false }: Props) {
   const back = { href: urls.conversation({ id: talk.id }), label }
   const errors = unchosen ? [{ field: 'cause', text: t.chooseCause }] : []
   return (
-    <StepPage frame={frame} title={t.callOffTab} back={back}>
+    <StepPage frame={frame} talk={talk} title={t.callOffTab} back={back}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
       <Title help={t.callOffText(name)}>{t.callOffTitle(name)}</Title>
       <form method="post" action={urls.callingOff({ id: talk.id })}>

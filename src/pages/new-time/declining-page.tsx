@@ -18,7 +18,7 @@ export function DecliningPage({ frame, talk, now }: Props) {
   const lastDay = `${today.slice(0, 4)}-12-31`
   const back = { href: urls.invitation({ id: talk.id }), label: t.back }
   return (
-    <StepPage frame={frame} title={t.declineTab} back={back}>
+    <StepPage frame={frame} talk={talk} title={t.declineTab} back={back}>
       <Title help={t.declineText(firstName(talk.host.name))}>{t.declineTitle}</Title>
       <p>{t.declineUndo(sayDayAndMonth(lastDay, language))}</p>
       <p>{t.notes(sayDayAndMonth(deletionDates(today, talk.periods).own, language))}</p>

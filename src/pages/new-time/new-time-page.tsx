@@ -29,7 +29,7 @@ export function NewTimePage(props: NewTimeShown) {
   const { language } = frame
   const back = { href: urls.conversation({ id: talk.id }), label: nameOf(talk, language) }
   return (
-    <StepPage frame={frame} title={newTime[language].tab} script="invitation.js" back={back}>
+    <StepPage frame={frame} talk={talk} title={newTime[language].tab} script="invitation.js" back={back}>
       <ErrorSummary title={shell[language].errorTitle} errors={errors} />
       <Title help={whereItStands(props)}>{titleOf(props)}</Title>
       <Open {...props} />
@@ -68,12 +68,12 @@ function titleOf({ frame, talk, theirs }: NewTimeShown): string {
   return talk.status === 'postponed' ? steps['find-time']('', name).title : newTime[frame.language].another
 }
 
-function whereItStands({ talk, frame }: NewTimeShown): string {
+function whereItStands({ talk, frame, theirs }: NewTimeShown): string {
   const { language } = frame
   const t = newTime[language]
   if (talk.startsAt) {
     const name = firstName(otherIn(talk).name)
-    return `${t.now(sayTalkTime(talk.startsAt, talk.minutes, language))} ${t.holds(name)}`
+    return `${t.now(sayTalkTime(talk.startsAt, talk.minutes, language))} ${theirs.length > 0 ? t.holdsForYou : t.holds(name)}`
   }
   return t.until(sayDay(talk.postponedUntil ?? '', language))
 }

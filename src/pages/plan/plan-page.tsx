@@ -1,8 +1,6 @@
-import type { ComponentChildren } from 'preact'
 import type { House } from '../../db/house.ts'
-import type { Conversation } from '../../domain/conversation.ts'
-import type { LocalDate } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
+import { isRunning, mayAsk } from '../../domain/follow-up.ts'
 import { isDue, type LivePlan } from '../../domain/plan-life.ts'
 import { Button } from '../../ui/button.tsx'
 import { Seedlings } from '../../ui/drawings/seedlings.tsx'
@@ -11,40 +9,58 @@ import { LinkLine } from '../../ui/link.tsx'
 import { TickRows } from '../../ui/tick-rows.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { followUp as followUpWords } from '../../words/follow-up.ts'
 import { plan as texts } from '../../words/plan.ts'
-import { EntrancePage, type Frame } from '../shell.tsx'
+import { Act } from '../follow-up/act.tsx'
+import { FollowUpCard } from '../follow-up/card.tsx'
+import type { FollowUpShown } from '../follow-up/shown.ts'
+import { Wanting } from '../follow-up/wanting.tsx'
+import { EntrancePage } from '../shell.tsx'
 import { Changed } from './changed.tsx'
 import { markFields, nameOf, otherName, tickRows } from './rows.ts'
 
-export type PlanShown = {
-  frame: Frame
+export type PlanShown = FollowUpShown & {
   house: House
-  talk: Conversation
   /** None once its shelf is destroyed. */
   live: LivePlan | undefined
-  today: LocalDate
   notice?: string | undefined
-  children?: ComponentChildren
 }
 
 /** Screen 20: the points with what has become of them, and the way to a follow-up. */
 export function PlanPage(props: PlanShown) {
-  const { frame, house, talk, live, notice, children } = props
+  const { frame, house, talk, live, notice, followUp } = props
   const { language } = frame
   const t = texts[language]
   const name = otherName(talk)
   const title = talk.role === 'host' ? t.theirs(name) : t.mine
   return (
-    <EntrancePage frame={frame} house={house} title={t.mine}>
+    <EntrancePage frame={frame} talk={talk} house={house} title={t.mine}>
       <Title help={t.agreed(name, sayDate(talk.heldOn ?? '', language))}>{title}</Title>
       <Changed notice={notice} />
+      {followUp && isRunning(followUp) && (
+        <FollowUpCard {...props} followUp={followUp}>
+          <Act {...props} followUp={followUp} here="plan" />
+        </FollowUpCard>
+      )}
       {live ? <Points {...props} live={live} /> : <p>{t.gone}</p>}
-      {children}
+      <Again {...props} />
       <div class="part">
         <LinkLine href={urls.signing({ id: talk.id })}>{t.whole}</LinkLine>
         {talk.role === 'participant' && <LinkLine href={urls.plans()}>{t.earlier}</LinkLine>}
       </div>
     </EntrancePage>
+  )
+}
+
+/** When the last follow-up was held, and the way to ask for one. */
+function Again({ frame: { language }, talk, followUp }: PlanShown) {
+  if (followUp && isRunning(followUp)) return null
+  const held = followUp?.heldOn && followUpWords[language].heldWord(sayDate(followUp.heldOn, language))
+  return (
+    <>
+      {held && <p>{held}</p>}
+      {mayAsk(talk) && <Wanting talk={talk} language={language} />}
+    </>
   )
 }
 

@@ -10,11 +10,11 @@ import { type About, type LivePlan, type MarkWish, markPoint, pointStates } from
 import { urls } from '../../urls.ts'
 import { plan as texts } from '../../words/plan.ts'
 import type { Me, PageContext } from '../context.ts'
+import { followUpShown } from '../follow-up/shown.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
-import { frameOf } from '../talks.ts'
 import { PlanPage } from './plan-page.tsx'
 import { anchorOf } from './rows.ts'
 
@@ -36,8 +36,8 @@ async function planPage(
   live: LivePlan | undefined,
   notice?: string,
 ) {
-  const [frame, house, today] = [frameOf(c, deps), await getHouse(tx), localDateOf(c.var.now)]
-  return <PlanPage {...{ frame, house, talk, live, today, notice }} />
+  const shown = await followUpShown(tx, c, deps, talk)
+  return <PlanPage {...shown} {...{ house: await getHouse(tx), live, notice }} />
 }
 
 /** S0-43: a tick, no tick, or put aside; by either of the two, and seen by both. */

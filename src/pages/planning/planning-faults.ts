@@ -1,6 +1,6 @@
 import { greetingLimit, type InvitationRefusal, placeLimit } from '../../domain/invitation.ts'
 import { tooLong } from '../../domain/text.ts'
-import type { PlanningForm } from './planning-form.ts'
+import type { CommonForm, PlanningForm } from './planning-form.ts'
 import type { TimeFault } from './times.ts'
 
 /** What is to be mended on the planning page; `at` counts the lines of times, from 0. */
@@ -11,10 +11,23 @@ export type PlanningFault =
 
 /** Everything at once, in the order of the page: the rule's refusals and what could not be read. */
 export function faultsOf(typed: PlanningForm, refusals: readonly InvitationRefusal[]): PlanningFault[] {
-  const ofLength = refusals.filter(each => each.refused.endsWith('-length'))
-  const ofTimes = timeFaultsOf(typed, refusals)
-  return [...ofLength, ...ofTimes, ...placeFaults(typed), ...greetingFaults(typed)]
+  return [
+    ...lengthFaults(refusals),
+    ...timeFaultsOf(typed, refusals),
+    ...placeFaults(typed),
+    ...greetingFaults(typed),
+  ]
 }
+
+/** The same without the times, for the page that paints them. */
+export const commonFaults = (typed: CommonForm, refusals: readonly InvitationRefusal[]): PlanningFault[] => [
+  ...lengthFaults(refusals),
+  ...placeFaults(typed),
+  ...greetingFaults(typed),
+]
+
+const lengthFaults = (refusals: readonly InvitationRefusal[]) =>
+  refusals.filter(each => each.refused.endsWith('-length'))
 
 type LineFault = Extract<PlanningFault, { at: number }> | { refused: 'no-times'; at: number }
 type ReadTimes = { times: readonly { at: number }[]; timeFaults: readonly TimeFault[] }
@@ -33,10 +46,10 @@ export function timeFaultsOf(
   return [...unread, ...refused].toSorted((one, other) => one.at - other.at)
 }
 
-function placeFaults({ placeMissing, place }: PlanningForm): PlanningFault[] {
+function placeFaults({ placeMissing, place }: CommonForm): PlanningFault[] {
   if (placeMissing) return [{ refused: 'place-missing' }]
   return place && tooLong(place, placeLimit) ? [{ refused: 'place-too-long' }] : []
 }
 
-const greetingFaults = ({ greeting }: PlanningForm): PlanningFault[] =>
+const greetingFaults = ({ greeting }: CommonForm): PlanningFault[] =>
   tooLong(greeting, greetingLimit) ? [{ refused: 'greeting-too-long' }] : []

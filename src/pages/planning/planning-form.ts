@@ -1,68 +1,83 @@
 import type { Form as ConceptForm } from '../../domain/concept.ts'
 import { cleanText } from '../../domain/text.ts'
+import { several } from '../../words/planning-several.ts'
+import type { Language } from '../../words/words.ts'
 import type { Form } from '../form.ts'
 import { readTimes, shownTimes, type TimeFault, type TypedTime, typedTimes } from './times.ts'
 
-/** The form as it was typed, and as it is meant. */
-export type PlanningForm = {
+/** What is the same for one and for several: length, place and the host's line. */
+export type CommonForm = {
   /** The chosen length: one of the concept's own, or `other`. */
   length: string
   otherLength: string
   minutes: number
   lengthMeant: boolean
-  lines: readonly TypedTime[]
-  times: readonly { at: number; instant: Date }[]
-  timeFaults: readonly TimeFault[]
-  where: 'later' | 'here'
+  where: 'later' | 'here' | 'walk'
   placeTyped: string
   place: string | null
   placeMissing: boolean
   greeting: string
 }
 
-/** The page as it opens: the usual length, six empty lines, no place. */
-export function unfilled(form: ConceptForm): PlanningForm {
+/** The form as it was typed, and as it is meant. */
+export type PlanningForm = CommonForm & {
+  lines: readonly TypedTime[]
+  times: readonly { at: number; instant: Date }[]
+  timeFaults: readonly TimeFault[]
+}
+
+/** The page as it opens: the usual length, no place. */
+export function unfilledCommon(form: ConceptForm): CommonForm {
   const usual = form.durationMinutes.usual
+  const place = { where: 'here', placeTyped: '', place: null, placeMissing: false } as const
   return {
     length: String(usual),
     otherLength: '',
     minutes: usual,
     lengthMeant: false,
-    lines: Array.from({ length: shownTimes }, () => ({ day: '', time: '' })),
-    times: [],
-    timeFaults: [],
-    where: 'here',
-    placeTyped: '',
-    place: null,
-    placeMissing: false,
+    ...place,
     greeting: '',
   }
 }
 
+/** The same with its empty lines. */
+export const unfilled = (form: ConceptForm): PlanningForm => ({
+  ...unfilledCommon(form),
+  lines: Array.from({ length: shownTimes }, () => ({ day: '', time: '' })),
+  times: [],
+  timeFaults: [],
+})
+
 /** Reads what was sent; judging it is the domain's. */
-export function readPlanning(sent: Form, form: ConceptForm): PlanningForm {
+export function readPlanning(sent: Form, form: ConceptForm, language: Language): PlanningForm {
+  const lines = typedTimes(sent)
+  const { times, faults } = readTimes(lines)
+  return { ...readCommon(sent, form, language), lines, times, timeFaults: faults }
+}
+
+export function readCommon(sent: Form, form: ConceptForm, language: Language): CommonForm {
   const length = sent.text('length')
   const offered = form.durationMinutes.offered.map(String).includes(length)
   const otherLength = sent.text('otherLength').trim()
-  const lines = typedTimes(sent)
-  const { times, faults } = readTimes(lines)
-  const where = sent.text('where') === 'later' ? 'later' : 'here'
-  const placeTyped = cleanText(sent.text('place')).replaceAll(/\s+/g, ' ').trim()
   return {
     length: offered ? length : 'other',
     otherLength,
     minutes: offered ? Number(length) : minutesOf(otherLength),
     lengthMeant: sent.text('lengthMeant') === 'yes',
-    lines,
-    times,
-    timeFaults: faults,
-    where,
-    placeTyped,
-    place: where === 'here' ? placeTyped : null,
-    placeMissing: where === 'here' && placeTyped === '',
+    ...readPlace(sent, language),
     greeting: cleanText(sent.text('greeting')),
   }
 }
+
+// S0-31: a talk may be a walk. What stands in the mail and the calendar is the word in the host's language.
+function readPlace(sent: Form, language: Language) {
+  const where = wheres.find(each => each === sent.text('where')) ?? 'here'
+  const placeTyped = cleanText(sent.text('place')).replaceAll(/\s+/g, ' ').trim()
+  const place = { here: placeTyped, walk: several[language].walk, later: null }[where]
+  return { where, placeTyped, place, placeMissing: where === 'here' && placeTyped === '' }
+}
+
+const wheres = ['here', 'walk', 'later'] as const
 
 // Figures alone: »1e2« and »7.5« are numbers to a computer, and lengths to nobody.
 const minutesOf = (typed: string) => (/^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN)

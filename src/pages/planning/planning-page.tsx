@@ -2,18 +2,16 @@ import type { House } from '../../db/house.ts'
 import type { Led } from '../../db/invitations.ts'
 import type { Form } from '../../domain/concept.ts'
 import { firstName } from '../../domain/conversation.ts'
-import { greetingLimit, placeLimit } from '../../domain/invitation.ts'
+import { greetingLimit } from '../../domain/invitation.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox, RadioList } from '../../ui/choices.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { ShelfField } from '../../ui/shelf-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { planning } from '../../words/invitation.ts'
 import { shell } from '../../words/shell.ts'
 import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
+import { Length, Place } from './common-fields.tsx'
 import { errorFor, errorsOf } from './planning-errors.ts'
 import type { PlanningFault } from './planning-faults.ts'
 import type { PlanningForm } from './planning-form.ts'
@@ -41,9 +39,9 @@ export function PlanningPage({ frame, house, led, form, typed, faults }: Props) 
       </Title>
       <form method="post" action={urls.planning({ post: led.post })}>
         <input type="hidden" name="key" value={frame.key} />
-        <Length frame={frame} form={form} typed={typed} faults={faults} />
+        <Length frame={frame} form={form} typed={typed} errors={errors} />
         <TimeLines language={frame.language} lines={typed.lines} errors={errors} />
-        <Place frame={frame} typed={typed} faults={faults} />
+        <Place frame={frame} typed={typed} errors={errors} />
         <ShelfField
           name="greeting"
           label={t.greeting}
@@ -57,70 +55,5 @@ export function PlanningPage({ frame, house, led, form, typed, faults }: Props) 
         <Button>{t.send}</Button>
       </form>
     </EntrancePage>
-  )
-}
-
-type Part = Pick<Props, 'frame' | 'typed' | 'faults'>
-
-function Length({ frame, form, typed, faults }: Part & { form: Form }) {
-  const t = planning[frame.language]
-  const unusual = faults.find(fault => fault.refused === 'unusual-length')
-  const offered = form.durationMinutes.offered.map(n => ({ value: String(n), label: t.minutes(n) }))
-  const impossible = faults.some(fault => fault.refused === 'impossible-length')
-  return (
-    <div class="with-choice">
-      <RadioList
-        name="length"
-        legend={t.length}
-        inline
-        choices={[...offered, { value: 'other', label: t.otherLength }]}
-        value={typed.length}
-      />
-      <div class="if-chosen">
-        <TextField
-          name="otherLength"
-          label={t.otherLengthField}
-          width="short"
-          inputMode="numeric"
-          value={typed.otherLength}
-          error={impossible ? t.impossible : undefined}
-        />
-      </div>
-      {unusual && (
-        <Notice kind="amber">
-          <p>{t.unusual(unusual.minutes)}</p>
-          <Checkbox name="lengthMeant" label={t.lengthMeant(unusual.minutes)} checked={false} />
-        </Notice>
-      )}
-    </div>
-  )
-}
-
-function Place({ frame, typed, faults }: Part) {
-  const t = planning[frame.language]
-  const missing = faults.some(fault => fault.refused === 'place-missing')
-  const long = faults.some(fault => fault.refused === 'place-too-long')
-  return (
-    <div class="with-choice">
-      <RadioList
-        name="where"
-        legend={t.place}
-        hint={t.placeHint}
-        inline
-        choices={[
-          { value: 'here', label: t.placeHere },
-          { value: 'later', label: t.placeLater },
-        ]}
-        value={typed.where}
-      />
-      <div class="if-chosen">
-        <TextField
-          name="place"
-          label={t.placeField}
-          value={typed.placeTyped}
-          error={missing ? t.placeMissing : long ? t.tooLong(placeLimit) : undefined}
-        />
-      </div>
-    </div>
   )
 }

@@ -11,8 +11,8 @@ import { type Chosen, wordsOf } from '../../domain/themes.ts'
 import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { crib as texts } from '../../words/host-queue.ts'
 import { preparation } from '../../words/preparation.ts'
-import { crib as texts } from '../../words/queue.ts'
 import { logThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
 import { findLastPlan, LastPlan } from '../last-plan.tsx'
@@ -54,7 +54,7 @@ function CribPage(props: Shown) {
   const here = urls.crib({ id: talk.id })
   const back = { href: urls.preparation({ id: talk.id }), label: preparation[language].tab }
   return (
-    <StepPage frame={frame} title={t.tab} back={back}>
+    <StepPage frame={frame} talk={talk} title={t.tab} back={back}>
       <Title help={talk.startsAt ? sayTalkTime(talk.startsAt, talk.minutes, language) : undefined}>
         {t.title(otherIn(talk).name)}
       </Title>

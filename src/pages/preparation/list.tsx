@@ -52,7 +52,12 @@ function PreparationPage(props: Props) {
   const { frame, talk, own, shared, last } = props
   const t = texts[frame.language]
   return (
-    <StepPage frame={frame} title={t.tab} back={{ href: urls.conversation({ id: talk.id }), label: t.back }}>
+    <StepPage
+      frame={frame}
+      talk={talk}
+      title={t.tab}
+      back={{ href: urls.conversation({ id: talk.id }), label: t.back }}
+    >
       <Title eyebrow={draftMark(talk.form, frame.language)} help={preparationOpen(talk.status) && t.help}>
         {t.title}
       </Title>

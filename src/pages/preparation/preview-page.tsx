@@ -39,7 +39,13 @@ export function PreviewPage({ frame, talk, offered, seen, error }: Props) {
   })
   const outside = offered.filter(each => !seen.has(each.question.id)).map(each => item(each, each.answer))
   return (
-    <StepPage frame={frame} title={preparation[frame.language].tab} back={back} script="sharing.js">
+    <StepPage
+      frame={frame}
+      talk={talk}
+      title={preparation[frame.language].tab}
+      back={back}
+      script="sharing.js"
+    >
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [{ text: error }] : []} />
       <Title help={t.help(name)}>{t.title(name)}</Title>
       <form method="post" action={urls.sharing({ id: talk.id })} data-sharing>

@@ -36,7 +36,7 @@ export function SharedNowPage(props: Props) {
   const isOpen = preparationOpen(talk.status)
   const back = { href: urls.preparation({ id: talk.id }), label: t.toList }
   return (
-    <StepPage frame={frame} title={t.tab} back={back}>
+    <StepPage frame={frame} talk={talk} title={t.tab} back={back}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [{ text: error }] : []} />
       <Title help={isOpen ? t.now.help(name) : talk.status === 'cancelled' ? t.calledOff : t.now.held}>
         {t.preview.title(name)}

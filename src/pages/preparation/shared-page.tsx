@@ -17,7 +17,7 @@ type Props = { frame: Frame; house: House; talk: Conversation; count: number }
 export function SharedPage({ frame, house, talk, count }: Props) {
   const t = preparation[frame.language]
   return (
-    <EntrancePage frame={frame} house={house} title={t.tab}>
+    <EntrancePage frame={frame} talk={talk} house={house} title={t.tab}>
       <Boots />
       <Title>{t.done.title}</Title>
       <p>{t.done.text(firstName(otherIn(talk).name), count)}</p>

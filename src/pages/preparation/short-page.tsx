@@ -14,8 +14,8 @@ import { SaveBar } from '../../ui/save-bar.tsx'
 import { TaskList } from '../../ui/task-list.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { crib, queue } from '../../words/host-queue.ts'
 import { preparation } from '../../words/preparation.ts'
-import { crib, queue } from '../../words/queue.ts'
 import { shell } from '../../words/shell.ts'
 import { autosaveWords } from '../autosave-words.ts'
 import { LastPlan } from '../last-plan.tsx'
@@ -46,6 +46,7 @@ export function ShortPage(props: ShortShown) {
   return (
     <StepPage
       frame={frame}
+      talk={talk}
       title={t.tab}
       back={{ href: urls.conversation({ id: talk.id }), label: t.back }}
       script="preparation.js"

@@ -1,7 +1,7 @@
 import { listSharedQuestions } from '../../db/sharing.ts'
 import { otherIn } from '../../domain/conversation.ts'
+import { nextInQueue } from '../../domain/host-queue.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
-import { nextInQueue } from '../../domain/queue.ts'
 import { loadQueue } from '../hosted/queue.tsx'
 import { findLastPlan } from '../last-plan.tsx'
 import { page } from '../page.tsx'

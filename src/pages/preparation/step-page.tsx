@@ -25,7 +25,7 @@ export function StepOfPreparation(props: StepShown) {
   const t = preparation[frame.language]
   const back = { href: urls.preparation({ id: talk.id }), label: t.toList }
   return (
-    <StepPage frame={frame} title={t.tab} back={back} script="preparation.js">
+    <StepPage frame={frame} talk={talk} title={t.tab} back={back} script="preparation.js">
       <ErrorSummary title={shell[frame.language].errorTitle} errors={faultsOf(props)} />
       <Title eyebrow={draftMark(talk.form, frame.language)}>{step.title[frame.language]}</Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} />

@@ -17,7 +17,8 @@ type Props = {
 }
 
 /** Screen 1, second half: the code. The words are the same for known and unknown addresses. */
-export function CodePage({ frame, request, shared, error }: Props) {
+export function CodePage(props: Props) {
+  const { frame, request, error } = props
   const t = signIn[frame.language]
   return (
     <OpenPage frame={frame} title={t.codeTitle}>
@@ -26,18 +27,25 @@ export function CodePage({ frame, request, shared, error }: Props) {
       )}
       <Title help={t.codeSent(request.address)}>{t.codeTitle}</Title>
       {frame.installation === 'trial' && <p>{t.codeTrial}</p>}
-      <form method="post" action={urls.signInCode()}>
-        <CodeField
-          name="code"
-          label={t.code}
-          hint={t.codeHint}
-          error={error}
-          length={request.long_code ? 10 : 6}
-        />
-        <Remember frame={frame} shared={shared} />
-        <Button>{t.enter}</Button>
-      </form>
+      <CodeForm {...props} />
       <LinkLine href={urls.signIn()}>{t.again}</LinkLine>
     </OpenPage>
+  )
+}
+
+function CodeForm({ frame, request, shared, error }: Props) {
+  const t = signIn[frame.language]
+  return (
+    <form method="post" action={urls.signInCode()}>
+      <CodeField
+        name="code"
+        label={t.code}
+        hint={t.codeHint}
+        error={error}
+        length={request.long_code ? 10 : 6}
+      />
+      <Remember frame={frame} shared={shared} />
+      <Button>{t.enter}</Button>
+    </form>
   )
 }

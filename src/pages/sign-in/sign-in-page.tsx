@@ -20,11 +20,7 @@ export function SignInPage({ frame, typed, error, ended }: Props) {
       {error && (
         <ErrorSummary title={shell[frame.language].errorTitle} errors={[{ field: 'address', text: error }]} />
       )}
-      {ended && (
-        <Notice kind="info" spoken>
-          <p>{ended === 'selv' ? t.signedOut : t.ended}</p>
-        </Notice>
-      )}
+      {ended && <Ended text={ended === 'selv' ? t.signedOut : t.ended} />}
       <Title help={t.lead}>{t.title}</Title>
       <form method="post" action={urls.signIn()}>
         <EmailField name="address" label={t.address} value={typed} error={error} required />
@@ -34,3 +30,9 @@ export function SignInPage({ frame, typed, error, ended }: Props) {
     </OpenPage>
   )
 }
+
+const Ended = ({ text }: { text: string }) => (
+  <Notice kind="info" spoken>
+    <p>{text}</p>
+  </Notice>
+)

@@ -40,14 +40,10 @@ async function listPage(tx: Tx, c: PageContext, deps: Deps, refusal?: string) {
 
 // The code is on the answer and nowhere else: the database keeps its hash.
 async function make(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const { now, language } = c.var
+  const { now } = c.var
   const person = c.req.param('person') ?? ''
   const { name, may } = await getSlipPerson(tx, person)
-  if (may !== 'administrator' && may !== 'helper') {
-    const t = texts[language]
-    const refusal = may === 'self' ? t.self : t.host(name)
-    return { show: await listPage(tx, c, deps, refusal), status: 422 }
-  }
+  if (may === 'host' || may === 'self') return refused(tx, c, deps, may, name)
   const [id, code] = [deps.random.shownId(), newSlipCode(deps.random)]
   const until = lastDayOfSlip(localDateOf(now))
   const expiresAt = endOf(until, now)
@@ -61,4 +57,15 @@ async function make(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Answer>
     once: <MadePage frame={frameOf(c, deps)} house={house} slip={slip} address={address} />,
     afterwards: urls.slips(),
   }
+}
+
+async function refused(
+  tx: Tx,
+  c: PageContext,
+  deps: Deps,
+  why: 'host' | 'self',
+  name: string,
+): Promise<Answer> {
+  const t = texts[c.var.language]
+  return { show: await listPage(tx, c, deps, why === 'self' ? t.self : t.host(name)), status: 422 }
 }

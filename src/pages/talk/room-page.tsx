@@ -40,7 +40,11 @@ export function RoomPage({ stretch, here, children, ...room }: Props) {
       width="wide"
       script="talk.js"
       header={
-        <RoomHead {...namesIn(talk)} and={t.and} about={t.about(talk.form.label.short, day)}>
+        <RoomHead
+          {...namesIn(talk)}
+          and={t.and}
+          about={`${talk.unit}. ${t.about(talk.form.label.short, day)}`}
+        >
           <Time {...room} here={here} />
           <Link href={urls.about()} newTab>
             {shell[frame.language].help}

@@ -32,7 +32,7 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
   const back = { href: urls.conversation({ id: talk.id }), label: t.back }
   const [first] = talk.form.guide
   return (
-    <StepPage frame={frame} title={texts[frame.language].tab} back={back}>
+    <StepPage frame={frame} talk={talk} title={texts[frame.language].tab} back={back}>
       <Title eyebrow={when ? `${talk.form.label.short}, ${when}` : talk.form.label.short}>{t.title}</Title>
       <section>
         <h2>{t.rulesTitle}</h2>

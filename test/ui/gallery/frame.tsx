@@ -51,7 +51,11 @@ type StepProps = { back: string; title: string; trialNotice?: string; children: 
 
 export function Step({ back, ...page }: StepProps) {
   const header = (
-    <StepHeader back={{ href: '/forberedelse', label: back }} help={{ href: '/hjaelp', label: 'Hjælp' }} />
+    <StepHeader
+      back={{ href: '/forberedelse', label: back }}
+      help={{ href: '/hjaelp', label: 'Hjælp' }}
+      place="Kløvervangen. Du er her som medarbejder"
+    />
   )
   return <Page lang="da" skip="Gå til indhold" header={header} {...page} />
 }

@@ -1,0 +1,3 @@
+import { everywhere } from './presence/everywhere.ts'
+
+everywhere()

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { LocalDate } from '../domain/day.ts'
+import type { Random } from '../random.ts'
+import { isId, list, q, run, type Tx } from './query.ts'
+
+type Me = { organisation: string }
+
+/** A house whose closing weeks I may write. */
+export type House = { id: string; name: string }
+
+/** Mine to write for: an administrator's are all, a leader's those they lead in. By name as Danes sort. */
+export async function listMyHouses(tx: Tx): Promise<House[]> {
+  return list(
+    tx,
+    sql<House>`select u.id, u.name from unit u where u.id in (select app.my_houses()) order by u.name collate "da-x-icu"`,
+  )
+}
+
+export type Closing = { id: string; unit: string; house: string; from: LocalDate; to: LocalDate }
+
+/** All closing weeks of the organisation that are not over yet, the earliest first. */
+export async function listClosings(tx: Tx, { organisation }: Me, today: LocalDate): Promise<Closing[]> {
+  return list(
+    tx,
+    sql<Closing>`select w.id, w.unit_id as unit, u.name as house, w.starts_on as "from", w.ends_on as "to"
+      from closed_weeks w join unit u on (u.organisation_id, u.id) = (w.organisation_id, w.unit_id)
+      where w.organisation_id = ${organisation} and w.ends_on >= ${today} order by w.starts_on, u.name`,
+  )
+}
+
+type New = { unit: string; from: LocalDate; to: LocalDate }
+
+export async function addClosing(tx: Tx, random: Random, { organisation }: Me, made: New): Promise<void> {
+  const row = { organisation_id: organisation, id: random.shownId(), unit_id: made.unit }
+  await run(tx, q.insertInto('closed_weeks').values({ ...row, starts_on: made.from, ends_on: made.to }))
+}
+
+/** Takes it out again; the policies let nobody take out another house's. */
+export async function removeClosing(tx: Tx, { organisation }: Me, id: string): Promise<void> {
+  if (!isId(id)) return
+  await run(tx, q.deleteFrom('closed_weeks').where('organisation_id', '=', organisation).where('id', '=', id))
+}

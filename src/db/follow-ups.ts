@@ -1,0 +1,180 @@
+import { sql } from 'kysely'
+import { type Conversation, meIn } from '../domain/conversation.ts'
+import type { LocalDate } from '../domain/day.ts'
+import type { ClosedWeeks, FollowUp, FollowUpTime } from '../domain/follow-up.ts'
+import type { Random } from '../random.ts'
+import type { Keys } from '../trust/keys.ts'
+import { ofTalk } from './of-talk.ts'
+import { find, list, q, run, type Tx } from './query.ts'
+import { findShelf, getShelf, unsealed } from './shelves.ts'
+import type { Tables } from './tables.ts'
+
+// Follow-ups: rows with dates, and at most one that runs in a conversation. The asker's line lies on the plan's shelf.
+
+const columns = sql`f.id, f.status, f.asked_by as "askedBy", f.asked_on as "askedOn", f.due_on as "dueOn",
+  f.starts_at as "startsAt", f.said_by as "saidBy", f.said_on as "saidOn", f.held_on as "heldOn",
+  f.closed_weeks as "closedWeeks"`
+
+/** A follow-up and how many times wait to be picked. */
+export type Followed = FollowUp & { conversation: string; offered: number }
+
+/** The newest follow-up of each of these talks, whether it runs or not. */
+export async function listFollowUps(tx: Tx, talks: readonly Conversation[]): Promise<Followed[]> {
+  const [first] = talks
+  if (!first) return []
+  return list(
+    tx,
+    sql<Followed>`select distinct on (f.conversation_id) ${columns}, f.conversation_id as conversation,
+        (select count(*)::int from follow_up_time t where t.organisation_id = f.organisation_id
+          and t.follow_up_id = f.id and t.starts_at > app.now()) as offered
+      from follow_up f where f.organisation_id = ${first.organisation}
+        and f.conversation_id = any(${talks.map(({ id }) => id)}::uuid[])
+      order by f.conversation_id, (f.status in ('wanted', 'agreed')) desc, f.asked_on desc`,
+  )
+}
+
+export const findFollowUp = async (tx: Tx, talk: Conversation): Promise<Followed | undefined> =>
+  (await listFollowUps(tx, [talk]))[0]
+
+/** The times to come that the leader has offered, earliest first. */
+export async function listFollowUpTimes(tx: Tx, talk: Conversation, id: string): Promise<FollowUpTime[]> {
+  return list(
+    tx,
+    sql<FollowUpTime>`select id, starts_at as "startsAt" from follow_up_time
+      where organisation_id = ${talk.organisation} and conversation_id = ${talk.id} and follow_up_id = ${id}
+        and starts_at > app.now() order by starts_at`,
+  )
+}
+
+const cell = (talk: Conversation, id: string) => ({
+  table: 'follow_up',
+  column: 'sealed',
+  row: `${talk.id}/${id}`,
+  version: 1,
+})
+const planOf = ({ organisation, id }: Conversation) => ({
+  organisation,
+  conversation: id,
+  scope: 'plan' as const,
+})
+
+type New = { askedOn: LocalDate; dueOn: LocalDate; closedWeeks: 'before' | 'after' | null; line: string }
+
+/** Asks for one, in my name. The line, if there is one, is sealed under the plan's key. */
+export async function addFollowUp(
+  tx: Tx,
+  keys: Keys,
+  random: Random,
+  talk: Conversation,
+  asked: New,
+): Promise<void> {
+  const id = random.shownId()
+  const shelf = asked.line === '' ? undefined : await getShelf(tx, keys, random, planOf(talk))
+  await run(
+    tx,
+    q.insertInto('follow_up').values({
+      ...ofTalk(talk),
+      ...nothingYet,
+      id,
+      asked_by: meIn(talk).id,
+      asked_on: asked.askedOn,
+      due_on: asked.dueOn,
+      closed_weeks: asked.closedWeeks,
+      shelf_id: shelf?.id ?? null,
+      sealed: shelf?.key.seal(cell(talk, id), asked.line) ?? null,
+    }),
+  )
+}
+
+const nothingYet = { status: 'wanted', starts_at: null, said_by: null, said_on: null, held_on: null } as const
+
+/** What the asker wrote along; nothing where nothing was written, or when it is deleted. */
+export async function findLine(
+  tx: Tx,
+  keys: Keys,
+  talk: Conversation,
+  id: string,
+): Promise<string | undefined> {
+  const row = await find(
+    tx,
+    q
+      .selectFrom('follow_up')
+      .select(['shelf_id', 'sealed'])
+      .where(eb => eb.and({ ...ofTalk(talk), id })),
+  )
+  if (!row?.sealed) return undefined
+  const shelf = await findShelf(tx, keys, 'pages', planOf(talk))
+  return shelf && unsealed(shelf.key.read(cell(talk, id), row.sealed))
+}
+
+type Change = Partial<
+  Pick<
+    Tables['follow_up'],
+    'due_on' | 'status' | 'starts_at' | 'said_by' | 'said_on' | 'held_on' | 'closed_weeks'
+  >
+>
+
+export async function changeFollowUp(tx: Tx, talk: Conversation, id: string, change: Change): Promise<void> {
+  await run(
+    tx,
+    q
+      .updateTable('follow_up')
+      .set(change)
+      .where(eb => eb.and({ ...ofTalk(talk), id })),
+  )
+}
+
+/** Offers these times instead of those offered before. */
+export async function offerFollowUpTimes(
+  tx: Tx,
+  random: Random,
+  talk: Conversation,
+  id: string,
+  times: readonly Date[],
+): Promise<void> {
+  await run(
+    tx,
+    q.deleteFrom('follow_up_time').where(eb => eb.and({ ...ofTalk(talk), follow_up_id: id })),
+  )
+  for (const starts_at of times)
+    await run(
+      tx,
+      q
+        .insertInto('follow_up_time')
+        .values({ ...ofTalk(talk), id: random.shownId(), follow_up_id: id, starts_at }),
+    )
+}
+
+/** The closing weeks of this talk's house and of what stands above it, that are not over yet. */
+export async function listClosedWeeks(tx: Tx, talk: Conversation, today: LocalDate): Promise<ClosedWeeks[]> {
+  return list(
+    tx,
+    sql<ClosedWeeks>`with recursive above (id, parent_id) as (
+        select u.id, u.parent_id from conversation c
+          join unit u on (u.organisation_id, u.id) = (c.organisation_id, c.unit_id)
+          where c.organisation_id = ${talk.organisation} and c.id = ${talk.id}
+        union select u.id, u.parent_id from above a
+          join unit u on u.organisation_id = ${talk.organisation} and u.id = a.parent_id)
+      select w.id, w.starts_on as "from", w.ends_on as "to" from closed_weeks w
+        where w.organisation_id = ${talk.organisation} and w.unit_id in (select id from above) and w.ends_on >= ${today}
+        order by w.starts_on`,
+  )
+}
+
+export type Representative = { name: string; duty: 'tr' | 'amr'; address: string | null }
+
+/** The house's TR and AMR: all of them. That somebody looked is stored nowhere (T16). */
+export async function listRepresentatives(tx: Tx, talk: Conversation): Promise<Representative[]> {
+  return list(tx, sql<Representative>`select name, duty, address from app.representatives(${talk.id}::uuid)`)
+}
+
+export type FollowUpDates = { dueOn: LocalDate; startsAt: Date | null }
+
+/** For a letter: by when the one that runs is held, and when they meet. The line is not a letter's to read. */
+export async function findFollowUpDates(tx: Tx, talk: Conversation): Promise<FollowUpDates | undefined> {
+  return find(
+    tx,
+    sql<FollowUpDates>`select due_on as "dueOn", starts_at as "startsAt" from follow_up
+      where organisation_id = ${talk.organisation} and conversation_id = ${talk.id} and status in ('wanted', 'agreed')`,
+  )
+}

@@ -1,0 +1,58 @@
+import { getConversation, holdConversation } from '../../db/conversations.ts'
+import { addFollowUp } from '../../db/follow-ups.ts'
+import type { Tx } from '../../db/query.ts'
+import type { Deps } from '../../deps.ts'
+import { type Asking, dueByAnswer, isRunning, lineLimit, mayAsk } from '../../domain/follow-up.ts'
+import { cleanText, tooLong } from '../../domain/text.ts'
+import { urls } from '../../urls.ts'
+import { followUp as texts } from '../../words/follow-up.ts'
+import type { Me, PageContext } from '../context.ts'
+import type { Form } from '../form.ts'
+import { page } from '../page.tsx'
+import { saveAs } from '../save-as.ts'
+import type { Answer } from '../submission.ts'
+import { AskPage } from './ask-page.tsx'
+import { followUpShown } from './shown.ts'
+import { StatusPage } from './status-page.tsx'
+
+export const idOf = (c: PageContext) => c.req.param('id') ?? ''
+
+/** The follow-up that runs; else the page to ask on, for whoever may. */
+export async function showFollowUp(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const talk = await getConversation(tx, me, idOf(c))
+  const shown = await followUpShown(tx, c, deps, talk)
+  const { followUp } = shown
+  if (followUp && isRunning(followUp)) return page(c, <StatusPage {...shown} followUp={followUp} />)
+  return mayAsk(talk) ? page(c, <AskPage {...shown} />) : c.redirect(urls.plan({ id: talk.id }), 303)
+}
+
+/** T16, day 0: the wish, its deadline, and a mail to the leader. Asking twice is asking once. */
+export async function ask(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const talk = await holdConversation(tx, me, idOf(c))
+  const shown = await followUpShown(tx, c, deps, talk)
+  const { followUp, asking, today } = shown
+  if (!mayAsk(talk) || (followUp && isRunning(followUp))) return { to: urls.plan({ id: talk.id }) }
+  const line = cleanText(form.text('line'))
+  if (tooLong(line, lineLimit)) {
+    const error = texts[c.var.language].tooLong(lineLimit)
+    return { show: <AskPage {...shown} typed={form.text('line')} error={error} />, status: 422 }
+  }
+  await addFollowUp(tx, deps.keys, deps.random, talk, { askedOn: today, line, ...deadlineOf(asking, form) })
+  await saveAs(tx, deps, me, c, {
+    events: [{ what: 'follow-up-asked', conversation: talk.id }],
+    mails: [{ to: talk.host.id, kind: 'follow-up-asked', conversation: talk.id }],
+  })
+  return { to: urls.plan({ id: talk.id }) }
+}
+
+/** Before the house closes, after it opens, or the fourteen days. */
+function deadlineOf(asking: Asking, form: Form) {
+  const answer = answerIn(form)
+  const dueOn = asking.closed && answer && dueByAnswer(asking, answer)
+  return dueOn ? { dueOn, closedWeeks: answer ?? null } : { dueOn: asking.dueOn, closedWeeks: null }
+}
+
+export function answerIn(form: Form): 'before' | 'after' | undefined {
+  const weeks = form.text('weeks')
+  return weeks === 'before' || weeks === 'after' ? weeks : undefined
+}

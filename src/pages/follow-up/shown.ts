@@ -1,0 +1,52 @@
+import {
+  type Followed,
+  findFollowUp,
+  findLine,
+  listClosedWeeks,
+  listFollowUpTimes,
+  listRepresentatives,
+  type Representative,
+} from '../../db/follow-ups.ts'
+import type { Tx } from '../../db/query.ts'
+import type { Deps } from '../../deps.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import { type LocalDate, localDateOf } from '../../domain/day.ts'
+import { type Asking, askingOn, type FollowUpTime, isLate, isRunning } from '../../domain/follow-up.ts'
+import type { PageContext } from '../context.ts'
+import type { Frame } from '../shell.tsx'
+import { frameOf } from '../talks.ts'
+
+/** A follow-up as one of the two reads it. */
+export type FollowUpShown = {
+  frame: Frame
+  talk: Conversation
+  /** The newest; none before anybody has asked. */
+  followUp: Followed | undefined
+  times: readonly FollowUpTime[]
+  line: string | undefined
+  /** What asking on the day it was asked for gives, or today when nobody has. */
+  asking: Asking
+  /** Once it is late, for the one who asked. */
+  representatives: readonly Representative[] | undefined
+  today: LocalDate
+}
+
+type Loading = (tx: Tx, c: PageContext, deps: Deps, talk: Conversation) => Promise<FollowUpShown>
+
+export const followUpShown: Loading = async (tx, c, deps, talk) => {
+  const today = localDateOf(c.var.now)
+  const newest = await findFollowUp(tx, talk)
+  const running = newest && isRunning(newest) ? newest : undefined
+  const from = running?.askedOn ?? today
+  const late = running !== undefined && isLate(running, today) && talk.role === 'participant'
+  return {
+    frame: frameOf(c, deps),
+    talk,
+    followUp: newest,
+    times: running ? await listFollowUpTimes(tx, talk, running.id) : [],
+    line: running && (await findLine(tx, deps.keys, talk, running.id)),
+    asking: askingOn(talk, from, await listClosedWeeks(tx, talk, from)),
+    representatives: late ? await listRepresentatives(tx, talk) : undefined,
+    today,
+  }
+}

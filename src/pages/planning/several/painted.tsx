@@ -1,0 +1,70 @@
+import { localDateOf, localTimeOf } from '../../../domain/day.ts'
+import { dayParts, sayTimes } from '../../../domain/day-words.ts'
+import { Checkbox } from '../../../ui/choices.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { several } from '../../../words/planning-several.ts'
+import type { Language } from '../../../words/words.ts'
+import { errorFor } from '../planning-errors.ts'
+import { timeField } from './several-form.ts'
+import type { SeveralShown } from './several-shown.ts'
+
+/** The painted times by day, each a tick; those that clash come without it, and say why. */
+export function Painted(props: SeveralShown) {
+  const { frame, typed, justPainted = false } = props
+  if (typed.times.length === 0) return null
+  const t = several[frame.language]
+  const dates = [...new Set(typed.times.map(localDateOf))]
+  return (
+    <fieldset class="field" id="painted">
+      <legend>{t.painted(typed.times.length)}</legend>
+      {justPainted && (
+        <Notice kind="info" spoken>
+          <p>{t.look}</p>
+        </Notice>
+      )}
+      <p class="hint">{t.paintedHelp}</p>
+      {dates.map(date => (
+        <Day key={date} date={date} {...props} />
+      ))}
+      <TooFew {...props} />
+    </fieldset>
+  )
+}
+
+function Day({ date, frame, typed, clashes = [], errors = [] }: SeveralShown & { date: string }) {
+  const { language } = frame
+  const { weekday, day, month } = dayParts(date, language)
+  const times = typed.times.filter(at => localDateOf(at) === date)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out beside its times
+    <div class="slot-day" role="group" aria-labelledby={`day-${date}`}>
+      <p class="date-block" id={`day-${date}`}>
+        <span>{weekday}</span> <b>{day}</b> <span>{month}</span>
+      </p>
+      <div class="painted-times">
+        {times.map(at => (
+          <Checkbox
+            key={timeField(at)}
+            name={timeField(at)}
+            label={said(at, typed.minutes, language)}
+            checked={!clashes.some(clash => +clash.at === +at)}
+            error={clashes.find(clash => +clash.at === +at)?.text ?? errorFor(timeField(at), errors)}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const said = (at: Date, minutes: number, language: Language) =>
+  sayTimes(localTimeOf(at), localTimeOf(new Date(at.getTime() + minutes * 60_000)), language)
+
+function TooFew({ frame, typed, clashes = [] }: SeveralShown) {
+  const times = typed.times.length - clashes.length
+  if (times >= typed.people.length) return null
+  return (
+    <Notice kind="amber">
+      <p>{several[frame.language].tooFew(times, typed.people.length)}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,102 @@
+import type { House } from '../../../db/house.ts'
+import { greetingLimit } from '../../../domain/invitation.ts'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { TwoCups } from '../../../ui/drawings/two-cups.tsx'
+import { ErrorSummary, type FormError } from '../../../ui/error-summary.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { ShelfField } from '../../../ui/shelf-field.tsx'
+import { Title } from '../../../ui/title.tsx'
+import { urls } from '../../../urls.ts'
+import { planning } from '../../../words/invitation.ts'
+import { several } from '../../../words/planning-several.ts'
+import { shell } from '../../../words/shell.ts'
+import { actingAs, EntrancePage, type Frame } from '../../shell.tsx'
+import { Length, Place } from '../common-fields.tsx'
+import { errorFor } from '../planning-errors.ts'
+import { Painted } from './painted.tsx'
+import { PainterFields } from './painter-fields.tsx'
+import { People } from './people.tsx'
+import type { SeveralForm } from './several-form.ts'
+import type { SeveralShown } from './several-shown.ts'
+
+/** Screen 7: many invited at once, to times painted once. */
+export function SeveralPage(props: SeveralShown) {
+  const { frame, house, form, typed, errors = [], sent = 0 } = props
+  const t = several[frame.language]
+  return (
+    <EntrancePage
+      frame={frame}
+      house={house}
+      title={t.title}
+      role={actingAs(house, frame.language)}
+      here={urls.planningSeveral()}
+      script="planning.js"
+    >
+      <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
+      {sent > 0 && <Sent frame={frame} count={sent} />}
+      <Title help={t.help}>{t.title}</Title>
+      <form method="post" action={urls.planningSeveral()} data-painting>
+        <input type="hidden" name="key" value={frame.key} />
+        <People {...props} errors={errors} />
+        <Length frame={frame} form={form} typed={typed} errors={errors} />
+        <PainterFields frame={frame} typed={typed} errors={errors} />
+        <Painted {...props} />
+        <Place frame={frame} typed={typed} errors={errors} />
+        <Greeting frame={frame} typed={typed} errors={errors} />
+        <Button working={`${t.send} …`}>{t.send}</Button>
+      </form>
+    </EntrancePage>
+  )
+}
+
+function Greeting({
+  frame,
+  typed,
+  errors,
+}: {
+  frame: Frame
+  typed: SeveralForm
+  errors: readonly FormError[]
+}) {
+  const t = planning[frame.language]
+  return (
+    <ShelfField
+      name="greeting"
+      label={t.greeting}
+      hint={several[frame.language].greetingHint}
+      shelf="joint"
+      shelfLabel={t.shared}
+      value={typed.greeting}
+      maxLength={greetingLimit}
+      error={errorFor('greeting', errors)}
+    />
+  )
+}
+
+function Sent({ frame, count }: { frame: Frame; count: number }) {
+  const t = several[frame.language]
+  return (
+    <Notice kind="done" title={t.sent(count)} spoken>
+      <p>{t.sentText}</p>
+    </Notice>
+  )
+}
+
+/** Everybody has a talk under way: nothing to plan. */
+export function NobodyPage({ frame, house, sent }: { frame: Frame; house: House; sent: number }) {
+  const t = several[frame.language]
+  const title = sent > 0 ? t.sent(sent) : t.nobody
+  return (
+    <EntrancePage
+      frame={frame}
+      house={house}
+      title={t.title}
+      role={actingAs(house, frame.language)}
+      here={urls.planningSeveral()}
+    >
+      <TwoCups />
+      <Title help={sent > 0 ? t.sentText : t.nobodyText}>{title}</Title>
+      <ButtonLink href={urls.hosted()}>{t.toHosted}</ButtonLink>
+    </EntrancePage>
+  )
+}

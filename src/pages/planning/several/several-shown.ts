@@ -1,0 +1,28 @@
+import type { House } from '../../../db/house.ts'
+import type { Led } from '../../../db/invitations.ts'
+import type { Form, Kind } from '../../../domain/concept.ts'
+import type { StandingTime } from '../../../domain/invitation.ts'
+import type { FormError } from '../../../ui/error-summary.tsx'
+import type { Frame } from '../../shell.tsx'
+import type { SeveralForm } from './several-form.ts'
+
+type Invitable = Led & { kind: Kind; form: Form }
+
+/** What the page for several shows, and what was typed when it comes again. */
+export type SeveralShown = {
+  frame: Frame
+  house: House
+  led: readonly Invitable[]
+  /** Those who have chosen not to have the talk this year. */
+  declined: readonly string[]
+  standing: readonly StandingTime[]
+  now: Date
+  form: Form
+  typed: SeveralForm
+  errors?: readonly FormError[]
+  /** Times that cannot be given as they stand; they come unticked. */
+  clashes?: readonly { at: Date; text: string }[]
+  justPainted?: boolean
+  /** How many were invited a moment ago. */
+  sent?: number
+}

@@ -1,0 +1,123 @@
+import { listConversations } from '../../../db/conversations.ts'
+import { getHouse } from '../../../db/house.ts'
+import { findConcept, listHosted, listStandingTimes, offerToAll } from '../../../db/invitations.ts'
+import type { Tx } from '../../../db/query.ts'
+import type { Deps } from '../../../deps.ts'
+import type { Conversation } from '../../../domain/conversation.ts'
+import { judgeTimes } from '../../../domain/invitation.ts'
+import { kindFor } from '../../../domain/kind.ts'
+import type { FormError } from '../../../ui/error-summary.tsx'
+import { urls } from '../../../urls.ts'
+import type { Me, PageContext } from '../../context.ts'
+import type { Form } from '../../form.ts'
+import { page } from '../../page.tsx'
+import { saveAs } from '../../save-as.ts'
+import type { Answer } from '../../submission.ts'
+import { frameOf } from '../../talks.ts'
+import { beginInvited, invitedTrace } from '../inviting.ts'
+import { clashesIn, judgeSeveral, painterErrors } from './judging.ts'
+import {
+  cleared,
+  isPainterTyped,
+  paintFrom,
+  readSeveral,
+  type SeveralForm,
+  unfilledSeveral,
+} from './several-form.ts'
+import { NobodyPage, SeveralPage } from './several-page.tsx'
+import type { SeveralShown } from './several-shown.ts'
+
+/** Screen 7: everybody without a talk under way, ticked but for those who have chosen not to have it. */
+export async function showSeveral(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const shared = await sharedBy(tx, me, c, deps)
+  const { led, declined } = shared
+  const [first] = led
+  const sent = Number(/^[1-9]\d?$/.exec(c.req.query('inviteret') ?? '')?.[0] ?? 0)
+  if (!first) return page(c, <NobodyPage frame={shared.frame} house={shared.house} sent={sent} />)
+  const posts = led.filter(({ person }) => !declined.includes(person)).map(({ post }) => post)
+  const form = first.form
+  return page(c, <SeveralPage {...shared} form={form} typed={unfilledSeveral(form, posts)} sent={sent} />)
+}
+
+async function sharedBy(tx: Tx, me: Me, c: PageContext, deps: Deps) {
+  const concept = await findConcept(tx, me)
+  const free = (await listHosted(tx, me)).filter(({ open }) => open === null)
+  const led = free.flatMap(each => {
+    const kind = concept && kindFor(concept, each)
+    const form = kind && concept.kinds[kind]
+    return form ? [{ ...each, kind, form }] : []
+  })
+  return {
+    frame: frameOf(c, deps),
+    house: await getHouse(tx),
+    led,
+    declined: await declinedThisYear(tx, me, c.var.now),
+    standing: await listStandingTimes(tx, me, c.var.now),
+    now: c.var.now,
+  }
+}
+
+async function declinedThisYear(tx: Tx, me: Me, now: Date): Promise<string[]> {
+  const talks = await listConversations(tx, me)
+  return talks
+    .filter(({ role, cancelledCause }) => role === 'host' && cancelledCause === 'declined')
+    .filter(({ cancelledAt }) => cancelledAt?.getUTCFullYear() === now.getUTCFullYear())
+    .map(({ participant }) => participant.id)
+}
+
+type Shared = Awaited<ReturnType<typeof sharedBy>>
+
+/** Paints, or sends to all at once. Whoever has got a talk meanwhile is left out of the list, not invited twice. */
+export async function sendSeveral(tx: Tx, sent: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const shared = await sharedBy(tx, me, c, deps)
+  const [first] = shared.led
+  if (!first) return { to: urls.planningSeveral() }
+  const read = readSeveral(sent, first.form, c.var.language)
+  const typed = { ...read, people: read.people.filter(post => shared.led.some(each => each.post === post)) }
+  const isPainting = sent.text('do') === 'paint' || isPainterTyped(typed.painter)
+  if (isPainting) return painted({ ...shared, form: first.form, typed }, c)
+  const errors = judgeSeveral(typed, first.form, shared.standing, c.var.now, c.var.language)
+  if (errors.length > 0)
+    return { show: <SeveralPage {...shared} form={first.form} typed={typed} errors={errors} />, status: 422 }
+  return inviteAll(tx, me, c, deps, shared, typed)
+}
+
+/** The painted times stand in the list, ticked where they can be given as they are. */
+function painted(shown: SeveralShown, c: PageContext): Answer {
+  const { typed, standing } = shown
+  const { language, now } = c.var
+  const result = paintFrom(typed.painter, Number.isNaN(typed.minutes) ? 0 : typed.minutes)
+  if ('faults' in result) {
+    const errors: FormError[] = painterErrors(result.faults, language)
+    return { show: <SeveralPage {...shown} errors={errors} />, status: 422 }
+  }
+  const times = together(typed.times, result.times)
+  const refusals = judgeTimes({ minutes: typed.minutes, times, standing }, now)
+  const clashes = clashesIn(times, refusals, language)
+  const next: SeveralForm = { ...typed, painter: cleared(typed.painter), times }
+  return { show: <SeveralPage {...shown} typed={next} clashes={clashes} justPainted />, status: 200 }
+}
+
+function together(one: readonly Date[], other: readonly Date[]): Date[] {
+  const instants = new Set([...one, ...other].map(Number))
+  return [...instants].toSorted((a, b) => a - b).map(instant => new Date(instant))
+}
+
+async function inviteAll(
+  tx: Tx,
+  me: Me,
+  c: PageContext,
+  deps: Deps,
+  { led }: Shared,
+  typed: SeveralForm,
+): Promise<Answer> {
+  const invited = led.filter(({ post }) => typed.people.includes(post))
+  const talks: Conversation[] = []
+  for (const each of invited) talks.push(await beginInvited(tx, me, c, deps, each, typed))
+  const times = typed.times.map(startsAt => ({ startsAt, minutes: typed.minutes }))
+  await offerToAll(tx, deps.random, talks, times)
+  const traces = talks.map(invitedTrace)
+  const [events, mails] = [traces.map(({ event }) => event), traces.map(({ mail }) => mail)]
+  await saveAs(tx, deps, me, c, { events, mails })
+  return { to: `${urls.planningSeveral()}?inviteret=${talks.length}` }
+}
