@@ -15,9 +15,7 @@ type Props = {
 /** When the text above goes (experience.md §4): its own day, and the rule in words until it has one. */
 export function Deletes({ talk, layer, language, what }: Props) {
   const said = sayDeletion({ talk, layer, language })
-  return (
-    <p class="hint deletes">{what ? `${what}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}` : said}</p>
-  )
+  return <p class="hint">{what ? `${what}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}` : said}</p>
 }
 
 const periodOf = { own: 'ownDays', talk: 'talkMonths', plan: 'planMonths' } as const

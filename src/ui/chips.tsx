@@ -31,7 +31,7 @@ type ChosenChipProps = {
 export function ChosenChip({ place, words, children }: ChosenChipProps) {
   return (
     <li>
-      <details class="chip-more chosen">
+      <details class="chosen">
         <summary class="chip">
           <span class="chip-place">{place}</span>
           {words}
@@ -48,7 +48,7 @@ type AddChipProps = { words: string; open: boolean; children: ComponentChildren 
 export function AddChip({ words, open, children }: AddChipProps) {
   return (
     <li>
-      <details class="chip-more" open={open}>
+      <details open={open}>
         <summary class="chip dashed">
           <PlusIcon />
           {words}

@@ -63,6 +63,8 @@ export const preparation = words({
       here: (name: string) => `${name} har delt noget her`,
     },
     talkInstead: 'Jeg vil hellere tale end skrive',
+    nothingHere: 'Du har ikke skrevet noget her.',
+    late: 'Samtalen er holdt imens, så det her blev ikke gemt. Kopiér det, hvis du vil bruge det.',
     calledOff: 'Samtalen holdes ikke, så forberedelsen er lukket.',
     closed: (shared: boolean) =>
       `Samtalen er holdt, så forberedelsen er lukket. ${shared ? 'Det, du ikke har delt, er stadig kun dit.' : 'Den er stadig kun din.'}`,
@@ -175,6 +177,8 @@ export const preparation = words({
       here: name => `${name} has shared something here`,
     },
     talkInstead: 'I would rather talk than write',
+    nothingHere: 'You have written nothing here.',
+    late: 'The talk has been held meanwhile, so this was not saved. Copy it if you want to use it.',
     calledOff: 'The talk is not held, so the preparation is closed.',
     closed: shared =>
       `The talk has been held, so the preparation is closed. ${shared ? 'What you have not shared is still yours alone.' : 'It is still yours alone.'}`,

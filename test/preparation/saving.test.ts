@@ -293,8 +293,9 @@ describe('once the talk is held', () => {
       ...typed(relations, { q7: { keywords: 'For sent', version: 1 } }),
       do: 'next',
     })
-    expect(late.path).toBe(urls.preparation({ id }))
+    expect(late.status).toBe(409)
     expect(wordsOf(late)).toContain('Samtalen er holdt, så forberedelsen er lukket.')
+    expect(wordsOf(late)).toContain('Kopiér det, hvis du vil bruge det. For sent')
     expect((await shown()).keywords).toBe('Fra før')
   })
 })

@@ -35,7 +35,7 @@ export function PostponeToday({ frame, talk, now }: Props) {
   const t = newTime[frame.language]
   const latest = sayDayAndMonth(latestPostponement(now), frame.language)
   return (
-    <form method="post" action={urls.postponement({ id: talk.id })} class="postpone-today">
+    <form method="post" action={urls.postponement({ id: talk.id })}>
       <input type="hidden" name="key" value={`${frame.key}-t`} />
       <Button kind="text">{t.postponeToday}</Button>
       <p class="hint">{t.postponeTodayHelp(latest)}</p>

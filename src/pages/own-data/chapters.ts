@@ -1,8 +1,6 @@
-// What stands in »Hent mine data«: chapters of sections of rows. What has no text has no row, no section and no chapter.
+import type { Row, Section } from '../../outside/own-data-file.tsx'
 
-export type Row = { term: string; text: string }
-export type Section = { title: string; rows: readonly Row[] }
-export type Chapter = { title: string; sections: readonly Section[] }
+// What stands in »Hent mine data«: chapters of sections of rows. What has no text has no row, no section and no chapter.
 
 /** A row, where there is something to say. */
 export const row = (term: string, text: string | null | undefined): Row[] =>

@@ -7,11 +7,12 @@ import { type Joint, yearLine } from '../../domain/joint.ts'
 import type { LivePlan } from '../../domain/plan-life.ts'
 import type { PlacedPoint, Point } from '../../domain/point.ts'
 import type { FrozenRow, TalkPart } from '../../domain/record.ts'
+import type { Row, Section } from '../../outside/own-data-file.tsx'
 import { ownData } from '../../words/own-data.ts'
 import { papers, saySupport, sayWhen } from '../../words/papers.ts'
 import type { Language } from '../../words/words.ts'
 import { inWords } from '../quote.ts'
-import { type Row, row, type Section, section } from './chapters.ts'
+import { row, section } from './chapters.ts'
 import { asked } from './own-chapter.ts'
 
 /** What both have written in one talk, and how one closed it oneself. */

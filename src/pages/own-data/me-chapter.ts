@@ -2,10 +2,11 @@ import type { AboutMe, Happened, Kept } from '../../db/own-data.ts'
 import type { Reading } from '../../db/readings.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { sayDate } from '../../domain/day-words.ts'
+import type { Chapter, Row } from '../../outside/own-data-file.tsx'
 import { whoSees } from '../../words/about.ts'
 import { ownData } from '../../words/own-data.ts'
 import type { Language } from '../../words/words.ts'
-import { type Chapter, type Row, row, section } from './chapters.ts'
+import { row, section } from './chapters.ts'
 import { nameOf } from './talk-chapter.ts'
 
 /** What the house knows of oneself. */

@@ -4,11 +4,12 @@ import type { Answer, SharedAnswer } from '../../domain/answer.ts'
 import { findQuestion } from '../../domain/concept.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { type Chosen, hopeQuestion, wordsOf } from '../../domain/themes.ts'
+import type { Row, Section } from '../../outside/own-data-file.tsx'
 import { questionTypes } from '../../questions/all.ts'
 import { ownData } from '../../words/own-data.ts'
 import type { Language } from '../../words/words.ts'
 import { inWords } from '../quote.ts'
-import { type Row, row, type Section, section } from './chapters.ts'
+import { row, section } from './chapters.ts'
 
 /** What one has written alone in one talk, as it lies on one's own shelf and as it was given to the other. */
 export type Mine = {

@@ -3,11 +3,12 @@ import { type Conversation, firstName, otherIn } from '../../domain/conversation
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate, sayTalkTime } from '../../domain/day-words.ts'
 import { layers } from '../../domain/retention.ts'
+import type { Chapter, Row } from '../../outside/own-data-file.tsx'
 import { home } from '../../words/home.ts'
 import { ownData } from '../../words/own-data.ts'
 import type { Language } from '../../words/words.ts'
 import { sayDeletion } from '../deletes.tsx'
-import { type Chapter, type Row, row, section } from './chapters.ts'
+import { row, section } from './chapters.ts'
 import { jointSections, type Ours } from './joint-chapter.ts'
 import { type Mine, ownSections } from './own-chapter.ts'
 

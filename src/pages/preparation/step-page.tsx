@@ -1,8 +1,10 @@
 import { Fragment } from 'preact'
+import { emptyAnswer, hasContent } from '../../domain/answer.ts'
 import { answerTypeFor, nextStep, questionsIn, readerWordsIn } from '../../domain/concept.ts'
 import { firstName } from '../../domain/conversation.ts'
 import { localTimeOf } from '../../domain/day.ts'
 import { sayTime } from '../../domain/day-words.ts'
+import { preparationOpen } from '../../domain/lifecycle.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -13,6 +15,7 @@ import { preparation } from '../../words/preparation.ts'
 import { shell } from '../../words/shell.ts'
 import { autosaveWords } from '../autosave-words.ts'
 import { inWords } from '../quote.ts'
+import { SharedText } from '../shared-text.tsx'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import { draftMark } from './draft-mark.ts'
@@ -30,26 +33,71 @@ export function StepOfPreparation(props: StepShown) {
       <Title eyebrow={draftMark(talk.form, frame.language)}>{step.title[frame.language]}</Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} />
       <Guidance {...props} />
-      <form
-        method="post"
-        action={urls.step({ id: talk.id, step: step.slug })}
-        autocomplete="off"
-        {...autosaveWords(frame.language)}
-      >
-        <input type="hidden" name="key" value={frame.key} />
-        <input type="hidden" name="turn" value="0" />
-        {questionsIn(talk.form, step).map(question => (
-          <Asked key={question.id} question={question} {...props} />
-        ))}
-        <p class="link-line">
-          <Button kind="text" name="do" value="talk">
-            {t.talkInstead}
-          </Button>
-        </p>
-        <Foot {...props} />
-      </form>
+      {!preparationOpen(talk.status) && (
+        <Notice kind="private">
+          <p>{t.closed(shared.size > 0)}</p>
+        </Notice>
+      )}
+      <LateText {...props} />
+      {preparationOpen(talk.status) ? <StepForm {...props} /> : <Closed {...props} />}
     </StepPage>
   )
+}
+
+function StepForm(props: StepShown) {
+  const { frame, talk, step } = props
+  const t = preparation[frame.language]
+  return (
+    <form
+      method="post"
+      action={urls.step({ id: talk.id, step: step.slug })}
+      autocomplete="off"
+      {...autosaveWords(frame.language)}
+    >
+      <input type="hidden" name="key" value={frame.key} />
+      <input type="hidden" name="turn" value="0" />
+      {questionsIn(talk.form, step).map(question => (
+        <Asked key={question.id} question={question} {...props} />
+      ))}
+      <p class="link-line">
+        <Button kind="text" name="do" value="talk">
+          {t.talkInstead}
+        </Button>
+      </p>
+      <Foot {...props} />
+    </form>
+  )
+}
+
+/** What was typed on a page from before the talk was held: for copying, so that nothing is lost without a word. */
+function LateText({ frame, late }: StepShown) {
+  if (!late?.length) return null
+  return (
+    <Notice kind="amber" spoken>
+      <p>{preparation[frame.language].late}</p>
+      {late.map(text => (
+        <p key={text} class="written">
+          {text}
+        </p>
+      ))}
+    </Notice>
+  )
+}
+
+/** After the talk what one wrote stands as text, so that nothing is typed where nothing is saved. */
+function Closed(props: StepShown) {
+  const { frame, talk, step, own } = props
+  return questionsIn(talk.form, step).map(question => {
+    const answer = own.written.get(question.id)?.answer ?? emptyAnswer
+    return (
+      <section key={question.id}>
+        <h2 class="question-text">{inWords(frame.language)(question.text)}</h2>
+        <SharedText question={question} answer={answer} language={frame.language} writer={talk.role} />
+        {answer.note && <p class="written">{answer.note}</p>}
+        {!hasContent(answer) && <p class="hint">{preparation[frame.language].nothingHere}</p>}
+      </section>
+    )
+  })
 }
 
 /** What to know before the questions: whom "min" and "vores" mean, and what the numbers mean. */

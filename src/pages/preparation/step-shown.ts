@@ -16,6 +16,8 @@ export type StepShown = {
   shared: ReadonlyMap<string, SharedAnswer>
   /** What was sent and could not be kept: shown again as it was typed. */
   parsed?: ReadonlyMap<string, Parsed>
+  /** What was typed after the talk had been held. */
+  late?: readonly string[]
   /** What the other has shared, by question id. */
   theirs?: ReadonlyMap<string, SharedAnswer> | undefined
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { saveAnswers } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
+import { emptyAnswer } from '../../domain/answer.ts'
 import { beginsSitting } from '../../domain/draft.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import type { Parsed } from '../../questions/faces.ts'
@@ -34,7 +35,7 @@ export async function showStep(tx: Tx, me: Me, c: PageContext, deps: Deps): Prom
 export async function saveStep(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const here = await visitStep(tx, me, c, deps)
   const { talk, step } = here
-  if (!preparationOpen(talk.status)) return refusedLate(here)
+  if (!preparationOpen(talk.status)) return refusedLate(here, form)
   const parsed = parseStep(form, talk, step)
   if ([...parsed.values()].some(each => 'faults' in each)) return faulty(here, parsed)
   const typed = typedOf(parsed, form)
@@ -56,9 +57,20 @@ async function pageOf(here: StepVisit, extra: Partial<ShortShown>): Promise<VNod
   return <ShortPage {...(await loadShort(here))} {...extra} />
 }
 
-function refusedLate({ c, talk }: StepVisit): Answer {
+/** Held meanwhile: nothing is saved any more, and what was typed anew is shown for copying. */
+async function refusedLate(here: StepVisit, form: Form): Promise<Answer> {
+  const { c, talk, step } = here
   if (isAutosave(c)) return { data: { said: texts[c.var.language].closed(false) }, status: 422 }
-  return { to: urls.preparation({ id: talk.id }) }
+  const shown = await loadStep(here)
+  const saved = (id: string) => shown.own.written.get(id)?.answer ?? emptyAnswer
+  const late = [...parseStep(form, talk, step)].flatMap(([id, parsed]) => {
+    const typed = 'faults' in parsed ? parsed.typed : parsed.answer
+    return [typed.keywords, typed.note].filter(
+      text => ![saved(id).keywords, saved(id).note, ''].includes(text),
+    )
+  })
+  if (late.length === 0) return { to: urls.preparation({ id: talk.id }) }
+  return { conflict: <StepOfPreparation {...shown} late={late} /> }
 }
 
 async function faulty(here: StepVisit, parsed: Map<string, Parsed>): Promise<Answer> {

@@ -21,7 +21,7 @@ export function PainterFields({ frame, typed, errors }: Props) {
     error: errorFor(name, errors),
   })
   return (
-    <fieldset class="field painter">
+    <fieldset class="field">
       <legend>{t.times}</legend>
       <p class="hint">{t.timesHelp}</p>
       <div class="painter-fields">

@@ -1,5 +1,8 @@
-import type { Language } from '../../words/words.ts'
-import type { Chapter } from './chapters.ts'
+import type { Language } from '../words/words.ts'
+
+export type Row = { term: string; text: string }
+export type Section = { title: string; rows: readonly Row[] }
+export type Chapter = { title: string; sections: readonly Section[] }
 
 type Props = {
   language: Language
