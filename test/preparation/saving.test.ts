@@ -294,7 +294,6 @@ describe('once the talk is held', () => {
       do: 'next',
     })
     expect(late.status).toBe(409)
-    expect(wordsOf(late)).toContain('Samtalen er holdt, så forberedelsen er lukket.')
     expect(wordsOf(late)).toContain('Kopiér det, hvis du vil bruge det. For sent')
     expect((await shown()).keywords).toBe('Fra før')
   })
