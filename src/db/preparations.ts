@@ -123,9 +123,8 @@ export async function saveAnswers(
   return { kept, lastSavedAt }
 }
 
-// The preparation's row is the lock: two saves of one person at once are one after the other. Gives the time of the
-// save before.
-async function lockPreparation(tx: Tx, talk: Conversation, now: Date): Promise<Date | undefined> {
+/** The preparation's row is the lock: two saves of one person at once are one after the other. The time of the one before. */
+export async function lockPreparation(tx: Tx, talk: Conversation, now: Date): Promise<Date | undefined> {
   const { organisation_id, conversation_id, person_id } = mine(talk)
   const row = await find(
     tx,

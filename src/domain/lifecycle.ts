@@ -67,8 +67,9 @@ export const writingOpen = (status: Status) => ['agreed', 'talking', 'held', 're
 /** Closed for good: the plan runs, or has run. */
 export const isOver = (status: Status) => ['closed', 'contested', 'ended'].includes(status)
 
-/** What is shared can be taken back until the talk begins. */
-export const takingBackOpen = (status: Status) => ['invited', 'agreed', 'postponed'].includes(status)
+/** What is shared can be taken back until the talk begins, and not between two sittings of it. */
+export const takingBackOpen = ({ status, begunAt }: { status: Status; begunAt: Date | null }) =>
+  begunAt === null && ['invited', 'agreed', 'postponed'].includes(status)
 
 /** One's own preparation is open from the invitation until the talk is held; putting the talk off closes nothing. */
 export const preparationOpen = (status: Status) =>

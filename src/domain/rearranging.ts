@@ -51,7 +51,7 @@ export function postpone(
   until: LocalDate | undefined,
   now: Date,
 ): Postponement | PostponeRefusal {
-  const next = move('postpone', talk.status, talk.role)
+  const next = rearrange('postpone', talk)
   if ('refused' in next) return next
   const latest = latestPostponement(now)
   const by = until ?? latest
@@ -73,11 +73,11 @@ export const waitsTooLong = ({ status, postponedAt }: Conversation, now: Date): 
 
 /** Whether the participant may choose not to have the talk: where the concept lets them (S3-12: not in a yearly LUS). */
 export const mayDecline = (talk: Conversation): boolean =>
-  talk.form.decline && !('refused' in move('decline', talk.status, talk.role))
+  talk.form.decline && !('refused' in rearrange('decline', talk))
 
 /** T6: no reason, and it can be undone. */
 export function decline(talk: Conversation): TimeChange | MoveRefusal | { refused: 'not-offered' } {
-  const next = move('decline', talk.status, talk.role)
+  const next = rearrange('decline', talk)
   if ('refused' in next) return next
   return talk.form.decline ? { status: next.status, ...timeGone(talk) } : { refused: 'not-offered' }
 }
@@ -92,8 +92,19 @@ export function takeUp(talk: Conversation, now: Date): { status: Status } | Move
 
 /** T7: the host ends what cannot be held. Whoever it was about misses a talk again. */
 export function callOff(talk: Conversation): TimeChange | MoveRefusal {
-  const next = move('callOff', talk.status, talk.role)
+  const next = rearrange('callOff', talk)
   return 'refused' in next ? next : { status: next.status, ...timeGone(talk) }
+}
+
+/** Whether the host may call it off now. */
+export const mayCallOff = (talk: Conversation): boolean => !('refused' in rearrange('callOff', talk))
+
+/** Whether it may be put off now. */
+export const mayPostpone = (talk: Conversation): boolean => !('refused' in rearrange('postpone', talk))
+
+// Once two people have met (T9), what they wrote is theirs: a talk under way is not put off, declined or called off.
+function rearrange(name: 'postpone' | 'decline' | 'callOff', talk: Conversation) {
+  return talk.begunAt === null ? move(name, talk.status, talk.role) : { refused: 'not-now' as const }
 }
 
 const yearOf = (at: Date) => localDateOf(at).slice(0, 4)

@@ -42,10 +42,16 @@ export function notFoundPage(c: PageContext): Response {
 /** A body that could not be read, or a form from another site. */
 export function refusalPage(
   c: PageContext,
-  refusal: FormRefusal | { refused: 'foreign'; status: 403 },
+  refusal: FormRefusal | { refused: 'foreign'; status: 403 } | { refused: 'another-reader'; status: 409 },
 ): Response {
   const t = shell[c.var.language]
-  const words = { 'too-large': t.tooLarge, malformed: t.malformed, foreign: t.foreign }[refusal.refused]
+  const all = {
+    'too-large': t.tooLarge,
+    malformed: t.malformed,
+    foreign: t.foreign,
+    'another-reader': t.anotherReader,
+  }
+  const words = all[refusal.refused]
   return page(
     c,
     <PlainPage frame={openFrame(c, 'live')} title={words.title} text={words.text} />,

@@ -97,6 +97,15 @@ export function keyOf(form: Form): string | undefined {
   return /^[A-Za-z0-9_-]{8,64}$/.test(key) ? key : undefined
 }
 
+/** A page's key says for whom the page was made: on a shared computer somebody else may be signed in by now. */
+export const keyFor = (reader: string, id: string) => `r${reader}-${id}`
+
+/** Whether the form came from a page that was made for somebody else. */
+export function isForAnother(key: string | undefined, reader: string): boolean {
+  const [, made] = /^r([A-Za-z0-9_-]{16})-[0-9a-f-]{36}/.exec(key ?? '') ?? []
+  return made !== undefined && made !== reader
+}
+
 /** Reads a language choice; anything else keeps the present one. */
 export const languageOf = (text: string, present: Language): Language =>
   text === 'da' || text === 'en' ? text : present

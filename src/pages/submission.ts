@@ -3,9 +3,11 @@ import { transaction } from '../db/database.ts'
 import { claimKey, rememberOutcome } from '../db/idempotency.ts'
 import type { Tx } from '../db/query.ts'
 import type { Deps } from '../deps.ts'
+import { shell } from '../words/shell.ts'
 import { refusalPage } from './answers.tsx'
 import type { Me, PageContext } from './context.ts'
-import { type Form, type FormRefusal, keyOf, readForm } from './form.ts'
+import { type Form, type FormRefusal, isForAnother, keyOf, readForm } from './form.ts'
+import { readerMark } from './guard.ts'
 import { page } from './page.tsx'
 
 /**
@@ -56,6 +58,7 @@ export async function submitted(
 ): Promise<Response> {
   const key = keyOf(form)
   if (key === undefined && !isAutosave(c)) return refusalPage(c, missingKey)
+  if (isForAnother(key, readerMark(me))) return forAnother(c)
   const answer = await transaction(deps.db.party, { session: me.token }, async tx => {
     const given =
       key === undefined || isAutosave(c) ? await work(tx) : await once(tx, me, key, c.var.now, () => work(tx))
@@ -63,6 +66,12 @@ export async function submitted(
     return given
   }).catch(unsaved)
   return answered(c, answer)
+}
+
+/** What the one before typed is neither saved in another's name nor shown to them. */
+function forAnother(c: PageContext): Response | Promise<Response> {
+  if (!isAutosave(c)) return refusalPage(c, { refused: 'another-reader', status: 409 })
+  return c.json({ said: shell[c.var.language].anotherReader.text }, 422)
 }
 
 const missingKey: FormRefusal = { refused: 'malformed', status: 400 }

@@ -4,6 +4,7 @@ import type { Tx } from '../db/query.ts'
 import type { Deps } from '../deps.ts'
 import type { Env, Me, PageContext } from './context.ts'
 import type { Form } from './form.ts'
+import { keyFor } from './form.ts'
 import { readerMark, signedIn } from './guard.ts'
 import type { Frame } from './shell.tsx'
 import { type Answer, submission } from './submission.ts'
@@ -12,7 +13,7 @@ import { type Answer, submission } from './submission.ts'
 export const frameOf = (c: PageContext, deps: Deps): Frame => ({
   language: c.var.language,
   installation: deps.installation,
-  key: deps.random.shownId(),
+  key: c.var.me ? keyFor(readerMark(c.var.me), deps.random.shownId()) : deps.random.shownId(),
   ...(c.var.me && { device: c.var.me.device, reader: readerMark(c.var.me) }),
 })
 

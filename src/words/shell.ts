@@ -44,6 +44,10 @@ export const shell = words({
       title: 'Det er for stort',
       text: 'Det, du sendte, fylder for meget. Gå tilbage, og gør det kortere.',
     },
+    anotherReader: {
+      title: 'Siden hørte til en anden',
+      text: 'Siden blev åbnet, mens en anden var logget ind. Der er ikke gemt noget. Åbn den igen, og skriv så.',
+    },
     malformed: {
       title: 'Vi kunne ikke læse det',
       text: 'Noget i formularen kom forkert frem. Gå tilbage, genindlæs siden, og send igen.',
@@ -103,6 +107,10 @@ export const shell = words({
     tooLarge: {
       title: 'That is too large',
       text: 'What you sent is too large. Go back and make it shorter.',
+    },
+    anotherReader: {
+      title: 'The page belonged to somebody else',
+      text: 'The page was opened while somebody else was signed in. Nothing was saved. Open it again, then write.',
     },
     malformed: {
       title: 'We could not read it',

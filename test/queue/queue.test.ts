@@ -70,6 +70,31 @@ describe('S0-46 the same themes to several', () => {
     expect(await read('jonas')).not.toContain('Den nye stue')
   })
 
+  test('a draft, a hope not sent and a theme taken back stay with their writer', async () => {
+    const { html } = await mette.get(urls.preparation({ id: ids.jonas }))
+    const version = (name: string) =>
+      new RegExp(`name="${name}\\.version" value="(\\d+)"`).exec(html)?.[1] ?? '0'
+    const names = [...html.matchAll(/name="((?:q\d+|hope|acknowledge))\.version"/g)].map(
+      ([, name = '']) => name,
+    )
+    const fields = Object.fromEntries(
+      names.flatMap(name => [
+        [`${name}.keywords`, name === 'hope' ? 'Et håb for mig selv' : ''],
+        [`${name}.note`, ''],
+        [`${name}.version`, version(name)],
+      ]),
+    )
+    const step = urls.step({ id: ids.jonas, step: 'kort' })
+    await mette.post(step, { ...fields, do: 'theme.own', 'theme.words': 'Kun en kladde' })
+    await mette.post(urls.queue(), { 'chip.leg': 'yes', words: '', [`to.${ids.jonas}`]: 'yes' })
+    const read = wordsOf(await (await world.as('jonas')).get(urls.preparation({ id: ids.jonas })))
+    expect(read).toContain('Mette vil gerne tale om Leg')
+    expect(read).not.toContain('Kun en kladde')
+    expect(read).not.toContain('Et håb for mig selv')
+    const own = wordsOf(await mette.get(urls.preparation({ id: ids.jonas })))
+    expect(own).toMatch(/1 Kun en kladde .*2 Leg/)
+  })
+
   test.each([
     ['nobody', { 'chip.ro': 'yes', words: '' }, 'mindst én person'],
     ['no theme', { words: '', to: 'sara' }, 'mindst ét tema'],

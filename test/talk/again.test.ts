@@ -41,6 +41,18 @@ describe('S0-22 several small talks', () => {
     expect(wordsOf(await mette.get(urls.talk({ id })))).toContain('Se det, I har skrevet')
   })
 
+  test('between two of them nobody calls it off, puts it off, declines or takes back what was shared', async () => {
+    const { sara, mette } = await both()
+    await mette.post(urls.callingOff({ id }), { cause: 'mistake' })
+    await mette.post(urls.postponement({ id }), {})
+    await sara.post(urls.declining({ id }), {})
+    await sara.post(urls.postponement({ id }), {})
+    expect(await rowOf('status')).toEqual({ status: 'agreed' })
+    const page = wordsOf(await mette.get(urls.conversation({ id })))
+    expect(page).not.toContain('Aflys')
+    expect(wordsOf(await sara.get(urls.planDraft({ id })))).toContain('Vi tager det i flere bidder')
+  })
+
   test('the third is the last: one plan and one closing, and the days before are told', async () => {
     for (const [day, next] of [
       ['2026-05-12', '2026-06-02'],

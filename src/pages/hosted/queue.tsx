@@ -1,11 +1,11 @@
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
-import { getPreparation } from '../../db/preparations.ts'
+import { lockPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
-import { getMyThemes, getThemeSenders, saveMyThemes, sendThemes } from '../../db/themes.ts'
+import { getMyThemes, getSentThemes, getThemeSenders, saveMyThemes, sendThemes } from '../../db/themes.ts'
 import type { Deps } from '../../deps.ts'
-import type { Conversation } from '../../domain/conversation.ts'
+import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { type Queued, queueOf } from '../../domain/host-queue.ts'
 import { cleanText } from '../../domain/text.ts'
 import { addTheme, type Chosen, type ThemeRefusal } from '../../domain/themes.ts'
@@ -76,24 +76,32 @@ function wishOf(form: Form, queue: readonly Queued[]): Wish {
   }
 }
 
+/**
+ * What is sent is what stood there already and what is chosen here: a draft, a hope not sent, or what was taken back
+ * stays with its writer.
+ */
 async function addAndSend(tx: Tx, me: Me, c: PageContext, deps: Deps, talk: Conversation, wish: Wish) {
   const { keys, random } = deps
+  await lockPreparation(tx, talk, c.var.now)
+  const wanted = wantedOf(wish, deps)
   const { themes, version } = await getMyThemes(tx, keys, random, talk)
-  const next = withWish(themes, wish, deps)
-  if ('refused' in next) return next.refused
-  const own = await getPreparation(tx, keys, random, talk, ['hope'])
-  const hope = own.written.get('hope')?.answer.keywords ?? ''
-  await saveMyThemes(tx, keys, random, talk, { themes: next, version: version + 1 }, c.var.now)
-  await sendThemes(tx, keys, random, talk, { themes: next, hope }, c.var.now)
+  const mine = (await getSentThemes(tx, keys, random, talk)).get(meIn(talk).id)
+  const [draft, sent] = [withAll(themes, wanted), withAll(mine?.themes ?? [], wanted)]
+  if ('refused' in draft) return draft.refused
+  if ('refused' in sent) return sent.refused
+  await saveMyThemes(tx, keys, random, talk, { themes: draft, version: version + 1 }, c.var.now)
+  await sendThemes(tx, keys, random, talk, { themes: sent, hope: mine?.hope ?? '' }, c.var.now)
   await saveAs(tx, deps, me, c, { events: [{ what: 'themes-sent', conversation: talk.id }] })
   return undefined
 }
 
-function withWish(before: Chosen, { chips, words }: Wish, { random }: Deps): Chosen | ThemeRefusal {
+function wantedOf({ chips, words }: Wish, { random }: Deps): Chosen {
   const newId = () => `t-${Buffer.from(random.bytes(8)).toString('hex')}`
-  const wanted = [...chips.map(chip => ({ id: newId(), chip, words: '' })), { id: newId(), chip: '', words }]
-  return wanted.reduce<Chosen | ThemeRefusal>(
+  return [...chips.map(chip => ({ id: newId(), chip, words: '' })), { id: newId(), chip: '', words }]
+}
+
+const withAll = (before: Chosen, wanted: Chosen): Chosen | ThemeRefusal =>
+  wanted.reduce<Chosen | ThemeRefusal>(
     (chosen, theme) => ('refused' in chosen ? chosen : addTheme(chosen, theme)),
     before,
   )
-}

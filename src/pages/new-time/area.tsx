@@ -2,7 +2,7 @@ import { getConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import { move } from '../../domain/lifecycle.ts'
-import { mayDecline } from '../../domain/rearranging.ts'
+import { mayCallOff, mayDecline } from '../../domain/rearranging.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
@@ -60,8 +60,7 @@ const showDeclining: Show = async (tx, me, c, deps) => {
 
 const showCallingOff: Show = async (tx, me, c, deps) => {
   const talk = await getConversation(tx, me, idOf(c))
-  if ('refused' in move('callOff', talk.status, talk.role))
-    return c.redirect(urls.conversation({ id: talk.id }), 303)
+  if (!mayCallOff(talk)) return c.redirect(urls.conversation({ id: talk.id }), 303)
   return page(c, <CallingOffPage frame={frameOf(c, deps)} talk={talk} />)
 }
 

@@ -1,7 +1,7 @@
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDay, sayDayAndMonth, sayTalkTime } from '../../domain/day-words.ts'
-import { latestPostponement, waitsTooLong } from '../../domain/rearranging.ts'
+import { latestPostponement, mayPostpone, waitsTooLong } from '../../domain/rearranging.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -111,6 +111,7 @@ function Propose({ frame, talk, free, theirs, mine, lines, errors = [] }: NewTim
 }
 
 function Postpone({ frame, talk, now, until, errors = [] }: NewTimeShown) {
+  if (!mayPostpone(talk)) return null
   const { language } = frame
   const t = newTime[language]
   const latest = latestPostponement(now)

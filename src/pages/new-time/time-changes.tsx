@@ -1,8 +1,7 @@
 import { type Conversation, firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
-import { move } from '../../domain/lifecycle.ts'
-import { latestPostponement, mayDecline, takeUp } from '../../domain/rearranging.ts'
+import { latestPostponement, mayCallOff, mayDecline, mayPostpone, takeUp } from '../../domain/rearranging.ts'
 import { Button } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,7 +16,7 @@ export function TimeChanges({ frame, talk, now }: Props) {
   const t = newTime[frame.language]
   const { id, status } = talk
   const canMove = status === 'agreed' || status === 'postponed'
-  const canCallOff = !('refused' in move('callOff', status, talk.role))
+  const canCallOff = mayCallOff(talk)
   return (
     <>
       <PostponeToday frame={frame} talk={talk} now={now} />
@@ -31,7 +30,7 @@ export function TimeChanges({ frame, talk, now }: Props) {
 /** On the day itself either puts it off in one tap. */
 export function PostponeToday({ frame, talk, now }: Props) {
   const isToday = talk.startsAt !== null && localDateOf(talk.startsAt) === localDateOf(now)
-  if (talk.status !== 'agreed' || !isToday) return null
+  if (talk.status !== 'agreed' || !isToday || !mayPostpone(talk)) return null
   const t = newTime[frame.language]
   const latest = sayDayAndMonth(latestPostponement(now), frame.language)
   return (

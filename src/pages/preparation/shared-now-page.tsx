@@ -42,7 +42,7 @@ export function SharedNowPage(props: Props) {
         {t.preview.title(name)}
       </Title>
       {isOpen ? <Again {...props} /> : seen.size > 0 ? <Frozen {...props} /> : <p>{t.now.nothing}</p>}
-      {isOpen && takingBackOpen(talk.status) && <TakeBack frame={frame} talk={talk} />}
+      {isOpen && takingBackOpen(talk) && <TakeBack frame={frame} talk={talk} />}
       {!isOpen && <LinkLine href={back.href}>{t.preview.back}</LinkLine>}
     </StepPage>
   )
@@ -87,7 +87,7 @@ function Again(props: Props) {
       </KeptItems>
       <p class="hint">
         {talk.form.scale && `${t.preview.record} `}
-        {takingBackOpen(talk.status) && t.now.fewer}
+        {takingBackOpen(talk) && t.now.fewer}
       </p>
       <ButtonStack>
         <Button
@@ -106,7 +106,7 @@ function Again(props: Props) {
 /** What the other reads now. It keeps its tick while it is unchanged and may be taken back. */
 function seenItems({ frame, talk, seen, offered, changed, ticked }: Props): PreviewItem[] {
   const t = preparation[frame.language].now
-  const mayTake = preparationOpen(talk.status) && takingBackOpen(talk.status)
+  const mayTake = preparationOpen(talk.status) && takingBackOpen(talk)
   return questionsOf(talk.form).flatMap(question => {
     const answer = seen.get(question.id)
     const own = offered.find(each => each.question.id === question.id)

@@ -27,7 +27,7 @@ export function SharedPage({ frame, house, talk, count }: Props) {
         <input type="hidden" name="key" value={frame.key} />
         <ButtonStack>
           <ButtonLink href={urls.home()}>{t.done.home}</ButtonLink>
-          {takingBackOpen(talk.status) && <Button kind="text">{t.done.takeBack}</Button>}
+          {takingBackOpen(talk) && <Button kind="text">{t.done.takeBack}</Button>}
         </ButtonStack>
       </form>
     </EntrancePage>

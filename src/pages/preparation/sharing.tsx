@@ -105,11 +105,11 @@ export async function share(tx: Tx, form: Form, me: Me, c: PageContext, deps: De
 
 /** Once the talk has begun nothing is taken back: what was shared and not shared anew stays as it is. */
 function stayingShared(
-  { status }: Conversation,
+  talk: Conversation,
   shared: ReadonlyMap<string, SharedAnswer>,
   anew: readonly { question: string }[],
 ) {
-  if (takingBackOpen(status)) return []
+  if (takingBackOpen(talk)) return []
   const stays = [...shared].filter(([id]) => !anew.some(({ question }) => question === id))
   return stays.map(([question, answer]) => ({ question, answer }))
 }
@@ -132,7 +132,7 @@ export async function showShared(tx: Tx, me: Me, c: PageContext, deps: Deps): Pr
 export async function takeBack(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
   const to = urls.preparation({ id: talk.id })
-  if (!takingBackOpen(talk.status)) return { to }
+  if (!takingBackOpen(talk)) return { to }
   if ((await unshareAnswers(tx, talk)) === 0) return { to }
   await markShared(tx, talk, null)
   await saveAs(tx, deps, me, c, {
