@@ -57,12 +57,12 @@ export function askingOn(talk: Conversation, today: LocalDate, weeks: readonly C
   return { dueOn, closed, before, after: openDayOn(today, daysBetween(today, dueOn), weeks) }
 }
 
-/** So many open days on. */
+/** So many open days on. A loop: a house may be closed for longer than a stack is deep. */
 function openDayOn(from: LocalDate, days: number, weeks: readonly ClosedWeeks[]): LocalDate {
-  if (days === 0) return from
-  const next = addDays(from, 1)
-  const isClosed = weeks.some(each => each.from <= next && next <= each.to)
-  return openDayOn(next, isClosed ? days : days - 1, weeks)
+  const isClosed = (day: LocalDate) => weeks.some(each => each.from <= day && day <= each.to)
+  let day = from
+  for (let left = days; left > 0; left -= isClosed(day) ? 0 : 1) day = addDays(day, 1)
+  return day
 }
 
 /** Whether the asker is still to say: before the house closes, or after. */

@@ -166,6 +166,7 @@ export const closedWeeks = words({
     unreadable: 'Skriv dag, måned og år, for eksempel 13. juli 2026.',
     order: 'Den sidste dag skal ligge efter den første.',
     past: 'Dagene er gået. Vælg nogle, der kommer.',
+    far: 'Skriv en dag inden for et år.',
     noHouse: 'Vælg et hus, du leder.',
   },
   en: {
@@ -183,6 +184,7 @@ export const closedWeeks = words({
     unreadable: 'Write day, month and year, for example 13 July 2026.',
     order: 'The last day must come after the first.',
     past: 'Those days are gone. Choose some to come.',
+    far: 'Write a day within a year from now.',
     noHouse: 'Choose a house that you lead.',
   },
 })

@@ -86,4 +86,20 @@ describe('closing weeks inside the fourteen days', () => {
     await then.participant.post(urls.closedWeeks(), { remove: rows[0].id })
     expect((await world.superuser.query('select 1 from closed_weeks')).rowCount).toBe(0)
   })
+
+  test('T16 further than a year ahead are refused in words, and a row that long breaks no plan', async () => {
+    const then = await asked('2026-07-01T08:00:00Z')
+    const page = await then.participant.get(urls.closedWeeks())
+    const unit = /<option value="([^"]+)"[^>]*>Kløvervangen/.exec(page.html)?.[1] ?? ''
+    const add = (to: string) => then.participant.post(urls.closedWeeks(), { unit, from: '2026-07-06', to })
+    const far = await add('2099-12-31')
+    expect([far.status, wordsOf(far).includes('Skriv en dag inden for et år.')]).toEqual([422, true])
+    expect(far.html).toContain('value="2099-12-31"')
+    expect((await add('2027-07-02')).status).toBe(422)
+    expect((await add('2027-07-01')).path).toBe(urls.closedWeeks())
+    await close('2026-07-06', '2099-12-31')
+    for (const visitor of [then.host, then.participant])
+      for (const path of [urls.plan(thread), urls.followUp(thread)])
+        expect([path, (await visitor.get(path)).status]).not.toContain(500)
+  })
 })

@@ -1,5 +1,5 @@
 import type { House } from '../../db/closed-weeks.ts'
-import type { LocalDate } from '../../domain/day.ts'
+import { addMonths, type LocalDate } from '../../domain/day.ts'
 import { parseDate } from '../../domain/day-words.ts'
 import type { Form } from '../form.ts'
 
@@ -8,8 +8,11 @@ export type TypedClosing = { unit: string; from: string; to: string }
 /** What is to be mended, by field. */
 export type ClosingFault = {
   field: 'unit' | 'from' | 'to'
-  fault: 'noHouse' | 'unreadable' | 'order' | 'past'
+  fault: 'noHouse' | 'unreadable' | 'order' | 'past' | 'far'
 }
+
+/** No house knows its closing weeks longer ahead, and a year typed wrong would stop every deadline in it. */
+const monthsAhead = 12
 
 export const typedClosing = (form: Form): TypedClosing => ({
   unit: form.text('unit'),
@@ -32,5 +35,6 @@ export function readClosing(
   if (typeof first !== 'string' || typeof last !== 'string') return { faults }
   if (last < first) faults.push({ field: 'to', fault: 'order' })
   else if (last < today) faults.push({ field: 'to', fault: 'past' })
+  else if (last > addMonths(today, monthsAhead)) faults.push({ field: 'to', fault: 'far' })
   return faults.length > 0 ? { faults } : { unit, from: first, to: last }
 }
