@@ -5,7 +5,7 @@ import { answer } from '../walls/thread.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { agreed } from '../world/thread.ts'
 import { type Visitor, wordsOf } from '../world/visitor.ts'
-import { haveThemes } from './concept.ts'
+import { acknowledge, haveThemes } from './concept.ts'
 
 // What the two have told each other becomes the talk: its first topics, its joint text, its record.
 
@@ -13,7 +13,7 @@ let world: World
 let id: string
 beforeAll(async () => {
   world = await openWorld()
-  await haveThemes(world)
+  await haveThemes(world, 'indledning', { acknowledge })
   id = await agreed(world)
   await tell(await world.as('lone'), ['Garderoben', 'Vikarer', 'Uglen'], 'At blive hørt')
   await world.moveTo(new Date('2026-04-14T10:00:00Z'))
@@ -27,6 +27,7 @@ async function tell(visitor: Visitor, themes: readonly string[], hope: string) {
     ...answer('q1', '', ''),
     ...answer('q2', '', ''),
     ...answer('hope', hope, '', version),
+    ...answer('acknowledge', 'Stuen er faldet til ro', '', version),
   })
   for (const [at, words] of themes.entries())
     await visitor.post(step, { do: 'theme.own', 'theme.words': words, ...fields(at === 0 ? '0' : '1') })
@@ -97,5 +98,16 @@ describe('in the talk', () => {
     const frozen = await anders.post(urls.freezing({ id }), { gaps: 'seen' })
     expect(wordsOf(frozen)).toMatch(/Temaer Garderoben Vi prøver to hold i garderoben/)
     expect(wordsOf(frozen)).not.toContain('0. Garderoben')
+  })
+
+  test('M18 in one’s own file the themes and what stands beside the questions are told by their words', async () => {
+    const said = async (name: 'lone' | 'anders') => {
+      const response = await (await world.as(name)).postOnly(urls.ownData(), {})
+      return wordsOf({ html: await response.text() })
+    }
+    expect(await said('lone')).toContain('Garderoben Vi prøver to hold i garderoben')
+    const host = await said('anders')
+    expect(host).toContain('Hvad vil du anerkende? Stuen er faldet til ro')
+    expect(host).not.toMatch(/acknowledge|t-[0-9a-f]{16}/)
   })
 })

@@ -9,18 +9,24 @@ const themes = {
   ],
   hope: { da: 'Hvad håber du, at samtalen giver dig?', en: 'What do you hope the talk gives you?' },
 }
+/** What the host alone is asked for, where a test wants it. */
+export const acknowledge = { da: 'Hvad vil du anerkende?', en: 'What will you acknowledge?' }
 const short = {
   lead: { da: 'Start med to spørgsmål. Resten er valgfrit.', en: 'Start with two questions.' },
 }
 
 /** From now on this organisation’s talks have themes, and a short preparation: this step. */
-export async function haveThemes({ superuser, organisation }: World, step = 'indledning'): Promise<void> {
+export async function haveThemes(
+  { superuser, organisation }: World,
+  step = 'indledning',
+  more: { acknowledge?: typeof acknowledge } = {},
+): Promise<void> {
   const id = randomUUID()
   await superuser.query(
     `insert into concept select organisation_id, $2, name, (select max(version) + 1 from concept where organisation_id = $1),
        jsonb_set(jsonb_set(body, '{kinds,lus,themes}', $3), '{kinds,lus,short}', $4), published_at
      from concept where organisation_id = $1 limit 1`,
-    [organisation, id, JSON.stringify(themes), JSON.stringify({ step, ...short })],
+    [organisation, id, JSON.stringify({ ...themes, ...more }), JSON.stringify({ step, ...short })],
   )
   await superuser.query('update organisation set concept_id = $2 where organisation_id = $1', [
     organisation,

@@ -17,6 +17,7 @@ import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import type { Chapter } from '../../outside/own-data-file.tsx'
 import type { Language } from '../../words/words.ts'
+import { withThemes } from '../agenda.ts'
 import type { Me } from '../context.ts'
 import type { Ours } from './joint-chapter.ts'
 import { meChapter, traceChapters } from './me-chapter.ts'
@@ -30,7 +31,8 @@ export async function chaptersOf(tx: Tx, me: Me, deps: Deps, language: Language)
   const talks = await listConversations(tx, me)
   const kept = await listKept(tx, me)
   const about: Chapter[] = []
-  for (const talk of talks) {
+  for (const each of talks) {
+    const talk = await unlessGone(() => withThemes(tx, deps, each), each)
     const mine = await mineIn(tx, deps, talk)
     const ours = await oursIn(tx, deps, talk)
     const here = kept.filter(({ conversation }) => conversation === talk.id)

@@ -3,10 +3,11 @@ import type { SentThemes } from '../../db/themes.ts'
 import type { Answer, SharedAnswer } from '../../domain/answer.ts'
 import { findQuestion } from '../../domain/concept.ts'
 import type { Conversation } from '../../domain/conversation.ts'
-import { type Chosen, hopeQuestion, wordsOf } from '../../domain/themes.ts'
+import { acknowledgeQuestion, type Chosen, hopeQuestion, wordsOf } from '../../domain/themes.ts'
 import type { Row, Section } from '../../outside/own-data-file.tsx'
 import { questionTypes } from '../../questions/all.ts'
 import { ownData } from '../../words/own-data.ts'
+import { themes } from '../../words/themes.ts'
 import type { Language } from '../../words/words.ts'
 import { inWords } from '../quote.ts'
 import { row, section } from './chapters.ts'
@@ -56,11 +57,11 @@ function answered(talk: Conversation, id: string, answer: Answer, language: Lang
   ]
 }
 
-/** The question in the concept's words; one that is no longer there by its id. */
+/** The question in the concept's words, or the theme in its chooser's; a theme one cannot read any more has no name. */
 export function asked({ form }: Conversation, id: string, language: Language): string {
-  const hope = hopeQuestion(form)
-  const question = findQuestion(form, id) ?? (hope?.id === id ? hope : undefined)
-  return question ? inWords(language)(question.text) : id
+  const beside = [hopeQuestion(form), acknowledgeQuestion(form)].find(each => each?.id === id)
+  const question = findQuestion(form, id) ?? beside
+  return question ? inWords(language)(question.text) : themes[language].unnamed
 }
 
 function words({ form }: Conversation, id: string, answer: SharedAnswer, language: Language): string {
