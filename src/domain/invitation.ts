@@ -1,4 +1,5 @@
 import type { Form } from './concept.ts'
+import { addMonths, localDateOf } from './day.ts'
 
 /** A time a host offers. */
 export type OfferedTime = { startsAt: Date; minutes: number }
@@ -19,10 +20,13 @@ export type Wish = {
 export const placeLimit = 120
 export const greetingLimit = 600
 export const mostTimes = 20
+/** No calendar reaches further: a year typed wrong would keep everybody waiting for it. */
+const monthsAhead = 18
 
 export type TimeRefusal =
   | { refused: 'no-times' }
   | { refused: 'past-time'; at: number }
+  | { refused: 'far-time'; at: number }
   | { refused: 'overlapping-times'; at: number }
   | { refused: 'taken-time'; at: number }
   | { refused: 'offered-time'; at: number }
@@ -62,6 +66,7 @@ function timeRefusal({ minutes, times, standing }: Times, at: number, now: Date)
   const startsAt = times[at]
   if (startsAt === undefined) return undefined
   if (startsAt <= now) return { refused: 'past-time', at }
+  if (localDateOf(startsAt) > addMonths(localDateOf(now), monthsAhead)) return { refused: 'far-time', at }
   if (!isPossibleLength(minutes)) return undefined
   const time = { startsAt, minutes }
   if (times.slice(0, at).some(earlier => overlap({ startsAt: earlier, minutes }, time)))
@@ -71,7 +76,9 @@ function timeRefusal({ minutes, times, standing }: Times, at: number, now: Date)
   return clashing.every(each => isSameTime(each, time)) ? undefined : { refused: 'offered-time', at }
 }
 
-const isPossibleLength = (minutes: number) => Number.isInteger(minutes) && minutes >= 15 && minutes <= 240
+/** Whether a talk can be so long at all, whatever the concept says. */
+export const isPossibleLength = (minutes: number) =>
+  Number.isInteger(minutes) && minutes >= 15 && minutes <= 240
 
 /** Whether the concept's own span of lengths holds it: "1 – 1 ½ times varighed". */
 function isUsualLength(form: Form, minutes: number): boolean {

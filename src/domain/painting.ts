@@ -10,6 +10,7 @@ import {
   weekday,
 } from './day.ts'
 import { isHoliday } from './holidays.ts'
+import { isPossibleLength } from './invitation.ts'
 
 export type Stretch = {
   from: LocalDate
@@ -26,6 +27,7 @@ export const mostPainted = 80
 const mostDays = 120
 
 export type PaintRefusal =
+  | 'impossible-length'
   | 'days-backwards'
   | 'hours-backwards'
   | 'no-room'
@@ -36,6 +38,7 @@ export type PaintRefusal =
 /** The times in the stretch, earliest first. Days off are left out of a stretch of several days. */
 export function paint(stretch: Stretch): { times: readonly Date[] } | { refused: PaintRefusal } {
   const { from, to, opens, closes, minutes } = stretch
+  if (!isPossibleLength(minutes)) return { refused: 'impossible-length' }
   if (!isLocalDate(from) || !isLocalDate(to) || to < from) return { refused: 'days-backwards' }
   if (closes <= opens) return { refused: 'hours-backwards' }
   if (minutesOf(closes) - minutesOf(opens) < minutes) return { refused: 'no-room' }

@@ -110,6 +110,11 @@ describe('the times', () => {
       ['day-1: Tiden er gået. Vælg en, der kommer.'],
     ],
     [
+      'a year typed wrong',
+      { 'day-1': '2027-10-03', 'time-1': '10:30', 'day-2': '2062-04-14', 'time-2': '10:30' },
+      ['day-1', 'day-2'].map(day => `${day}: Tiden ligger mere end halvandet år fremme. Vælg en tidligere.`),
+    ],
+    [
       'an hour the clock skips',
       { 'day-1': '2027-03-28', 'time-1': '02:30' },
       ['time-1: Klokkeslættet findes ikke den dag, fordi uret stilles. Vælg et andet.'],

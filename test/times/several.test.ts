@@ -131,6 +131,48 @@ describe('bad input', () => {
     expect(Object.keys(ticked(refused, 'p.'))).toHaveLength(20)
   })
 
+  test.each(['', 'abc', '0', '1', '14', '241'])(
+    'S3-10 »%s« minutes without a pause paint nothing and are told in words; all that was typed stands',
+    async otherLength => {
+      const typed = { length: 'other', otherLength, pause: '0', greeting: 'Jeg glæder mig.' }
+      const painted = { 't.2026-04-20T09:00': 'yes' }
+      const { from: _, to: __, opens: ___, closes: ____, ...noPainter } = painter
+      for (const fields of [
+        { ...painter, ...painted, do: 'paint' },
+        { ...painter, from: 'på mandag', do: 'paint' },
+        { ...noPainter, ...painted, lengthMeant: 'yes' },
+      ]) {
+        const refused = await mette.post(page, { ...common, ...(await everybody()), ...fields, ...typed })
+        expect(refused.status).toBe(422)
+        expect(wordsOf(refused)).toContain('Skriv et antal minutter mellem 15 og 240.')
+        expect(refused.html).toContain('href="#otherLength"')
+        expect(refused.html).toContain(`name="otherLength"`)
+        expect(refused.html).toContain('Jeg glæder mig.')
+        if ('opens' in fields) expect(refused.html).toMatch(/name="opens"[^>]*value="09:00"/)
+        if ('t.2026-04-20T09:00' in fields)
+          expect(Object.keys(ticked(refused, 't.'))).toEqual(['t.2026-04-20T09:00'])
+        expect(Object.keys(ticked(refused, 'p.'))).toHaveLength(20)
+      }
+      expect(await invitations()).toBe(0)
+    },
+  )
+
+  test('S3-10 a time more than a year and a half ahead is told in words, painted and sent', async () => {
+    const far = 'Tiden mandag den 4. oktober kl. 9.00 ligger mere end halvandet år fremme. Fjern den.'
+    const painted = await paint({ from: '2027-10-04', to: '', closes: '11:00' })
+    expect([painted.status, wordsOf(painted).includes(far)]).toEqual([200, true])
+    expect(Object.keys(ticked(painted, 't.'))).toEqual([])
+    const sent = await mette.post(page, {
+      ...common,
+      ...(await everybody()),
+      't.2027-10-04T09:00': 'yes',
+      't.2027-10-02T09:00': 'yes',
+    })
+    expect([sent.status, wordsOf(sent).includes(far)]).toEqual([422, true])
+    expect(wordsOf(sent)).not.toContain('den 2. oktober kl. 9.00 ligger')
+    expect(await invitations()).toBe(0)
+  })
+
   test('nobody and no times are both told at once, in both languages', async () => {
     const refused = await mette.post(page, { ...common, where: 'here' })
     expect(refused.status).toBe(422)

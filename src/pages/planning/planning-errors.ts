@@ -29,6 +29,8 @@ function errorOf(fault: PlanningFault, language: Language): FormError {
       return { field: timeField(fault.at), text: t.gap }
     case 'past-time':
       return { field: dayField(fault.at), text: t.past }
+    case 'far-time':
+      return { field: dayField(fault.at), text: t.far }
     case 'overlapping-times':
       return { field: dayField(fault.at), text: t.overlapping }
     case 'taken-time':

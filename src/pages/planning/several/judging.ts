@@ -59,6 +59,7 @@ export function clashesIn(
 function clash(refused: TimeRefusal['refused'] | string, at: Date, language: Language): string {
   const t = several[language]
   const when = `${sayDay(localDateOf(at), language)} ${sayTime(localTimeOf(at), language)}`
+  if (refused === 'far-time') return t.far(when)
   return refused === 'past-time' ? t.past(when) : t.two(when)
 }
 
@@ -74,6 +75,7 @@ function painterWords(fault: PainterFault['fault'], language: Language): string 
     'unreadable-day': shared.unreadableDay,
     'unreadable-time': shared.unreadableTime,
     'unreadable-pause': t.unreadablePause,
+    'impossible-length': shared.impossible,
     'days-backwards': t.daysBackwards,
     'hours-backwards': t.hoursBackwards,
     'no-room': t.noRoom,

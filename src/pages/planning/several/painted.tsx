@@ -1,5 +1,6 @@
 import { localDateOf, localTimeOf } from '../../../domain/day.ts'
-import { dayParts, sayTimes } from '../../../domain/day-words.ts'
+import { dayParts, sayTime, sayTimes } from '../../../domain/day-words.ts'
+import { isPossibleLength } from '../../../domain/invitation.ts'
 import { Checkbox } from '../../../ui/choices.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { several } from '../../../words/planning-several.ts'
@@ -56,8 +57,11 @@ function Day({ date, frame, typed, clashes = [], errors = [] }: SeveralShown & {
   )
 }
 
-const said = (at: Date, minutes: number, language: Language) =>
-  sayTimes(localTimeOf(at), localTimeOf(new Date(at.getTime() + minutes * 60_000)), language)
+// A length nobody could read has no end to say.
+function said(at: Date, minutes: number, language: Language): string {
+  if (!isPossibleLength(minutes)) return sayTime(localTimeOf(at), language)
+  return sayTimes(localTimeOf(at), localTimeOf(new Date(at.getTime() + minutes * 60_000)), language)
+}
 
 function TooFew({ frame, typed, clashes = [] }: SeveralShown) {
   const times = typed.times.length - clashes.length

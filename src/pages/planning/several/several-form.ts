@@ -1,6 +1,7 @@
 import type { Form as ConceptForm } from '../../../domain/concept.ts'
 import { instantOf, localDateOf, localTimeOf } from '../../../domain/day.ts'
 import { parseDate, parseTime } from '../../../domain/day-words.ts'
+import { isPossibleLength } from '../../../domain/invitation.ts'
 import { type PaintRefusal, paint, type Stretch } from '../../../domain/painting.ts'
 import type { Language } from '../../../words/words.ts'
 import type { Form } from '../../form.ts'
@@ -75,7 +76,8 @@ export const isPainterTyped = ({ from, to, opens, closes }: Painter) =>
   [from, to, opens, closes].some(text => text.trim() !== '')
 
 /** Where the painter cannot be read, and why; each with its field. */
-export type PainterFault = { field: 'from' | 'to' | 'opens' | 'closes' | 'pause'; fault: PainterFaultName }
+export type PainterFault = { field: PainterField; fault: PainterFaultName }
+type PainterField = 'otherLength' | 'from' | 'to' | 'opens' | 'closes' | 'pause'
 type PainterFaultName = 'unreadable-day' | 'unreadable-time' | 'unreadable-pause' | PaintRefusal
 
 /** The times the painter means; its last day may be left out. */
@@ -84,14 +86,18 @@ export function paintFrom(
   minutes: number,
 ): { times: readonly Date[] } | { faults: readonly PainterFault[] } {
   const read = readStretch(painter, minutes)
-  if ('faults' in read) return read
+  if ('faults' in read) return { faults: [...lengthFault(minutes), ...read.faults] }
   const painted = paint(read)
   return 'refused' in painted
     ? { faults: [{ field: fieldOf[painted.refused], fault: painted.refused }] }
     : painted
 }
 
+const lengthFault = (minutes: number): PainterFault[] =>
+  isPossibleLength(minutes) ? [] : [{ field: 'otherLength', fault: 'impossible-length' }]
+
 const fieldOf: Record<PaintRefusal, PainterFault['field']> = {
+  'impossible-length': 'otherLength',
   'days-backwards': 'to',
   'hours-backwards': 'closes',
   'no-room': 'closes',

@@ -86,7 +86,7 @@ export async function sendSeveral(tx: Tx, sent: Form, me: Me, c: PageContext, de
 function painted(shown: SeveralShown, c: PageContext): Answer {
   const { typed, standing } = shown
   const { language, now } = c.var
-  const result = paintFrom(typed.painter, Number.isNaN(typed.minutes) ? 0 : typed.minutes)
+  const result = paintFrom(typed.painter, typed.minutes)
   if ('faults' in result) {
     const errors: FormError[] = painterErrors(result.faults, language)
     return { show: <SeveralPage {...shown} errors={errors} />, status: 422 }
