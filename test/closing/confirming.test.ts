@@ -57,3 +57,25 @@ test('D11 neither a signature nor a refusal is taken, and a remark too long is t
   expect(long.html).toContain(remark)
   expect(await answersTo(world, id)).toEqual([])
 })
+
+test('D11 a remark is kept where the text was corrected meanwhile, and where one has answered elsewhere', async () => {
+  const { id, host, participant } = await held(world)
+  await host.post(urls.freezing({ id }), {})
+  await participant.post(urls.correction({ id }), { version: '1' })
+  await participant.post(urls.freezing({ id }), {})
+  const confirm = (version: string, remark: string) =>
+    host.post(urls.signatures({ id }), { choice: 'confirmed', version, remark })
+  const stale = await confirm('1', 'Vi glemte nattevagten.')
+  expect(stale.status).toBe(409)
+  expect(stale.html).toMatch(/<textarea[^>]*name="remark"[^>]*>Vi glemte nattevagten\./)
+  expect(wordsOf(stale)).toContain('Din bemærkning står her stadig.')
+  expect((await confirm('2', 'Det første')).status).toBe(200)
+  expect((await confirm('2', 'Det første')).status).toBe(200)
+  const again = await confirm('2', 'Det andet')
+  expect(again.status).toBe(409)
+  expect(wordsOf(again)).toContain(
+    'Din bemærkning er ikke sendt. Her er den, så du kan bruge den senere. Det andet',
+  )
+  await participant.post(urls.signatures({ id }), { choice: 'confirmed', version: '2', remark: '' })
+  expect(wordsOf(await confirm('2', 'Det tredje'))).toContain('bruge den senere. Det tredje')
+})

@@ -34,7 +34,9 @@ export async function changedText(
     const shown = { frame: frameOf(c, deps), talk, record, choice, remark, notice: t.changedWithRemark }
     return { conflict: <AnswerPage {...shown} proof={await proofOf(c, deps, me)} /> }
   }
-  const shown = await closingPage(tx, c, deps, closing, t.changed)
+  const isKept = choice === 'confirmed' && remark !== ''
+  const said = { notice: isKept ? t.changedWithRemark : t.changed, remark }
+  const shown = await closingPage(tx, c, deps, closing, said)
   if (shown) return { conflict: shown }
   return { conflict: <FreezingPage {...(await freezingShown(tx, talk, c, deps))} late={{ remark }} /> }
 }

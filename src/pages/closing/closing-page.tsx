@@ -13,25 +13,28 @@ import { DonePage } from './done-page.tsx'
 import { SigningPage, type SigningShown } from './signing-page.tsx'
 import { WaitingPage } from './waiting-page.tsx'
 
+/** What is told on top, and a remark that was typed and not taken. */
+type Said = { notice?: string | undefined; remark?: string | undefined }
+
 /** The page of one who reads the closing now; none while there is no frozen text. */
 export async function closingPage(
   tx: Tx,
   c: PageContext,
   deps: Deps,
   closing: Closing,
-  notice?: string,
+  { notice, remark }: Said = {},
 ): Promise<VNode | undefined> {
   const { talk, record, signatures } = closing
   if (!record) return undefined
   if (talk.status === 'closing') {
-    const shown = signingShown(c, deps, closing, record)
+    const shown = { ...signingShown(c, deps, closing, record), notice, remark }
     const answered = signatures.some(({ person }) => person === meIn(talk).id)
-    return answered ? <WaitingPage {...shown} notice={notice} /> : <SigningPage {...shown} notice={notice} />
+    return answered ? <WaitingPage {...shown} /> : <SigningPage {...shown} />
   }
   const frame = frameOf(c, deps)
   const fingerprint = shortFingerprint(record.fingerprint)
   const house = await getHouse(tx)
-  return <DonePage {...{ frame, house, talk, record, signatures, fingerprint, notice }} />
+  return <DonePage {...{ frame, house, talk, record, signatures, fingerprint, notice, remark }} />
 }
 
 export const signingShown = (

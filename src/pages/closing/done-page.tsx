@@ -14,6 +14,7 @@ import { closing } from '../../words/closing.ts'
 import { plan } from '../../words/plan.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
 import { PlanText, RecordText } from './frozen-text.tsx'
+import { UnsentRemark } from './remark-field.tsx'
 import { SignatureRows } from './signature-rows.tsx'
 
 export type DoneShown = {
@@ -25,11 +26,12 @@ export type DoneShown = {
   /** The first groups of the fingerprint, as people read them aloud. */
   fingerprint: string
   notice?: string | undefined
+  remark?: string | undefined
 }
 
 /** Both have answered. Nothing is asked any more: who closed it and when, the two papers, and how long they are kept. */
 export function DonePage(props: DoneShown) {
-  const { frame, house, talk, record, notice } = props
+  const { frame, house, talk, record, notice, remark } = props
   const t = closing[frame.language].done
   const contested = talk.status === 'contested'
   return (
@@ -39,6 +41,7 @@ export function DonePage(props: DoneShown) {
       {notice && (
         <Notice kind="amber" spoken>
           <p>{notice}</p>
+          <UnsentRemark remark={remark} language={frame.language} />
         </Notice>
       )}
       {contested && <p>{t.held}</p>}

@@ -16,6 +16,7 @@ import { Deletes } from '../deletes.tsx'
 import { inWords } from '../quote.ts'
 import { type Frame, StepPage } from '../shell.tsx'
 import { PlanText, RecordText } from './frozen-text.tsx'
+import { UnsentRemark } from './remark-field.tsx'
 
 export type FreezingShown = {
   frame: Frame
@@ -130,12 +131,7 @@ function Late({ remark, language }: { remark: string; language: Frame['language'
   return (
     <Notice kind="amber" spoken>
       <p>{t.corrected}</p>
-      {remark && (
-        <>
-          <p>{t.remarkKept}</p>
-          <p class="written">{remark}</p>
-        </>
-      )}
+      <UnsentRemark remark={remark} language={language} />
     </Notice>
   )
 }

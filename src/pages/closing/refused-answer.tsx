@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
+import { meIn } from '../../domain/conversation.ts'
 import { type Choice, type SigningRefusal, signingChoices } from '../../domain/record/signing.ts'
 import { urls } from '../../urls.ts'
 import { closing as texts } from '../../words/closing.ts'
@@ -10,7 +11,7 @@ import type { Answer } from '../submission.ts'
 import { frameOf } from '../talks.ts'
 import { AnswerPage, type AnswerShown } from './answer-page.tsx'
 import { changedText } from './changed-text.tsx'
-import { type Closing, signerOf } from './closing.ts'
+import type { Closing } from './closing.ts'
 import { closingPage, signingShown } from './closing-page.tsx'
 import { elsewhere } from './freezing.tsx'
 import { askForProof } from './fresh-code.ts'
@@ -60,17 +61,18 @@ export function unchosen(c: PageContext, deps: Deps, closing: Closing): Answer {
   return { show: <SigningPage {...signingShown(c, deps, closing, record)} error={error} />, status: 422 }
 }
 
-/** The same answer again changes nothing; another one is told that the first stands. */
+/** The same answer again changes nothing; another one, or another remark, is told that the first stands. */
 async function answeredBefore(
   tx: Tx,
   c: PageContext,
   deps: Deps,
   { closing, wish }: Refused,
 ): Promise<Answer> {
-  const { answers, role } = signerOf(closing)
-  if (answers[role] === wish.choice) return { to: urls.signing({ id: closing.talk.id }) }
+  const mine = closing.signatures.find(({ person }) => person === meIn(closing.talk).id)
+  const remark = wish.remark === mine?.remark ? '' : wish.remark
+  if (mine?.choice === wish.choice && remark === '') return { to: urls.signing({ id: closing.talk.id }) }
   const notice = texts[c.var.language].signing.answeredBefore
-  const shown = await closingPage(tx, c, deps, closing, notice)
+  const shown = await closingPage(tx, c, deps, closing, { notice, remark })
   return shown ? { show: shown, status: 409 } : { to: elsewhere(closing.talk) }
 }
 

@@ -31,3 +31,14 @@ export function RemarkField({ language, talk, hint, value, error }: Props) {
     </>
   )
 }
+
+/** A remark that was not taken: shown, so that it can be used elsewhere. */
+export function UnsentRemark({ remark, language }: { remark: string | undefined; language: Language }) {
+  if (!remark) return null
+  return (
+    <>
+      <p>{closing[language].freezing.remarkKept}</p>
+      <p class="written">{remark}</p>
+    </>
+  )
+}

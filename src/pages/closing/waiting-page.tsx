@@ -6,13 +6,14 @@ import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
 import { StepPage } from '../shell.tsx'
 import { backTo } from './freezing-page.tsx'
+import { UnsentRemark } from './remark-field.tsx'
 import { SignatureRows } from './signature-rows.tsx'
 import { FrozenText, type SigningShown } from './signing-page.tsx'
 import { UnansweredForm } from './unanswered-form.tsx'
 
 /** I have answered, the other has not: nothing more to do, and until then it can still be corrected (T12). */
 export function WaitingPage(props: SigningShown) {
-  const { frame, talk, signatures, notice } = props
+  const { frame, talk, signatures, notice, remark } = props
   const t = closing[frame.language].waiting
   const mine = signatures.find(({ person }) => person === meIn(talk).id)?.choice
   const title = mine === 'refused' || mine === 'confirmed' ? t.title[mine] : t.title.signed
@@ -22,6 +23,7 @@ export function WaitingPage(props: SigningShown) {
       {notice && (
         <Notice kind="amber" spoken>
           <p>{notice}</p>
+          <UnsentRemark remark={remark} language={frame.language} />
         </Notice>
       )}
       <SignatureRows {...props} />
