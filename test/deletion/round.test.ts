@@ -101,7 +101,7 @@ test('what stays is the count: who, when, how it ended and a trace of each delet
     'select status, held_on::text as held, place from conversation where id = $1',
     [thread.id],
   )
-  expect(rows).toEqual([{ status: 'closed', held: '2026-04-14', place: null }])
+  expect(rows).toEqual([{ status: 'ended', held: '2026-04-14', place: null }])
   const { rows: steps } = await world.superuser.query(
     'select distinct finished_steps as steps, last_saved_at as saved from preparation where conversation_id = $1',
     [thread.id],

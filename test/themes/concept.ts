@@ -15,7 +15,7 @@ const short = {
   lead: { da: 'Start med to spørgsmål. Resten er valgfrit.', en: 'Start with two questions.' },
 }
 
-/** From now on this organisation’s talks have themes, and a short preparation: this step. */
+/** From now on this organisation’s talks have themes, a short preparation: this step, and a follow-up to ask for. */
 export async function haveThemes(
   { superuser, organisation }: World,
   step = 'indledning',
@@ -24,7 +24,7 @@ export async function haveThemes(
   const id = randomUUID()
   await superuser.query(
     `insert into concept select organisation_id, $2, name, (select max(version) + 1 from concept where organisation_id = $1),
-       jsonb_set(jsonb_set(body, '{kinds,lus,themes}', $3), '{kinds,lus,short}', $4), published_at
+       jsonb_set(jsonb_set(jsonb_set(body, '{kinds,lus,themes}', $3), '{kinds,lus,short}', $4), '{kinds,lus,followUpDays}', '14'), published_at
      from concept where organisation_id = $1 limit 1`,
     [organisation, id, JSON.stringify({ ...themes, ...more }), JSON.stringify({ step, ...short })],
   )

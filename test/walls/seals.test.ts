@@ -19,6 +19,7 @@ beforeAll(async () => {
   world = await openWorld()
   await elsewhere()
   thread = await threadIn(world, 'closed')
+  await afterwards()
   rewind = await keep(world)
 }, 60_000)
 afterAll(() => world.close())
@@ -37,6 +38,13 @@ async function elsewhere() {
   }
 }
 
+/** What is written when the talk is closed: a point is done, and a follow-up is asked for with a line. */
+async function afterwards() {
+  const { participant } = thread
+  await done(participant, urls.pointMarks(thread), { point: '0', state: 'done', version: '0' })
+  await done(participant, urls.followUp(thread), { line: text('greeting') })
+}
+
 /** Every page and file that opens a seal, for both parties. */
 async function opened(): Promise<Answer[]> {
   const { id } = thread
@@ -46,6 +54,8 @@ async function opened(): Promise<Answer[]> {
     urls.preparation({ id }),
     urls.planDraft({ id }),
     urls.signing({ id }),
+    urls.plan({ id }),
+    urls.followUp({ id }),
     ...['record', 'plan'].map(part => urls.document({ id, part })),
   ]
   const answers: Answer[] = []
@@ -95,6 +105,8 @@ const sealed = [
     'conclusion',
     'tick',
     'plan_point',
+    'point_mark',
+    'follow_up',
     'document',
   ].map(table => [table, 'sealed']),
   ['record', 'talk_sealed'],
@@ -109,7 +121,7 @@ test('the tables above are all that hold sealed text, and untouched they open', 
   )
   const there = rows.map(row => `${row.table_name}.${row.column_name}`)
   expect(there.toSorted()).toEqual(sealed.map(pair => pair.join('.')).toSorted())
-  expect((await opened()).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+  expect((await opened()).map(({ status }) => status)).toEqual(Array.from({ length: 24 }, () => 200))
 })
 
 test('one bit flipped anywhere in any sealed value, and it does not open', { timeout: 60_000 }, async () => {
