@@ -83,11 +83,18 @@ async function lastVersion(tx: Tx, { organisation, id }: Place): Promise<number>
 }
 
 /** The text that counts: the newest version, unless it is being corrected. Throws when it is not what was frozen. */
-export async function findRecord(
+export const findRecord = (tx: Tx, keys: Keys, reader: Reader, place: Place) =>
+  newest(tx, keys, reader, place, 'is')
+
+/** The version that was opened again last: what counted before this correction. */
+export const findVoided = (tx: Tx, keys: Keys, place: Place) => newest(tx, keys, 'pages', place, 'is not')
+
+async function newest(
   tx: Tx,
   keys: Keys,
   reader: Reader,
   { organisation, id }: Place,
+  voided: 'is' | 'is not',
 ): Promise<FrozenRecord | undefined> {
   const row = await find(
     tx,
@@ -96,7 +103,7 @@ export async function findRecord(
       .selectAll()
       .where('organisation_id', '=', organisation)
       .where('conversation_id', '=', id)
-      .where('voided_at', 'is', null)
+      .where('voided_at', voided, null)
       .orderBy('version', 'desc')
       .limit(1),
   )

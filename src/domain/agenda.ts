@@ -1,7 +1,15 @@
 // The themes each has told the other become the talk's first topics (experience.md §3d). They are topics like the form's
 // own, so what is agreed on them is written, made points and kept in the record like everything else.
 
-import type { Form, Quote, Role, Section, Step, Words } from './concept.ts'
+import {
+  type Form,
+  type Quote,
+  questionsOf,
+  type Role,
+  type Section,
+  type Step,
+  type Words,
+} from './concept.ts'
 import { type Chosen, isSame, type Theme, wordsOf } from './themes.ts'
 
 /** A theme of the talk, and who brought it: both, where both chose it. */
@@ -11,6 +19,7 @@ export type AgendaItem = { readonly theme: Theme; readonly by: readonly Role[] }
 export type Agenda = { readonly first: readonly AgendaItem[]; readonly ifTime: readonly AgendaItem[] }
 
 const takenFirst = 2
+const themesSection = 'themes'
 
 export function agendaOf(sent: Readonly<Record<Role, Chosen>>): Agenda {
   const roles = ['participant', 'host'] as const
@@ -55,13 +64,28 @@ function sectionOf(form: Form, items: readonly AgendaItem[], title: Quote): Sect
     const text = wordsOf(form, theme)
     return text ? [{ id: theme.id, number: 0, text, type: 'comment', about: 'work' } as const] : []
   })
-  return { id: 'themes', title, band: 'comments', questions, prompts: [] }
+  return { id: themesSection, title, band: 'comments', questions, prompts: [] }
 }
 
 function topicOf(form: Form, item: AgendaItem, { broughtBy }: AgendaWords): Step {
   const { id } = item.theme
   const title = wordsOf(form, item.theme) ?? { da: '', en: '' }
   return { slug: id, title, questions: [id], hint: broughtBy(item) }
+}
+
+/** The form with everything that is written down: what is agreed on a theme one cannot read stands under `unnamed`. */
+export function withUnnamed(form: Form, written: readonly string[], head: Quote, unnamed: Words): Form {
+  const asked = new Set(questionsOf(form).map(({ id }) => id))
+  const rest = written.filter(id => !asked.has(id))
+  if (rest.length === 0) return form
+  const questions = rest.map(
+    id => ({ id, number: 0, text: unnamed, type: 'comment', about: 'work' }) as const,
+  )
+  const [first, ...others] = form.sections
+  if (first?.id === themesSection)
+    return { ...form, sections: [{ ...first, questions: [...first.questions, ...questions] }, ...others] }
+  const section: Section = { id: themesSection, title: head, band: 'comments', questions, prompts: [] }
+  return { ...form, sections: [section, ...form.sections] }
 }
 
 /** Whether a topic is a theme of the two, and none of the form's. */

@@ -2,9 +2,10 @@ import type { Tx } from '../db/query.ts'
 import { logReading } from '../db/sharing.ts'
 import { getSentThemes } from '../db/themes.ts'
 import type { Deps } from '../deps.ts'
-import { type AgendaItem, agendaOf, withAgenda } from '../domain/agenda.ts'
+import { type AgendaItem, agendaOf, withAgenda, withUnnamed } from '../domain/agenda.ts'
 import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
 import { localDateOf } from '../domain/day.ts'
+import { yearLine } from '../domain/joint.ts'
 import { listed } from '../words/listed.ts'
 import { themes as texts } from '../words/themes.ts'
 
@@ -18,6 +19,20 @@ export async function withThemes(tx: Tx, deps: Deps, talk: Conversation): Promis
   })
   const head = { da: texts.da.title, en: texts.en.title }
   return { ...talk, form: withAgenda(talk.form, agenda, { head, broughtBy: item => broughtBy(talk, item) }) }
+}
+
+/** The conversation with a row for every written conclusion, also on a theme that this reader cannot see. */
+export function withAllWritten(talk: Conversation, conclusions: ReadonlyMap<string, string>): Conversation {
+  const written = [...conclusions].filter(([id, text]) => id !== yearLine && text.trim() !== '')
+  const head = { da: texts.da.title, en: texts.en.title }
+  const unnamed = { da: texts.da.unnamed, en: texts.en.unnamed }
+  const form = withUnnamed(
+    talk.form,
+    written.map(([id]) => id),
+    head,
+    unnamed,
+  )
+  return { ...talk, form }
 }
 
 function broughtBy(talk: Conversation, { by }: AgendaItem) {

@@ -31,7 +31,11 @@ test('S0-19 a proposal for the job description is chosen at the closing, and bot
   expect(gaps.html).toMatch(/value="change"[^>]* checked|checked[^>]* value="change"/)
   const frozen = await sara.post(urls.freezing({ id }), { job: 'change', gaps: 'seen' })
   expect(wordsOf(frozen)).toContain('Stillingsbeskrivelsen: Vi foreslår en ændring')
-  const confirmed = { choice: 'confirmed', version: '1', remark: '' }
+  await mette.post(urls.correction({ id }), { version: '1' })
+  const corrected = await sara.get(urls.freezing({ id }))
+  expect(corrected.html).toMatch(/value="change"[^>]* checked|checked[^>]* value="change"/)
+  await sara.post(urls.freezing({ id }), { job: 'change', gaps: 'seen' })
+  const confirmed = { choice: 'confirmed', version: '2', remark: '' }
   for (const each of [sara, mette]) await each.post(urls.signatures({ id }), confirmed)
   await queueEmpty(world)
   const pdf = await mette.send(urls.document({ id, part: 'plan' }))

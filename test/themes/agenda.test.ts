@@ -34,6 +34,22 @@ async function tell(visitor: Visitor, themes: readonly string[], hope: string) {
   await visitor.post(step, { do: 'themes.send', 'theme.words': '', ...fields('1') })
 }
 
+/** While `work` is done Lone's themes cannot be read. */
+async function unseen(work: () => Promise<void>) {
+  const { superuser, people } = world
+  const { rows } = await superuser.query('delete from sent_themes where author_id = $1 returning *', [
+    people.lone.person,
+  ])
+  await work()
+  for (const row of rows) {
+    const columns = Object.keys(row)
+    await superuser.query(
+      `insert into sent_themes (${columns.join()}) values (${columns.map((_, at) => `$${at + 1}`).join()})`,
+      Object.values(row),
+    )
+  }
+}
+
 describe('before the talk begins', () => {
   test('S0-49 both hopes stand side by side, and the first two themes of each, the led person’s first', async () => {
     const said = wordsOf(await (await world.as('anders')).get(urls.talk({ id })))
@@ -87,7 +103,7 @@ describe('in the talk', () => {
     expect(wordsOf(await lone.get(urls.talk({ id })))).toContain('Garderoben')
   })
 
-  test('the record has the themes above the form, without a number', async () => {
+  test('the record has the themes above the form, without a number, and what is agreed on one nobody can read any more', async () => {
     const [lone, anders] = [await world.as('lone'), await world.as('anders')]
     await lone.post(urls.points({ id }), filled(await lone.get(urls.planDraft({ id }))))
     const plan = await lone.get(urls.planDraft({ id }))
@@ -95,7 +111,16 @@ describe('in the talk', () => {
     await lone.post(urls.planDraft({ id }), filled(plan, { [`${point}.what`]: 'Garderoben' }))
     await lone.post(urls.ending({ id }), { do: 'hold' })
     await anders.post(urls.ending({ id }), { do: 'hold' })
+    await unseen(async () => {
+      expect(wordsOf(await anders.get(urls.freezing({ id })))).toMatch(
+        /Temaer Makkerskab Intet skrevet. Et tema, I talte om Vi prøver to hold i garderoben/,
+      )
+      const blind = await anders.post(urls.freezing({ id }), { gaps: 'seen' })
+      expect(wordsOf(blind)).toMatch(/Et tema, I talte om Vi prøver to hold i garderoben/)
+      await anders.post(urls.correction({ id }), { version: '1' })
+    })
     const frozen = await anders.post(urls.freezing({ id }), { gaps: 'seen' })
+    expect(wordsOf(frozen)).not.toContain('Et tema, I talte om')
     expect(wordsOf(frozen)).toMatch(/Temaer Garderoben Vi prøver to hold i garderoben/)
     expect(wordsOf(frozen)).not.toContain('0. Garderoben')
   })

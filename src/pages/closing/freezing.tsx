@@ -1,7 +1,7 @@
 import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
 import { getJointText } from '../../db/joint-text.ts'
 import type { Tx } from '../../db/query.ts'
-import { freezeRecord, getConcept } from '../../db/records.ts'
+import { findVoided, freezeRecord, getConcept } from '../../db/records.ts'
 import { logReading } from '../../db/sharing.ts'
 import type { Deps } from '../../deps.ts'
 import type { Concept, Role } from '../../domain/concept.ts'
@@ -11,7 +11,7 @@ import { isOver } from '../../domain/lifecycle.ts'
 import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
 import { jobOutcomes, type RecordParts } from '../../domain/record.ts'
 import { urls } from '../../urls.ts'
-import { withThemes } from '../agenda.ts'
+import { withAllWritten, withThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
@@ -33,10 +33,11 @@ export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, dep
   const concept = await getConcept(tx, talk)
   const job = jobOutcomes.find(outcome => outcome === form.text('job'))
   const text = { ...(await getJointText(tx, deps.keys, deps.random, talk)), job }
-  const decided = freeze(talk, concept, text, form.text('gaps') === 'seen')
+  const decided = freeze(withAllWritten(talk, text.conclusions), concept, text, form.text('gaps') === 'seen')
   if ('refused' in decided) {
     if (decided.refused === 'not-now' || decided.refused === 'not-yours') return { to: elsewhere(talk) }
-    return { conflict: <FreezingPage {...(await freezingShown(tx, talk, c, deps))} job={job} />, status: 422 }
+    const shown = await freezingShown(tx, talk, c, deps)
+    return { conflict: <FreezingPage {...shown} job={job ?? shown.job} />, status: 422 }
   }
   const version = await freezeRecord(tx, deps.keys, deps.random, talk, decided.parts, c.var.now)
   await changeConversation(tx, talk, { status: decided.status })
@@ -58,10 +59,11 @@ export async function freezingShown(
   deps: Deps,
 ): Promise<FreezingShown> {
   const { keys, random } = deps
-  const all = shown(talk, await getConcept(tx, talk), await getJointText(tx, keys, random, talk), c, deps)
+  const all = shownOf(talk, await getConcept(tx, talk), await getJointText(tx, keys, random, talk), c, deps)
   if (all.parts && quotesOther(all.parts, talk.role))
     await logReading(tx, random, talk, 'preparation', localDateOf(c.var.now), c.var.now)
-  return all
+  if (!talk.form.jobDescription) return all
+  return { ...all, job: (await findVoided(tx, keys, talk))?.plan?.jobDescription }
 }
 
 const quotesOther = ({ talk: { bands } }: RecordParts, me: Role): boolean =>
@@ -69,14 +71,14 @@ const quotesOther = ({ talk: { bands } }: RecordParts, me: Role): boolean =>
     sections.some(({ rows }) => rows.some(({ keywords }) => keywords.some(({ by }) => by !== me))),
   )
 
-function shown(
+function shownOf(
   talk: Conversation,
   concept: Concept,
   text: JointText,
   c: PageContext,
   deps: Deps,
 ): FreezingShown {
-  const would = freeze(talk, concept, text, true)
+  const would = freeze(withAllWritten(talk, text.conclusions), concept, text, true)
   return {
     frame: frameOf(c, deps),
     talk,
