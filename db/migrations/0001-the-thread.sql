@@ -698,7 +698,8 @@ create table job_worker (
 -- ── Acts that no single row policy can judge ────────────────────────────────────────────────────────────────────
 
 -- A host begins a conversation for a post they host today; the parties are written here and nowhere else. A chair holds
--- the LUS alone, and holds it by the duty: it ends the day the duty ends.
+-- the LUS alone, and holds it by the duty: it ends the day the duty ends. All who would begin one for a post wait for each
+-- other at its row, so of several at once one gets to: a post has one open talk of a kind.
 create function app.begin_conversation(new_id uuid, new_kind text, led_post uuid, new_minutes int, new_place text)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -710,7 +711,12 @@ begin
   select h.* into mine from app.my_hostings() h where h.participant_post_id = led_post
     and (h.host_duty_id is null or new_kind = 'lus') order by h.host_duty_id nulls last limit 1;
   if mine is null then raise exception 'not-host' using errcode = 'P0403'; end if;
-  select * into led from post o where o.organisation_id = me.organisation_id and o.id = led_post;
+  select * into led from post o where o.organisation_id = me.organisation_id and o.id = led_post for update;
+  if exists (select 1 from party m join conversation c on (c.organisation_id, c.id) = (m.organisation_id, m.conversation_id)
+      where (m.organisation_id, m.post_id) = (me.organisation_id, led_post) and m.role = 'participant'
+        and c.kind = new_kind and c.status not in ('closed', 'contested', 'ended', 'cancelled')) then
+    raise exception 'already-open' using errcode = 'P0410';
+  end if;
   insert into conversation (organisation_id, id, kind, concept_id, unit_id, status, minutes, place)
     select me.organisation_id, new_id, new_kind, o.concept_id, led.unit_id, 'draft', new_minutes, new_place
     from organisation o where o.organisation_id = me.organisation_id;

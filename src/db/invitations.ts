@@ -66,12 +66,31 @@ export async function findConcept(tx: Tx, me: Me): Promise<Concept | undefined> 
 
 export type NewConversation = { id: string; kind: Kind; post: string; minutes: number; place: string | null }
 
-/** Begins a conversation with its two parties; the database refuses whoever does not host the post today. */
-export async function beginConversation(tx: Tx, talk: NewConversation): Promise<void> {
-  await run(
-    tx,
-    sql`select app.begin_conversation(${talk.id}::uuid, ${talk.kind}, ${talk.post}::uuid, ${talk.minutes}::int, ${talk.place}::text)`,
-  )
+/**
+ * Begins a conversation with its two parties; the database refuses whoever does not host the post today. False when the
+ * post has an open one of that kind (errcode P0410): somebody was quicker, and the transaction goes on without it.
+ */
+export async function beginConversation(tx: Tx, talk: NewConversation): Promise<boolean> {
+  await tx.query('savepoint beginning')
+  try {
+    await run(
+      tx,
+      sql`select app.begin_conversation(${talk.id}::uuid, ${talk.kind}, ${talk.post}::uuid, ${talk.minutes}::int, ${talk.place}::text)`,
+    )
+    await tx.query('release savepoint beginning')
+    return true
+  } catch (fault) {
+    if (!isAlreadyOpen(fault)) throw fault
+    await tx.query('rollback to savepoint beginning')
+    return false
+  }
+}
+
+const isAlreadyOpen = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === 'P0410'
+
+/** My times, held until this is done: whoever judges and offers some at once does so one after the other (app.take_time). */
+export async function holdTimes(tx: Tx, { organisation, person }: Me): Promise<void> {
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`times${organisation}${person}`}, 0))`)
 }
 
 /** My times to come that stand already, but for one talk's own: taken, or offered to somebody who may still pick. */

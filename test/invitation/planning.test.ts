@@ -241,3 +241,52 @@ test('only the host of the post plans it', async () => {
   }
   expect((await anders.get(urls.planning({ post: 'ingen' }))).status).toBe(404)
 })
+
+describe('T1 one open talk of a kind for a post', () => {
+  test('of several invitations at once, each with its own key, one is made', async () => {
+    const sent = Array.from({ length: 6 }, async () =>
+      (await world.as('anders')).post(page, { ...invitationForm, key: crypto.randomUUID() }),
+    )
+    const ids = (await Promise.all(sent)).map(idIn)
+    expect(new Set(ids).size).toBe(1)
+    expect(await conversations()).toBe(1)
+  })
+
+  test('begun by another host a moment ago it is told so, and everything typed is still there', async () => {
+    const { superuser, people } = world
+    const id = crypto.randomUUID()
+    await superuser.query('begin')
+    await superuser.query('select 1 from post where id = $1 for update', [people.lone.post])
+    const sent = anders.post(page, { ...invitationForm, greeting: 'Jeg glæder mig.' })
+    try {
+      await expect
+        .poll(async () => {
+          await superuser.query('select pg_stat_clear_snapshot()')
+          const { rows } = await superuser.query(
+            'select count(*)::int as n from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())',
+          )
+          return rows[0].n
+        })
+        .toBeGreaterThan(0)
+      await superuser.query(
+        `insert into conversation (organisation_id, id, kind, concept_id, unit_id, status, minutes)
+         select o.organisation_id, $1, 'lus', o.concept_id, p.unit_id, 'invited', 60
+         from organisation o join post p on p.organisation_id = o.organisation_id where p.id = $2`,
+        [id, people.lone.post],
+      )
+      await superuser.query(
+        `insert into party (organisation_id, conversation_id, person_id, role, post_id, starts_on)
+         select organisation_id, $1, person_id, case when id = $2 then 'participant' else 'host' end, id, '2020-01-01'
+         from post where id in ($2, $3)`,
+        [id, people.lone.post, people.anders.post],
+      )
+    } finally {
+      await superuser.query('commit')
+    }
+    const told = await sent
+    expect(told.status).toBe(409)
+    expect(summary(told)).toEqual(['-: Lone er allerede inviteret.'])
+    expect(fieldIn(told, 'greeting')).toBe('Jeg glæder mig.')
+    expect(await conversations()).toBe(1)
+  })
+})

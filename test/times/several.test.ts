@@ -107,6 +107,30 @@ describe('M6 twenty at once', () => {
   }, 60_000)
 })
 
+describe('several sent at once, each with its own key', () => {
+  const sendAll = (all: readonly Record<string, string>[]) =>
+    Promise.all(all.map(async fields => (await world.as('mette')).postOnly(page, { ...common, ...fields })))
+  const openTalks = `select count(*)::int as talks, count(distinct p.person_id)::int as people
+    from conversation c join party p on p.conversation_id = c.id and p.role = 'participant' where c.status = 'invited'`
+
+  test('T1 M6 invite everybody once: nobody gets two letters', async () => {
+    const fields = { ...(await everybody()), 't.2026-04-20T09:00': 'yes' }
+    await sendAll(Array.from({ length: 4 }, () => ({ ...fields, key: crypto.randomUUID() })))
+    const { rows } = await world.superuser.query(openTalks)
+    expect(rows).toEqual([{ talks: 20, people: 20 }])
+  }, 60_000)
+
+  test('T1 S0-31 offer no two times that overlap: the later is told', async () => {
+    const [one = '', other = ''] = Object.keys(await everybody())
+    const answers = await sendAll([
+      { [one]: 'yes', 't.2026-04-20T09:00': 'yes' },
+      { [other]: 'yes', 't.2026-04-20T09:30': 'yes' },
+    ])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+    expect(await invitations()).toBe(1)
+  })
+})
+
 describe('bad input', () => {
   test.each([
     ['the end before the start', { closes: '08:00' }, 'closes', 'Slut ligger før start.'],

@@ -254,6 +254,7 @@ describe('appointments, letters and traces', () => {
         tx.query(`select app.begin_conversation($1, 'lus', $2, 60, null)`, [randomUUID(), post]),
       )
     expect(await begin(world.people.karim.post, host)).toBe('done')
+    expect(await begin(world.people.lone.post, host)).toBe(codes.open)
     expect(await begin(world.people.anders.post, participant)).toBe(codes.notParty)
     expect(await begin(world.people.poul.post, host)).toBe(codes.notParty)
     expect(await begin(world.people.karim.post, { session: 'nobody' })).toBe(codes.notParty)

@@ -26,4 +26,10 @@ export async function refusal(pool: Pool, proof: Proof, work: string | ((tx: Tx)
 }
 
 /** PostgreSQL's codes, by what they say. */
-export const codes = { denied: '42501', frozen: 'P0409', notParty: 'P0403', badJob: 'P0400' } as const
+export const codes = {
+  denied: '42501',
+  frozen: 'P0409',
+  open: 'P0410',
+  notParty: 'P0403',
+  badJob: 'P0400',
+} as const

@@ -1,7 +1,8 @@
 import { getHouse } from '../../db/house.ts'
-import { getLed, listStandingTimes, offerTimes } from '../../db/invitations.ts'
+import { getLed, holdTimes, listStandingTimes, offerTimes } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
+import { firstName } from '../../domain/conversation.ts'
 import { invite } from '../../domain/invitation.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
@@ -56,6 +57,7 @@ export const planning: Area = (app, deps) => {
 const postOf = (c: PageContext) => c.req.param('post') ?? ''
 
 async function sendInvitation(tx: Tx, sent: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  await holdTimes(tx, me)
   const led = await getLed(tx, me, postOf(c))
   const { kind, form } = await formFor(tx, me, led)
   if (led.open) return { to: urls.invitation({ id: led.open }) }
@@ -64,23 +66,13 @@ async function sendInvitation(tx: Tx, sent: Form, me: Me, c: PageContext, deps: 
   const times = typed.times.map(time => time.instant)
   const decided = invite(form, { ...typed, times, standing }, c.var.now)
   const faults = faultsOf(typed, 'refusals' in decided ? decided.refusals : [])
-  if (faults.length > 0 || 'refusals' in decided) {
-    const house = await getHouse(tx)
-    return {
-      show: (
-        <PlanningPage
-          frame={frameOf(c, deps)}
-          house={house}
-          led={led}
-          form={form}
-          typed={typed}
-          faults={faults}
-        />
-      ),
-      status: 422,
-    }
-  }
+  const shown = { frame: frameOf(c, deps), house: await getHouse(tx), led, form, typed }
+  if (faults.length > 0 || 'refusals' in decided)
+    return { show: <PlanningPage {...shown} faults={faults} />, status: 422 }
   const talk = await beginInvited(tx, me, c, deps, { post: led.post, kind }, typed)
+  const name = firstName(led.name)
+  if (!talk)
+    return { show: <PlanningPage {...shown} faults={[{ refused: 'already-invited', name }]} />, status: 409 }
   await offerTimes(tx, deps.random, talk, decided.times)
   const { event, mail } = invitedTrace(talk)
   await saveAs(tx, deps, me, c, { events: [event], mails: [mail] })

@@ -20,7 +20,7 @@ export async function formFor(tx: Tx, me: Me, led: Led): Promise<{ kind: Kind; f
   return { kind, form }
 }
 
-/** T1: the talk stands with its parties, its shelves and the host's line; its times are offered next. */
+/** T1: the talk stands with its parties, its shelves and the host's line; its times are offered next. None when they have one. */
 export async function beginInvited(
   tx: Tx,
   me: Me,
@@ -28,9 +28,9 @@ export async function beginInvited(
   deps: Deps,
   { post, kind }: { post: string; kind: Kind },
   { minutes, place, greeting }: Wish,
-): Promise<Conversation> {
+): Promise<Conversation | undefined> {
   const id = deps.random.shownId()
-  await beginConversation(tx, { id, kind, post, minutes, place })
+  if (!(await beginConversation(tx, { id, kind, post, minutes, place }))) return undefined
   const talk = await getConversation(tx, me, id)
   await makeShelves(tx, deps, me, id)
   if (greeting) await writeGreeting(tx, deps.keys, deps.random, talk, greeting)

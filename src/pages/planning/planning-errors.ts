@@ -13,6 +13,8 @@ export function errorsOf(faults: readonly PlanningFault[], language: Language): 
 function errorOf(fault: PlanningFault, language: Language): FormError {
   const t = planning[language]
   switch (fault.refused) {
+    case 'already-invited':
+      return { text: t.already(fault.name) }
     case 'no-times':
       return { field: dayField(0), text: t.noTimes }
     case 'no-day':

@@ -7,6 +7,7 @@ import type { TimeFault } from './times.ts'
 export type PlanningFault =
   | InvitationRefusal
   | { refused: TimeFault['fault']; at: number }
+  | { refused: 'already-invited'; name: string }
   | { refused: 'place-missing' | 'place-too-long' | 'greeting-too-long' }
 
 /** Everything at once, in the order of the page: the rule's refusals and what could not be read. */

@@ -1,13 +1,14 @@
 import { listConversations } from '../../../db/conversations.ts'
 import { getHouse } from '../../../db/house.ts'
-import { findConcept, listHosted, listStandingTimes, offerToAll } from '../../../db/invitations.ts'
+import { findConcept, holdTimes, listHosted, listStandingTimes, offerToAll } from '../../../db/invitations.ts'
 import type { Tx } from '../../../db/query.ts'
 import type { Deps } from '../../../deps.ts'
-import type { Conversation } from '../../../domain/conversation.ts'
+import { type Conversation, firstName } from '../../../domain/conversation.ts'
 import { judgeTimes } from '../../../domain/invitation.ts'
 import { kindFor } from '../../../domain/kind.ts'
 import type { FormError } from '../../../ui/error-summary.tsx'
 import { urls } from '../../../urls.ts'
+import { planning } from '../../../words/invitation.ts'
 import type { Me, PageContext } from '../../context.ts'
 import type { Form } from '../../form.ts'
 import { page } from '../../page.tsx'
@@ -69,6 +70,7 @@ type Shared = Awaited<ReturnType<typeof sharedBy>>
 
 /** Paints, or sends to all at once. Whoever has got a talk meanwhile is left out of the list, not invited twice. */
 export async function sendSeveral(tx: Tx, sent: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  await holdTimes(tx, me)
   const shared = await sharedBy(tx, me, c, deps)
   const [first] = shared.led
   if (!first) return { to: urls.planningSeveral() }
@@ -108,16 +110,34 @@ async function inviteAll(
   me: Me,
   c: PageContext,
   deps: Deps,
-  { led }: Shared,
+  shared: Shared,
   typed: SeveralForm,
 ): Promise<Answer> {
-  const invited = led.filter(({ post }) => typed.people.includes(post))
+  const invited = shared.led.filter(({ post }) => typed.people.includes(post))
   const talks: Conversation[] = []
-  for (const each of invited) talks.push(await beginInvited(tx, me, c, deps, each, typed))
+  for (const each of invited) {
+    const talk = await beginInvited(tx, me, c, deps, each, typed)
+    if (!talk) return invitedAlready(shared, typed, each, c)
+    talks.push(talk)
+  }
   const times = typed.times.map(startsAt => ({ startsAt, minutes: typed.minutes }))
   await offerToAll(tx, deps.random, talks, times)
   const traces = talks.map(invitedTrace)
   const [events, mails] = [traces.map(({ event }) => event), traces.map(({ mail }) => mail)]
   await saveAs(tx, deps, me, c, { events, mails })
   return { to: `${urls.planningSeveral()}?inviteret=${talks.length}` }
+}
+
+/** Another host of theirs was quicker: nobody is invited yet, and the list comes without that one. */
+function invitedAlready(
+  shared: Shared,
+  typed: SeveralForm,
+  quick: Shared['led'][number],
+  c: PageContext,
+): Answer {
+  const led = shared.led.filter(({ post }) => post !== quick.post)
+  const left = { ...typed, people: typed.people.filter(post => post !== quick.post) }
+  const errors = [{ field: 'people', text: planning[c.var.language].already(firstName(quick.name)) }]
+  const shown = { ...shared, led, form: quick.form, typed: left, errors }
+  return { show: <SeveralPage {...shown} />, status: 409 }
 }
