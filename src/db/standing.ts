@@ -5,10 +5,11 @@ import type { Mine } from '../domain/next-step.ts'
 import { listFollowUps } from './follow-ups.ts'
 import { list, type Tx } from './query.ts'
 
-type Row = { id: string; begun: boolean; shared: boolean; closed: boolean; otherShared: boolean }
+type Row = { id: string; begun: boolean; shared: boolean; closed: boolean } & Told
+type Told = { otherShared: boolean; themesSent: boolean }
 
-/** How far I am in each conversation, and whether the other has shared: words for a list, no text. */
-export type Standing = Mine & { otherShared: boolean }
+/** How far I am in each conversation, what I have sent, and whether the other has shared: words for a list, no text. */
+export type Standing = Mine & Told
 
 const rowsOf = (me: { organisation: string; person: string }, talks: readonly Conversation[]) =>
   sql<Row>`select c.id, p.person_id is not null as begun, p.shared_at is not null as shared,
@@ -17,7 +18,9 @@ const rowsOf = (me: { organisation: string; person: string }, talks: readonly Co
         where s.organisation_id = c.organisation_id and s.conversation_id = c.id and s.person_id = ${me.person}
           and r.voided_at is null) as closed,
       exists (select 1 from app.shared_on(c.id) other where other.person_id <> ${me.person}
-        and other.shared_at is not null) as "otherShared"
+        and other.shared_at is not null) as "otherShared",
+      exists (select 1 from sent_themes t where t.organisation_id = c.organisation_id and t.conversation_id = c.id
+        and t.author_id = ${me.person}) as "themesSent"
     from conversation c left join preparation p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id)
       and p.person_id = ${me.person}
     where c.organisation_id = ${me.organisation} and c.id = any(${talks.map(talk => talk.id)}::uuid[])`
@@ -34,4 +37,10 @@ export async function getStandings(
   return new Map(rows.map(({ id, ...standing }) => [id, { ...standing, followUp: followUpOf(id) }]))
 }
 
-export const notBegun: Standing = { begun: false, shared: false, closed: false, otherShared: false }
+export const notBegun: Standing = {
+  begun: false,
+  shared: false,
+  closed: false,
+  otherShared: false,
+  themesSent: false,
+}

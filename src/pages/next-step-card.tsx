@@ -33,13 +33,19 @@ export function NextStepCard({ talk, standing, now, language }: Props) {
       eyebrow={t.next}
       title={late ? followUpLate[language].title : title}
       action={<ButtonLink href={stepLinks[step]({ id: talk.id })}>{action}</ButtonLink>}
-      privacy={
-        quiet && !standing.shared && <WhoSees shelf="own">{preparation[language].unseen(other)}</WhoSees>
-      }
+      privacy={quiet && !standing.shared && <Unseen {...{ standing, other, language }} />}
     >
       <p>{late ? followUpLate[language].text(other, whenDue(standing, language)) : text}</p>
     </NextStep>
   )
+}
+
+type Unseen = Pick<Props, 'standing' | 'language'> & { other: string }
+
+/** Themes go by themselves: once they are sent, that is what the other can see. */
+function Unseen({ standing, other, language }: Unseen) {
+  const t = preparation[language]
+  return <WhoSees shelf="own">{standing.themesSent ? t.onlyThemesSeen(other) : t.unseen(other)}</WhoSees>
 }
 
 const whenDue = ({ followUp }: Standing, language: Language) =>
