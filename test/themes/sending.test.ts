@@ -138,3 +138,27 @@ describe('S0-42 themes', () => {
     expect(rows).toEqual([{ what: 'themes' }])
   })
 })
+
+describe('a theme typed in one’s own words is not lost', () => {
+  test('where another answer was written elsewhere, or is too long', async () => {
+    await press(lone, 'save', { 'q1.keywords': 'Først' })
+    const stale = await press(lone, 'theme.own', { 'q1.keywords': 'Siden', 'theme.words': 'Garderoben' })
+    expect(stale.status).toBe(409)
+    expect(stale.html).toMatch(
+      /name="theme.words"[^>]*value="Garderoben"|value="Garderoben"[^>]*name="theme.words"/,
+    )
+    const long = await press(lone, 'theme.own', {
+      'q2.keywords': 'å'.repeat(9000),
+      'theme.words': 'Legepladsen',
+    })
+    expect(long.status).toBe(422)
+    expect(long.html).toContain('value="Legepladsen"')
+  })
+
+  test('where the other has begun the talk meanwhile', async () => {
+    await world.superuser.query('update conversation set begun_at = now() where id = $1', [id])
+    const late = await press(lone, 'theme.own', { 'theme.words': 'Garderoben' })
+    expect(late.status).toBe(409)
+    expect(wordsOf(late)).toContain('Kopiér det, hvis du vil bruge det. Garderoben')
+  })
+})

@@ -20,7 +20,7 @@ import { ShortPage, type ShortShown } from './short-page.tsx'
 import { StepOfPreparation } from './step-page.tsx'
 import { loadStep, type StepVisit, visitStep } from './step-visit.ts'
 import { openTheirs } from './theirs.ts'
-import { saveThemes } from './themes.ts'
+import { lateTheme, saveThemes } from './themes.ts'
 import { parseStep, typedOf } from './typed-answers.ts'
 
 export async function showStep(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
@@ -37,14 +37,16 @@ export async function saveStep(tx: Tx, form: Form, me: Me, c: PageContext, deps:
   const { talk, step } = here
   if (!preparationOpen(talk.status)) return refusedLate(here, form)
   const parsed = parseStep(form, talk, step)
-  if ([...parsed.values()].some(each => 'faults' in each)) return faulty(here, parsed)
+  if ([...parsed.values()].some(each => 'faults' in each)) return faulty(here, form, parsed)
   const typed = typedOf(parsed, form)
   const { kept, lastSavedAt } = await saveAnswers(tx, deps.keys, deps.random, talk, typed, c.var.now)
   if (beginsSitting(lastSavedAt, c.var.now))
     await saveAs(tx, deps, me, c, { events: [{ what: 'preparation-written', conversation: talk.id }] })
   if (isAutosave(c)) return savedAnswer(c, typed, kept)
   const isStale = [...kept.values()].some(({ outcome }) => outcome === 'both')
-  if (isStale) return { conflict: await pageOf(here, {}) }
+  if (isStale) return { conflict: await pageOf(here, { typed: form.text('theme.words') }) }
+  const late = lateTheme(here, form)
+  if (late !== undefined) return { conflict: await pageOf(here, { lateTheme: late }) }
   const themes = await saveThemes(here, form)
   if (themes === undefined) return goOn(here, form)
   return 'themeFault' in themes ? { show: await pageOf(here, themes), status: 422 } : themes
@@ -73,8 +75,8 @@ async function refusedLate(here: StepVisit, form: Form): Promise<Answer> {
   return { conflict: <StepOfPreparation {...shown} late={late} /> }
 }
 
-async function faulty(here: StepVisit, parsed: Map<string, Parsed>): Promise<Answer> {
+async function faulty(here: StepVisit, form: Form, parsed: Map<string, Parsed>): Promise<Answer> {
   const { c } = here
   if (isAutosave(c)) return { data: { said: texts[c.var.language].tooLong }, status: 422 }
-  return { show: await pageOf(here, { parsed }), status: 422 }
+  return { show: await pageOf(here, { parsed, typed: form.text('theme.words') }), status: 422 }
 }

@@ -14,6 +14,7 @@ import {
 import { Button } from '../../ui/button.tsx'
 import { AddChip, Chip, ChipList, ChosenChip } from '../../ui/chips.tsx'
 import { Fold } from '../../ui/fold.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { WhoSees } from '../../ui/who-sees.tsx'
 import { themes as texts } from '../../words/themes.ts'
@@ -30,6 +31,8 @@ export type ThemesShown = {
   /** A word of one's own that could not be added, with what was typed. */
   themeFault?: { field: string; text: string } | undefined
   typed?: string | undefined
+  /** A theme typed after the talk began: for copying only. */
+  lateTheme?: string | undefined
 }
 
 type Props = StepShown & ThemesShown
@@ -43,6 +46,7 @@ export function ThemeChoice(props: Props) {
     <section class="themes flow" id="temaer" tabIndex={-1}>
       <h2>{t.title}</h2>
       {isOpen && <p class="hint">{t.help}</p>}
+      <LateTheme {...props} />
       {isOpen ? <Chips {...props} /> : <Sealed {...props} />}
       <Hope {...props} />
       <TheirThemes frame={frame} talk={talk} sent={props.their} />
@@ -50,6 +54,14 @@ export function ThemeChoice(props: Props) {
     </section>
   )
 }
+
+const LateTheme = ({ frame, lateTheme }: Props) =>
+  lateTheme === undefined ? null : (
+    <Notice kind="amber" spoken>
+      <p>{texts[frame.language].begun}</p>
+      <p class="written">{lateTheme}</p>
+    </Notice>
+  )
 
 function Chips({ frame, talk, chosen, themeFault, typed }: Props) {
   const { language } = frame
@@ -68,7 +80,7 @@ function Chips({ frame, talk, chosen, themeFault, typed }: Props) {
           {words[language]}
         </Chip>
       ))}
-      <AddChip words={t.own} open={themeFault !== undefined}>
+      <AddChip words={t.own} open={themeFault !== undefined || Boolean(typed)}>
         <TextField name="theme.words" label={t.ownLabel} value={typed} error={themeFault?.text} />
         <Act act="theme.own">{t.add}</Act>
       </AddChip>

@@ -48,7 +48,7 @@ export async function saveThemes(
   if (!talk.form.themes || !themesOpen(talk)) return undefined
   const wish = wishOf(form)
   const { themes, version } = await getMyThemes(tx, deps.keys, deps.random, talk)
-  const typed = cleanText(form.text('theme.words')).replaceAll('\n', ' ').trim()
+  const typed = typedIn(form)
   const next = changed(here, themes, typed, wish)
   if ('refused' in next) return { themeFault: faultOf(here, next.refused), typed }
   if (next !== themes)
@@ -56,6 +56,14 @@ export async function saveThemes(
   if (wish?.act === 'send') await send(here, next)
   if (wish?.act === 'back') await takeBackThemes(tx, talk)
   return wish && { to: `${urls.preparation({ id: talk.id })}#temaer` }
+}
+
+const typedIn = (form: Form) => cleanText(form.text('theme.words')).replaceAll('\n', ' ').trim()
+
+/** A theme typed on a page from before the talk began: it is not kept, so it is shown for copying. */
+export function lateTheme({ talk }: StepVisit, form: Form): string | undefined {
+  const typed = typedIn(form)
+  return talk.form.themes && !themesOpen(talk) && typed !== '' ? typed : undefined
 }
 
 const faultOf = ({ c }: StepVisit, refused: 'too-many' | 'too-long') => ({
