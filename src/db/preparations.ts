@@ -8,7 +8,7 @@ import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
 import { ofTalk } from './of-talk.ts'
 import { find, list, q, run, type Tx } from './query.ts'
-import { getShelf, type Shelf, unsealed } from './shelves.ts'
+import { getShelf, type Shelf, unlessDestroyed, unsealed } from './shelves.ts'
 
 // One's own preparation: a row a question, sealed under the own shelf. No policy lets anybody else see a row of it.
 
@@ -16,6 +16,8 @@ import { getShelf, type Shelf, unsealed } from './shelves.ts'
 export type OwnPreparation = Omit<Preparation, 'written'> & {
   written: ReadonlyMap<string, Draft>
   begun: boolean
+  /** It was written, and deleted on its day. */
+  gone: boolean
   lastStep: string | undefined
   lastSavedAt: Date | undefined
   sharedAt: Date | undefined
@@ -70,10 +72,13 @@ export async function getPreparation(
       .where(eb => eb.and(mine(talk))),
   )
   const drafts = row
-    ? await listDrafts(tx, await ownShelf(tx, keys, random, talk), talk, questions)
+    ? await unlessDestroyed(async () =>
+        listDrafts(tx, await ownShelf(tx, keys, random, talk), talk, questions),
+      )
     : new Map<string, Draft>()
   return {
-    written: drafts,
+    written: drafts ?? new Map(),
+    gone: drafts === undefined,
     finishedSteps: row?.finished_steps ?? [],
     begun: row !== undefined,
     lastStep: row?.last_step ?? undefined,

@@ -114,6 +114,16 @@ export function unsealed(read: { text: string } | { refused: string }): string {
   return read.text
 }
 
+/** What the work gives; nothing where its shelf was destroyed on its day. A seal broken otherwise stops it. */
+export async function unlessDestroyed<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (fault) {
+    if (fault instanceof SealBroken && fault.code === 'shelf-destroyed') return undefined
+    throw fault
+  }
+}
+
 const rowOf = (wanted: Wanted) =>
   q
     .selectFrom('shelf')

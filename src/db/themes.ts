@@ -5,7 +5,7 @@ import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
 import { ofTalk } from './of-talk.ts'
 import { find, list, q, run, type Tx } from './query.ts'
-import { getShelf, unsealed } from './shelves.ts'
+import { getShelf, unlessDestroyed, unsealed } from './shelves.ts'
 
 // Chosen themes lie on their chooser's own shelf; sending makes a copy under the talk's key, addressed by name.
 
@@ -56,7 +56,8 @@ export async function getMyThemes(
       .where(eb => eb.and({ ...ofTalk(talk), person_id: meIn(talk).id })),
   )
   if (!row) return { themes: [], version: 0 }
-  const shelf = await ownShelf(tx, keys, random, talk)
+  const shelf = await unlessDestroyed(() => ownShelf(tx, keys, random, talk))
+  if (!shelf) return { themes: [], version: row.version }
   const text = unsealed(shelf.key.read(ownCell(talk, row.version), row.sealed))
   return { themes: stored.parse(JSON.parse(text)), version: row.version }
 }

@@ -65,6 +65,7 @@ export const preparation = words({
     talkInstead: 'Jeg vil hellere tale end skrive',
     nothingHere: 'Du har ikke skrevet noget her.',
     late: 'Samtalen er holdt imens, så det her blev ikke gemt. Kopiér det, hvis du vil bruge det.',
+    gone: 'Det, du skrev til dig selv, er slettet, som det var lovet.',
     calledOff: 'Samtalen holdes ikke, så forberedelsen er lukket.',
     closed: (shared: boolean) =>
       `Samtalen er holdt, så forberedelsen er lukket. ${shared ? 'Det, du ikke har delt, er stadig kun dit.' : 'Den er stadig kun din.'}`,
@@ -179,6 +180,7 @@ export const preparation = words({
     talkInstead: 'I would rather talk than write',
     nothingHere: 'You have written nothing here.',
     late: 'The talk has been held meanwhile, so this was not saved. Copy it if you want to use it.',
+    gone: 'What you wrote to yourself has been deleted, as promised.',
     calledOff: 'The talk is not held, so the preparation is closed.',
     closed: shared =>
       `The talk has been held, so the preparation is closed. ${shared ? 'What you have not shared is still yours alone.' : 'It is still yours alone.'}`,

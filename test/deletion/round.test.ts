@@ -71,7 +71,14 @@ describe('T25 M21 on the day before all is there, and on the day it is gone:', (
 test('each layer alone: the others’ texts and pages stay, and what is left still verifies', async () => {
   await roundAt(world, '2026-05-14T08:00:00Z')
   const lone = await world.as('lone')
-  expect((await lone.get(urls.preparation(thread))).status).toBe(410)
+  const pages = [
+    urls.preparation(thread),
+    urls.step({ id: thread.id, step: 'indledning' }),
+    urls.crib(thread),
+  ]
+  for (const page of [...pages, urls.topic({ id: thread.id, step: 'indledning' })])
+    expect([page, (await lone.get(page)).status]).toEqual([page, 200])
+  expect(wordsOf(await lone.get(urls.preparation(thread)))).toContain('er slettet, som det var lovet.')
   const done = wordsOf(await lone.get(urls.signing(thread)))
   expect(done).toContain('At se personalet lykkes')
   await roundAt(world, '2028-04-14T08:00:00Z')

@@ -65,16 +65,16 @@ function PreparationPage(props: Props) {
         frame={frame}
         talk={talk}
         shared={shared.size}
-        changed={changedSince(talk.form, own, talk.role, shared).length}
+        changed={own.gone ? 0 : changedSince(talk.form, own, talk.role, shared).length}
       />
       {last && <LastPlan last={last} language={frame.language} />}
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
-          <p>{talk.status === 'cancelled' ? t.calledOff : t.closed(shared.size > 0)}</p>
+          <p>{own.gone ? t.gone : talk.status === 'cancelled' ? t.calledOff : t.closed(shared.size > 0)}</p>
         </Notice>
       )}
       <Left {...props} />
-      <TaskList tasks={listTasks(props, talk.form.steps)} />
+      {!own.gone && <TaskList tasks={listTasks(props, talk.form.steps)} />}
       <Onward {...props} />
     </StepPage>
   )

@@ -59,7 +59,7 @@ export function ShortPage(props: ShortShown) {
       {props.last && <LastPlan last={props.last} language={frame.language} />}
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
-          <p>{t.closed(shared.size > 0)}</p>
+          <p>{props.own.gone ? t.gone : t.closed(shared.size > 0)}</p>
         </Notice>
       )}
       {talk.role === 'host' && <HostHelp frame={frame} talk={talk} />}

@@ -35,7 +35,7 @@ export function StepOfPreparation(props: StepShown) {
       <Guidance {...props} />
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
-          <p>{t.closed(shared.size > 0)}</p>
+          <p>{props.own.gone ? t.gone : t.closed(shared.size > 0)}</p>
         </Notice>
       )}
       <LateText {...props} />
@@ -87,6 +87,7 @@ function LateText({ frame, late }: StepShown) {
 /** After the talk what one wrote stands as text, so that nothing is typed where nothing is saved. */
 function Closed(props: StepShown) {
   const { frame, talk, step, own } = props
+  if (own.gone) return null
   return questionsIn(talk.form, step).map(question => {
     const answer = own.written.get(question.id)?.answer ?? emptyAnswer
     return (

@@ -7,6 +7,7 @@ import { preparationOpen } from '../../domain/lifecycle.ts'
 import { ChevronIcon, LockIcon } from '../../ui/icons.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { urls } from '../../urls.ts'
+import { preparation } from '../../words/preparation.ts'
 import { talk as texts } from '../../words/talk.ts'
 import { Deletes } from '../deletes.tsx'
 import type { Room } from './room-page.tsx'
@@ -35,7 +36,7 @@ export function OwnFold({ frame, talk, topic, own, shared }: Props) {
       </summary>
       <div class="own-notes flow">
         <p class="hint">{talk.role === 'host' ? t.hostHelp(firstName(talk.participant.name)) : t.help}</p>
-        {mine.length === 0 && <p>{t.nothing}</p>}
+        {mine.length === 0 && <p>{own.gone ? preparation[frame.language].gone : t.nothing}</p>}
         {mine.map(question => (
           <OwnWords
             key={question.id}
