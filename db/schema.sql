@@ -1705,15 +1705,29 @@ FUNCTION app.holds_ids(given jsonb) RETURNS boolean
         select from jsonb_each(given) i where i.key !~ '^[a-z-]{1,40}$' or (i.value #>> '{}') is null
           or jsonb_typeof(i.value) <> 'string' or (i.value #>> '{}') !~ '^[0-9a-z-]{1,40}$')
 
+FUNCTION app.holds_talks(house uuid, host uuid, who uuid) RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {door}
+    select exists (select 1 from post theirs
+          where (theirs.organisation_id, theirs.person_id) = (house, who)
+            and theirs.starts_on <= app.today() and (theirs.ends_on is null or theirs.ends_on > app.today())
+            and (exists (select 1 from hosting h
+                  join post mine on (mine.organisation_id, mine.id) = (h.organisation_id, h.host_post_id) and mine.person_id = host
+                    and mine.starts_on <= app.today() and (mine.ends_on is null or mine.ends_on > app.today())
+                  where (h.organisation_id, h.participant_post_id) = (theirs.organisation_id, theirs.id)
+                    and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today()))
+              or app.chair_hosts(house) and app.led_as(theirs) = 'leader-of-house' and exists (select 1 from duty d
+                  where (d.organisation_id, d.person_id, d.unit_id) = (house, host, theirs.unit_id) and d.duty = 'chair'
+                    and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today()))))
+        or exists (select 1 from party mine
+          join party led on (led.organisation_id, led.conversation_id) = (mine.organisation_id, mine.conversation_id)
+            and led.role = 'participant' and led.person_id = who
+          where (mine.organisation_id, mine.person_id) = (house, host) and mine.role = 'host')
+
 FUNCTION app.holds_talks_of(who uuid) RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY the owner alone
-    select exists (select 1 from app.my_hostings() h join app.viewer() v on true
-          join post o on (o.organisation_id, o.id) = (v.organisation_id, h.participant_post_id) where o.person_id = who)
-        or exists (select 1 from app.viewer() v
-          join party mine on (mine.organisation_id, mine.person_id) = (v.organisation_id, v.person_id) and mine.role = 'host'
-          join party theirs on (theirs.organisation_id, theirs.conversation_id) = (mine.organisation_id, mine.conversation_id)
-            and theirs.role = 'participant' and theirs.person_id = who)
+    select app.holds_talks(v.organisation_id, v.person_id, who) from app.viewer() v
 
 FUNCTION app.host_is_busy(of_conversation uuid, from_at timestamp with time zone, length integer) RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
@@ -1958,6 +1972,7 @@ FUNCTION app.my_slips() RETURNS TABLE(made_at timestamp with time zone, maker te
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
     select s.made_at, m.name, s.used_at, s.used_at is null and s.voided_at is null and s.expires_at > app.now()
+        and not app.holds_talks(s.organisation_id, s.made_by, s.person_id)
       from app.viewer() v
       join slip s on (s.organisation_id, s.person_id) = (v.organisation_id, v.person_id)
       join person m on (m.organisation_id, m.id) = (s.organisation_id, s.made_by)
@@ -2233,6 +2248,7 @@ FUNCTION app.slip_people(search text) RETURNS TABLE(person_id uuid, name text, n
       join person p on p.organisation_id = v.organisation_id
       left join pin k on (k.organisation_id, k.person_id) = (p.organisation_id, p.id)
       left join slip s on (s.organisation_id, s.person_id) = (p.organisation_id, p.id) and s.used_at is null and s.voided_at is null
+        and not app.holds_talks(s.organisation_id, s.made_by, s.person_id)
       left join person maker on (maker.organisation_id, maker.id) = (s.organisation_id, s.made_by)
       where p.id <> v.person_id
         and (v.admin or exists (select 1 from chosen_helper h

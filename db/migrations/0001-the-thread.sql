@@ -367,6 +367,27 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where app.chair_hosts(v.organisation_id) and app.led_as(theirs) = 'leader-of-house'
 $$;
 
+-- Whether somebody holds a person's talks, today or in a conversation of theirs: by a post, or by the duty of a board's
+-- chair, as app.my_hostings has it for the viewer.
+create function app.holds_talks(house uuid, host uuid, who uuid) returns boolean language sql stable security definer
+set search_path = public, pg_temp as $$
+  select exists (select 1 from post theirs
+      where (theirs.organisation_id, theirs.person_id) = (house, who)
+        and theirs.starts_on <= app.today() and (theirs.ends_on is null or theirs.ends_on > app.today())
+        and (exists (select 1 from hosting h
+              join post mine on (mine.organisation_id, mine.id) = (h.organisation_id, h.host_post_id) and mine.person_id = host
+                and mine.starts_on <= app.today() and (mine.ends_on is null or mine.ends_on > app.today())
+              where (h.organisation_id, h.participant_post_id) = (theirs.organisation_id, theirs.id)
+                and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today()))
+          or app.chair_hosts(house) and app.led_as(theirs) = 'leader-of-house' and exists (select 1 from duty d
+              where (d.organisation_id, d.person_id, d.unit_id) = (house, host, theirs.unit_id) and d.duty = 'chair'
+                and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today()))))
+    or exists (select 1 from party mine
+      join party led on (led.organisation_id, led.conversation_id) = (mine.organisation_id, mine.conversation_id)
+        and led.role = 'participant' and led.person_id = who
+      where (mine.organisation_id, mine.person_id) = (house, host) and mine.role = 'host')
+$$;
+
 create function app.my_people() returns setof uuid language sql stable security definer
 set search_path = public, pg_temp as $$
   select (app.viewer()).person_id

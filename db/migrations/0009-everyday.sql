@@ -74,12 +74,7 @@ create policy door_all on pin to {{door}} using (true) with check (true);
 -- Whether the viewer holds this person's talks, today or in a conversation of theirs: such a one never makes the slip.
 create function app.holds_talks_of(who uuid) returns boolean language sql stable security definer
 set search_path = public, pg_temp as $$
-  select exists (select 1 from app.my_hostings() h join app.viewer() v on true
-      join post o on (o.organisation_id, o.id) = (v.organisation_id, h.participant_post_id) where o.person_id = who)
-    or exists (select 1 from app.viewer() v
-      join party mine on (mine.organisation_id, mine.person_id) = (v.organisation_id, v.person_id) and mine.role = 'host'
-      join party theirs on (theirs.organisation_id, theirs.conversation_id) = (mine.organisation_id, mine.conversation_id)
-        and theirs.role = 'participant' and theirs.person_id = who)
+  select app.holds_talks(v.organisation_id, v.person_id, who) from app.viewer() v
 $$;
 
 -- »administrator«, »helper«, or why not: »host«, »self«, »nobody«.
@@ -151,6 +146,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join person p on p.organisation_id = v.organisation_id
   left join pin k on (k.organisation_id, k.person_id) = (p.organisation_id, p.id)
   left join slip s on (s.organisation_id, s.person_id) = (p.organisation_id, p.id) and s.used_at is null and s.voided_at is null
+    and not app.holds_talks(s.organisation_id, s.made_by, s.person_id)
   left join person maker on (maker.organisation_id, maker.id) = (s.organisation_id, s.made_by)
   where p.id <> v.person_id
     and (v.admin or exists (select 1 from chosen_helper h
@@ -169,6 +165,7 @@ $$;
 create function app.my_slips() returns table (made_at timestamptz, maker text, used_at timestamptz, waits boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   select s.made_at, m.name, s.used_at, s.used_at is null and s.voided_at is null and s.expires_at > app.now()
+    and not app.holds_talks(s.organisation_id, s.made_by, s.person_id)
   from app.viewer() v
   join slip s on (s.organisation_id, s.person_id) = (v.organisation_id, v.person_id)
   join person m on (m.organisation_id, m.id) = (s.organisation_id, s.made_by)
@@ -284,11 +281,11 @@ revoke execute on function app.parties_of(uuid) from public;
 grant execute on function app.parties_of(uuid) to {{party}}, {{jobs}};
 
 revoke execute on function app.bind_to_slip(text, text) from public;
-revoke execute on function app.holds_talks_of(uuid), app.slip_right(uuid), app.slip_name(uuid), app.make_slip(uuid, uuid, bytea, timestamptz, text),
+revoke execute on function app.holds_talks(uuid, uuid, uuid), app.holds_talks_of(uuid), app.slip_right(uuid), app.slip_name(uuid), app.make_slip(uuid, uuid, bytea, timestamptz, text),
   app.slip_people(text), app.my_slips(), app.my_colleagues(), app.choose_helper(uuid), app.my_helper(), app.makes_slips(),
   app.locked_conversations() from public;
--- The door asks whether whoever carries a slip is here today.
-grant execute on function app.is_here(uuid, uuid) to {{door}};
+-- The door asks whether whoever carries a slip is here today, and whether whoever made it holds their talks by now.
+grant execute on function app.is_here(uuid, uuid), app.holds_talks(uuid, uuid, uuid) to {{door}};
 grant execute on function app.slip_right(uuid), app.slip_name(uuid), app.make_slip(uuid, uuid, bytea, timestamptz, text), app.slip_people(text),
   app.my_slips(), app.my_colleagues(), app.choose_helper(uuid), app.my_helper(), app.makes_slips(), app.locked_conversations()
   to {{party}};

@@ -18,7 +18,10 @@ export type LiveSlip = {
   wasHere: boolean
 }
 
-/** The one slip that may be used under this name, its row held: five tries are five, also at once. */
+/**
+ * The one slip that may be used under this name, its row held: five tries are five, also at once. Made by somebody who
+ * holds this person's talks by now, it is as void as one that was replaced.
+ */
 export async function findSlip(tx: Tx, login: string): Promise<LiveSlip | undefined> {
   return find(
     tx,
@@ -29,6 +32,7 @@ export async function findSlip(tx: Tx, login: string): Promise<LiveSlip | undefi
       from slip s join person p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)
       where s.login = ${login} and s.used_at is null and s.voided_at is null
         and app.is_here(s.organisation_id, s.person_id)
+        and not app.holds_talks(s.organisation_id, s.made_by, s.person_id)
       for update of s`,
   )
 }
