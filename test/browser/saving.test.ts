@@ -56,6 +56,24 @@ describe('while one writes', () => {
     await page.context().close()
   })
 
+  test('what was written before the script came is saved when it comes', async () => {
+    const page = await world.open('lone')
+    let come = () => {}
+    const ready = new Promise<void>(resolve => {
+      come = resolve
+    })
+    await page.route(/preparation[^/]*\.js/, async route => {
+      await ready
+      await route.continue()
+    })
+    await page.goto(path, { waitUntil: 'commit' })
+    await keywords(page).fill('På en langsom linje')
+    come()
+    await says(page, 'saved', 'Gemt')
+    expect(await kept()).toBe('På en langsom linje')
+    await page.context().close()
+  })
+
   test('a field that is left is saved at once, a score too, and going on writing goes on from there', async () => {
     const page = await openStill()
     await keywords(page).fill('Det første')

@@ -45,6 +45,12 @@ export function autosave(form: HTMLFormElement): void {
     else form.dataset.sent = ''
   })
 
+  // On a slow line somebody may have written before this script came.
+  if ([...form.elements].some(isTouched)) {
+    typed++
+    later(pause)
+  }
+
   // A page that goes cannot wait for the answer to its last save.
   function saveAtOnce() {
     if (isUnsaved()) void save({ wait: false })
@@ -92,3 +98,8 @@ const hasFailed = (heard: Heard | undefined) =>
 // Which of two texts is to stand is decided by a button, not while one looks at them.
 const isChoice = (target: EventTarget | null) =>
   target instanceof HTMLInputElement && target.name.endsWith('.pick')
+
+function isTouched(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
+  return field instanceof HTMLInputElement && !isChoice(field) && field.checked !== field.defaultChecked
+}
