@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { scores } from '../domain/answer.ts'
 import { type Conversation, meIn } from '../domain/conversation.ts'
 import { type Draft, type Kept, keep, type Typed } from '../domain/draft.ts'
+import { preparationOpen } from '../domain/lifecycle.ts'
 import type { Preparation } from '../domain/preparation.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
@@ -71,11 +72,10 @@ export async function getPreparation(
       .selectAll()
       .where(eb => eb.and(mine(talk))),
   )
-  const drafts = row
-    ? await unlessDestroyed(async () =>
-        listDrafts(tx, await ownShelf(tx, keys, random, talk), talk, questions),
-      )
-    : new Map<string, Draft>()
+  const read = async () => listDrafts(tx, await ownShelf(tx, keys, random, talk), talk, questions)
+  // While it can be written, a shelf that can keep nothing is told at once, before anything is typed.
+  const readOrGone = preparationOpen(talk.status) ? read : () => unlessDestroyed(read)
+  const drafts = row ? await readOrGone() : new Map<string, Draft>()
   return {
     written: drafts ?? new Map(),
     gone: drafts === undefined,
