@@ -66,7 +66,10 @@ export async function holdConversation(tx: Tx, me: Me, id: string): Promise<Conv
 /** My conversations, the next first. */
 export async function listConversations(tx: Tx, me: Me): Promise<Conversation[]> {
   const found = await list(tx, sql<Row>`${rows(me)} order by c.starts_at nulls first, c.invited_at, c.id`)
-  return Promise.all(found.map(row => conversationOf(tx, row)))
+  // One connection asks one thing at a time.
+  const talks: Conversation[] = []
+  for (const row of found) talks.push(await conversationOf(tx, row))
+  return talks
 }
 
 type Change = Partial<Pick<Tables['conversation'], 'status' | 'place' | 'minutes'>> & {
