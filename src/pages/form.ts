@@ -98,12 +98,12 @@ export function keyOf(form: Form): string | undefined {
 }
 
 /** A page's key says for whom the page was made: on a shared computer somebody else may be signed in by now. */
-export const keyFor = (reader: string, id: string) => `r${reader}-${id}`
+export const keyFor = (reader: string, id: string) => `r${reader.slice(0, 8)}-${id}`
 
 /** Whether the form came from a page that was made for somebody else. */
 export function isForAnother(key: string | undefined, reader: string): boolean {
-  const [, made] = /^r([A-Za-z0-9_-]{16})-[0-9a-f-]{36}/.exec(key ?? '') ?? []
-  return made !== undefined && made !== reader
+  const [, made] = /^r([A-Za-z0-9_-]{8})-[0-9a-f-]{36}/.exec(key ?? '') ?? []
+  return made !== undefined && !reader.startsWith(made)
 }
 
 /** Reads a language choice; anything else keeps the present one. */
