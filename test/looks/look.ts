@@ -8,16 +8,18 @@ import type { Page } from 'playwright-core'
 /** The names on the pages, longest first, and what people wrote there themselves. */
 export type Given = { names: readonly string[]; texts: readonly string[] }
 
-/** What is amiss on the page as it stands, at 320 and at 1280 (M11, M13, M14, M15, M17, M22, M24). */
-export async function lookAt(page: Page, given: Given): Promise<string[]> {
+/**
+ * What is amiss on the page as it stands, at 320 and at 1280 (M11, M13, M14, M15, M17, M22, M24). The second language has
+ * the same markup and style in shorter words, so it is looked at where there is least room.
+ */
+export async function lookAt(page: Page, given: Given, language: 'da' | 'en'): Promise<string[]> {
   await page.evaluate(await looksSource())
   await page.evaluate(() => document.fonts.ready.then(() => looks.change.open()))
-  const found = [
-    await atWidth(page, 1280, given),
-    await atWidth(page, 320, given),
-    await onSmallPhone(page, given),
-  ].flat()
-  return [...new Set(found)]
+  const narrow = await atWidth(page, 320, given)
+  if (language === 'en') return [...new Set(narrow)]
+  const wide = await atWidth(page, 1280, given)
+  await page.setViewportSize({ width: 320, height: 800 })
+  return [...new Set([...wide, ...narrow, ...(await onSmallPhone(page, given))])]
 }
 
 async function atWidth(page: Page, width: number, { names, texts }: Given): Promise<string[]> {

@@ -48,7 +48,7 @@ export function openViews<N extends string>(seen: SeenBy<N>, given: Given): View
     for (const language of languages) {
       const page = await pageOf(who, language)
       await go(page)
-      expect.soft([language, await lookAt(page, given)]).toEqual([language, []])
+      expect.soft([language, await lookAt(page, given, language)]).toEqual([language, []])
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
     }
   }
