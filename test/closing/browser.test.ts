@@ -64,7 +64,7 @@ test('M10 on a phone without script: freeze, two taps and a code each, and the p
   await lone.getByText('Tirsdag er bedre end onsdag.').waitFor()
   const download = lone.waitForEvent('download', { timeout: 15_000 })
   await lone.getByRole('link', { name: 'Hent planen som PDF' }).click()
-  expect((await download).suggestedFilename()).toBe('planen.pdf')
+  expect((await download).suggestedFilename()).toBe('planen-anders-2026.pdf')
   await anders.context().close()
   await lone.context().close()
 }, 60_000)
