@@ -74,7 +74,6 @@ export const followUp = words({
     laterChoose: 'Flyt fristen',
     laterNone: 'Vælg en af datoerne.',
     withdraw: 'Jeg har ikke brug for den længere',
-    planHead: 'I taler ud fra planen',
   },
   en: {
     tab: 'Follow-up',
@@ -146,7 +145,6 @@ export const followUp = words({
     laterChoose: 'Move the deadline',
     laterNone: 'Pick one of the dates.',
     withdraw: 'I no longer need it',
-    planHead: 'You talk from the plan',
   },
 })
 

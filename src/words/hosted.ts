@@ -31,12 +31,8 @@ export const hosted = words({
     newTimeBy: (day: string) => `Ny tid senest den ${day}`,
     postponedByYou: (n: number) => `Du har udskudt den ${n === 1 ? 'en gang' : `${countDa(n)} gange`}`,
     declinedPart: 'Fravalgt i år',
-    planSeveral: 'Planlæg samtaler for flere',
-    invitedNow: (n: number) => `${n} er inviteret. De vælger selv en tid.`,
     ready: 'Har delt',
     notReady: 'Har ikke delt endnu',
-    waitsForYou: 'Venter på dig',
-    waitsForThem: 'Venter på den anden',
   },
   en: {
     title: year => `My talks in ${year}`,
@@ -66,11 +62,7 @@ export const hosted = words({
     postponedByYou: n =>
       `You have postponed it ${n === 1 ? 'once' : n === 2 ? 'twice' : `${countEn(n)} times`}`,
     declinedPart: 'Opted out this year',
-    planSeveral: 'Plan talks for several',
-    invitedNow: n => `${n} are invited. They pick a time themselves.`,
     ready: 'Has shared',
     notReady: 'Has not shared yet',
-    waitsForYou: 'Waits for you',
-    waitsForThem: 'Waits for the other',
   },
 })

@@ -10,7 +10,7 @@ import { type SeveralForm, workdays } from './several-form.ts'
 
 type Props = { frame: Frame; typed: SeveralForm; errors: readonly FormError[] }
 
-/** Times from a day to a day and from an hour to an hour. With script one can draw them too, and never has to. */
+/** Times from a day to a day and from an hour to an hour, so that nothing has to be drawn (2.5.7). */
 export function PainterFields({ frame, typed, errors }: Props) {
   const t = several[frame.language]
   const { painter, times } = typed

@@ -30,7 +30,6 @@ export function SeveralPage(props: SeveralShown) {
       title={t.title}
       role={actingAs(house, frame.language)}
       here={urls.planningSeveral()}
-      script="planning.js"
     >
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
       {sent > 0 && <Sent frame={frame} count={sent} />}

@@ -1,3 +1,0 @@
-import { everywhere } from './presence/everywhere.ts'
-
-everywhere()
