@@ -17,26 +17,26 @@ export const frameOf = (c: PageContext, deps: Deps): Frame => ({
   ...(c.var.me && { device: c.var.me.device, reader: readerMark(c.var.me) }),
 })
 
-type Reading = (tx: Tx, me: Me, c: PageContext) => Promise<Response>
-type Writing = (tx: Tx, form: Form, me: Me, c: PageContext) => Promise<Answer>
+type Reading = (tx: Tx, me: Me, c: PageContext, deps: Deps) => Promise<Response>
+type Writing = (tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps) => Promise<Answer>
 
-/** A page of somebody signed in, read in one transaction of theirs. */
+/** A page of somebody signed in, read in one transaction of theirs. The work is handed all it may need. */
 export const reads = (deps: Deps, work: Reading) => async (c: Context<Env>) => {
   const me = signedIn(c)
   if (me instanceof Response) return me
-  return transaction(deps.db.party, { session: me.token }, tx => work(tx, me, c))
+  return transaction(deps.db.party, { session: me.token }, tx => work(tx, me, c, deps))
 }
 
 /** As {@link reads}, and rolled back: what it writes on the way is only to be looked at. */
 export const rehearses = (deps: Deps, work: Reading) => async (c: Context<Env>) => {
   const me = signedIn(c)
   if (me instanceof Response) return me
-  return rehearsal(deps.db.party, { session: me.token }, tx => work(tx, me, c))
+  return rehearsal(deps.db.party, { session: me.token }, tx => work(tx, me, c, deps))
 }
 
 /** A submitted form of somebody signed in. */
 export const writes = (deps: Deps, work: Writing) => async (c: Context<Env>) => {
   const me = signedIn(c)
   if (me instanceof Response) return me
-  return submission(c, deps, me, (tx, form) => work(tx, form, me, c))
+  return submission(c, deps, me, (tx, form) => work(tx, form, me, c, deps))
 }

@@ -18,10 +18,7 @@ export const closedWeeks: Area = (app, deps) => {
     urls.closedWeeks.pattern,
     reads(deps, async (tx, me, c) => page(c, <ClosedWeeksPage {...(await shown(tx, me, c, deps))} />)),
   )
-  app.post(
-    urls.closedWeeks.pattern,
-    writes(deps, (tx, form, me, c) => write(tx, form, me, c, deps)),
-  )
+  app.post(urls.closedWeeks.pattern, writes(deps, write))
 }
 
 async function shown(tx: Tx, me: Me, c: PageContext, deps: Deps) {

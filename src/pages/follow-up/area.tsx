@@ -16,20 +16,10 @@ const forms = [
 
 /** »Bed om en opfølgning«: asked for, given times, picked, held (T16). */
 export const followUp: Area = (app, deps) => {
-  app.get(
-    urls.followUp.pattern,
-    reads(deps, (tx, me, c) => showFollowUp(tx, me, c, deps)),
-  )
-  app.get(
-    urls.followUpLater.pattern,
-    reads(deps, (tx, me, c) => showLater(tx, me, c, deps)),
-  )
+  app.get(urls.followUp.pattern, reads(deps, showFollowUp))
+  app.get(urls.followUpLater.pattern, reads(deps, showLater))
   // What answers a form has its page elsewhere: whoever asks for it again is taken there.
   for (const { pattern } of [urls.followUpTimes, urls.followUpTime, urls.followUpHeld])
     app.get(pattern, c => c.redirect(urls.followUp({ id: c.req.param('id') ?? '' }), 303))
-  for (const [{ pattern }, work] of forms)
-    app.post(
-      pattern,
-      writes(deps, (tx, form, me, c) => work(tx, form, me, c, deps)),
-    )
+  for (const [{ pattern }, work] of forms) app.post(pattern, writes(deps, work))
 }

@@ -14,18 +14,9 @@ import { sendSameThemes, showQueue } from './queue.tsx'
 
 /** The host's year: who, where it stands, one thing to do, and what is promised. */
 export const hosted: Area = (app, deps) => {
-  app.get(
-    urls.hosted.pattern,
-    reads(deps, (tx, me, c) => showHosted(tx, me, c, deps)),
-  )
-  app.get(
-    urls.queue.pattern,
-    reads(deps, (tx, me, c) => showQueue(tx, me, c, deps)),
-  )
-  app.post(
-    urls.queue.pattern,
-    writes(deps, (tx, form, me, c) => sendSameThemes(tx, form, me, c, deps)),
-  )
+  app.get(urls.hosted.pattern, reads(deps, showHosted))
+  app.get(urls.queue.pattern, reads(deps, showQueue))
+  app.post(urls.queue.pattern, writes(deps, sendSameThemes))
 }
 
 async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {

@@ -39,18 +39,12 @@ export const invitation: Area = (app, deps) => {
   // What answers a form has its page elsewhere: whoever asks for it again is taken there.
   for (const { pattern } of [urls.time, urls.otherTimes, urls.times])
     app.get(pattern, c => c.redirect(urls.invitation({ id: idOf(c) }), 303))
-  app.post(
-    urls.time.pattern,
-    writes(deps, (tx, form, me, c) => pickTime(tx, form, me, c, deps)),
-  )
+  app.post(urls.time.pattern, writes(deps, pickTime))
   app.post(
     urls.otherTimes.pattern,
     writes(deps, (tx, _, me, c) => askForOtherTimes(tx, me, c, deps)),
   )
-  app.post(
-    urls.times.pattern,
-    writes(deps, (tx, form, me, c) => giveMoreTimes(tx, form, me, c, deps)),
-  )
+  app.post(urls.times.pattern, writes(deps, giveMoreTimes))
   app.get(
     urls.calendar.pattern,
     reads(deps, async (tx, me, c) => {

@@ -24,8 +24,8 @@ type Write = (tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps) => Promise
 
 /** Another time, a later one, or none (T3–T7). */
 export const newTime: Area = (app, deps) => {
-  const shows = (show: Show) => reads(deps, (tx, me, c) => show(tx, me, c, deps))
-  const takes = (write: Write) => writes(deps, (tx, form, me, c) => write(tx, form, me, c, deps))
+  const shows = (show: Show) => reads(deps, show)
+  const takes = (write: Write) => writes(deps, write)
   app.get(urls.newTime.pattern, shows(showNewTime))
   app.get(urls.declining.pattern, shows(showDeclining))
   app.get(urls.callingOff.pattern, shows(showCallingOff))

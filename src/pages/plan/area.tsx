@@ -13,31 +13,16 @@ import { markPromise, showPromises } from './promises.tsx'
 
 /** The plan after the closing: what became of it, and what the host has promised. */
 export const plan: Area = (app, deps) => {
-  app.get(
-    urls.plan.pattern,
-    reads(deps, (tx, me, c) => showPlan(tx, me, c, deps)),
-  )
-  app.post(
-    urls.pointMarks.pattern,
-    writes(deps, (tx, form, me, c) => markPlan(tx, form, me, c, deps)),
-  )
+  app.get(urls.plan.pattern, reads(deps, showPlan))
+  app.post(urls.pointMarks.pattern, writes(deps, markPlan))
   // What answers a form has its page elsewhere: whoever asks for it again is taken there.
   app.get(urls.pointMarks.pattern, c => c.redirect(urls.plan({ id: c.req.param('id') ?? '' }), 303))
-  app.get(
-    urls.plans.pattern,
-    reads(deps, (tx, me, c) => showPlans(tx, me, c, deps)),
-  )
+  app.get(urls.plans.pattern, reads(deps, showPlans))
 }
 
 export const promises: Area = (app, deps) => {
-  app.get(
-    urls.promises.pattern,
-    reads(deps, (tx, me, c) => showPromises(tx, me, c, deps)),
-  )
-  app.post(
-    urls.promiseMarks.pattern,
-    writes(deps, (tx, form, me, c) => markPromise(tx, form, me, c, deps)),
-  )
+  app.get(urls.promises.pattern, reads(deps, showPromises))
+  app.post(urls.promiseMarks.pattern, writes(deps, markPromise))
   app.get(urls.promiseMarks.pattern, c => c.redirect(urls.promises(), 303))
 }
 

@@ -40,18 +40,9 @@ export const planning: Area = (app, deps) => {
     }),
   )
 
-  app.get(
-    urls.planningSeveral.pattern,
-    reads(deps, (tx, me, c) => showSeveral(tx, me, c, deps)),
-  )
-  app.post(
-    urls.planningSeveral.pattern,
-    writes(deps, (tx, form, me, c) => sendSeveral(tx, form, me, c, deps)),
-  )
-  app.post(
-    urls.planning.pattern,
-    writes(deps, (tx, form, me, c) => sendInvitation(tx, form, me, c, deps)),
-  )
+  app.get(urls.planningSeveral.pattern, reads(deps, showSeveral))
+  app.post(urls.planningSeveral.pattern, writes(deps, sendSeveral))
+  app.post(urls.planning.pattern, writes(deps, sendInvitation))
 }
 
 const postOf = (c: PageContext) => c.req.param('post') ?? ''
