@@ -26,8 +26,7 @@ export const submitAnswer = (deps: Deps) => async (c: PageContext) => {
   if (me instanceof Response) return me
   const form = await readForm(c)
   if ('refused' in form) return refusalPage(c, form)
-  const typed = isFresh(me.freshCodeAt, c.var.now) ? '' : form.text('code').trim()
-  const taken = typed === '' ? me : await takeCode(c, deps, me, typed)
+  const taken = await takeCode(c, deps, me, form)
   if (!('refused' in taken)) return submitted(c, deps, taken, form, tx => answer(tx, form, taken, c, deps))
   const { refused } = taken
   if (refused === 'gone') return c.redirect(urls.signing({ id: c.req.param('id') ?? '' }), 303)

@@ -8,6 +8,7 @@ import { codeLife, day, isFresh } from '../../domain/door.ts'
 import { newToken, tokenHash } from '../../trust/codes.ts'
 import type { Me, PageContext } from '../context.ts'
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
+import type { Form } from '../form.ts'
 import { requestCode, tryTypedCode } from '../sign-in/codes.ts'
 import { tryPin } from '../sign-in/pins.ts'
 
@@ -57,15 +58,17 @@ async function askedFor(tx: Tx, c: PageContext, me: Me): Promise<Proof | undefin
 }
 
 /**
- * Takes the typed code. A right one lets the session go on, fresh, under a new token. `gone`: this session has ended or
+ * Takes the code a form carries; without one, or proved lately, one stays as one is. A right one lets the session go on, fresh, under a new token. `gone`: this session has ended or
  * has gone on already, as when one form is sent twice at once.
  */
 export async function takeCode(
   c: PageContext,
   deps: Deps,
   me: Me,
-  typed: string,
+  form: Form,
 ): Promise<Me | { refused: 'wrong' | 'old' | 'gone' }> {
+  const typed = form.text('code').trim()
+  if (typed === '' || isFresh(me.freshCodeAt, c.var.now)) return me
   const token = newToken(deps.random)
   const taken = me.textsFrom
     ? await goOnByPin(c, deps, me, typed, token)

@@ -50,8 +50,7 @@ async function fetchOwn(c: PageContext, deps: Deps): Promise<Response> {
   if (me instanceof Response) return me
   const form = await readForm(c)
   if ('refused' in form) return refusalPage(c, form)
-  const typed = isFresh(me.freshCodeAt, c.var.now) ? '' : form.text('code').trim()
-  const taken = typed === '' ? me : await takeCode(c, deps, me, typed)
+  const taken = await takeCode(c, deps, me, form)
   if ('refused' in taken && taken.refused === 'gone') return c.redirect(urls.ownData(), 303)
   if ('refused' in taken || !isFresh(taken.freshCodeAt, c.var.now)) {
     const why = 'refused' in taken ? taken.refused : undefined
