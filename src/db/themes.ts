@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Conversation, meIn, otherIn } from '../domain/conversation.ts'
-import type { Chosen } from '../domain/themes.ts'
+import type { Chosen, Theme } from '../domain/themes.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
 import { ofTalk } from './of-talk.ts'
@@ -11,6 +11,14 @@ import { getShelf, unlessDestroyed, unsealed } from './shelves.ts'
 
 const stored = z.array(z.object({ id: z.string(), chip: z.string(), words: z.string() }))
 const told = z.object({ themes: stored, hope: z.string() })
+
+/** A theme for somebody's list, under an id that tells nothing of it: a chip of the concept, or own words. */
+export const newTheme = (random: Random, theme: Partial<Pick<Theme, 'chip' | 'words'>>): Theme => ({
+  chip: '',
+  words: '',
+  ...theme,
+  id: `t-${Buffer.from(random.bytes(8)).toString('hex')}`,
+})
 
 /** My themes as they are on disk; version 0 before the first save. */
 export type OwnThemes = { themes: Chosen; version: number }
@@ -116,13 +124,17 @@ export async function takeBackThemes(tx: Tx, talk: Conversation): Promise<void> 
   )
 }
 
-/** What each has sent, by who sent it. Mine are mine; the other's are there when they were addressed to me. */
+/**
+ * What each has sent, by who sent it: mine, and the other's where it was addressed to me. Nothing where the concept has
+ * no themes.
+ */
 export async function getSentThemes(
   tx: Tx,
   keys: Keys,
   random: Random,
   talk: Conversation,
 ): Promise<ReadonlyMap<string, SentThemes>> {
+  if (!talk.form.themes) return new Map()
   const sent = q.selectFrom('sent_themes').where(eb => eb.and(ofTalk(talk)))
   const rows = await list(tx, sent.select(['author_id', 'reader_id', 'sealed', 'sent_at']))
   if (rows.length === 0) return new Map()

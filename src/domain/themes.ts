@@ -4,7 +4,7 @@
 import { type Form, type Question, questionsIn, type Role, type Step, type Words } from './concept.ts'
 import type { Conversation } from './conversation.ts'
 import { addDays, localDateOf } from './day.ts'
-import { tooLong } from './text.ts'
+import { cleanText, tooLong } from './text.ts'
 
 /** A theme in somebody's list. `chip` is one of the concept's, `words` one's own; the other of the two is ''. */
 export type Theme = { readonly id: string; readonly chip: string; readonly words: string }
@@ -16,6 +16,9 @@ const most = 20
 const wordsLimit = 80
 
 export type ThemeRefusal = { readonly refused: 'too-many' | 'too-long' }
+
+/** A theme in one's own words is one line. */
+export const ownWords = (typed: string): string => cleanText(typed).replaceAll('\n', ' ').trim()
 
 /** Puts a theme last. One that stands there already stays where it is; one without a word is none. */
 export function addTheme(chosen: Chosen, theme: Theme): Chosen | ThemeRefusal {

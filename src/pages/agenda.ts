@@ -1,6 +1,6 @@
 import type { Tx } from '../db/query.ts'
 import { logReading } from '../db/sharing.ts'
-import { getSentThemes } from '../db/themes.ts'
+import { getSentThemes, type SentThemes } from '../db/themes.ts'
 import type { Deps } from '../deps.ts'
 import { type AgendaItem, agendaOf, withAgenda, withUnnamed } from '../domain/agenda.ts'
 import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
@@ -9,10 +9,21 @@ import { yearLine } from '../domain/joint.ts'
 import { listed } from '../words/listed.ts'
 import { themes as texts } from '../words/themes.ts'
 
-/** The conversation with what its two have sent each other as topics of the talk. */
-export async function withThemes(tx: Tx, deps: Deps, talk: Conversation): Promise<Conversation> {
-  if (!talk.form.themes) return talk
+/** What each of the two has sent, by who they are. */
+export type Sent = ReadonlyMap<string, SentThemes>
+
+/**
+ * What each has sent, opened to be shown. That I read what the other sent is written down in the same transaction: no
+ * row, no text (walls §5).
+ */
+export async function openSentThemes(tx: Tx, deps: Deps, talk: Conversation, now: Date): Promise<Sent> {
   const sent = await getSentThemes(tx, deps.keys, deps.random, talk)
+  if (sent.has(otherIn(talk).id)) await logReading(tx, deps.random, talk, 'themes', localDateOf(now), now)
+  return sent
+}
+
+/** The conversation with what its two have sent each other as topics of the talk. */
+export function withThemes(talk: Conversation, sent: Sent): Conversation {
   const agenda = agendaOf({
     host: sent.get(talk.host.id)?.themes ?? [],
     participant: sent.get(talk.participant.id)?.themes ?? [],
@@ -38,11 +49,4 @@ export function withAllWritten(talk: Conversation, conclusions: ReadonlyMap<stri
 function broughtBy(talk: Conversation, { by }: AgendaItem) {
   const names = by.map(role => firstName(talk[role].name))
   return { da: texts.da.brought(listed('da', names)), en: texts.en.brought(listed('en', names)) }
-}
-
-/** That I read what the other sent is written down in the transaction that shows it (walls §5). */
-export async function logThemes(tx: Tx, deps: Deps, talk: Conversation, now: Date): Promise<void> {
-  if (!talk.form.themes) return
-  const sent = await getSentThemes(tx, deps.keys, deps.random, talk)
-  if (sent.has(otherIn(talk).id)) await logReading(tx, deps.random, talk, 'themes', localDateOf(now), now)
 }

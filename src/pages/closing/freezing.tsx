@@ -3,6 +3,7 @@ import { getJointText } from '../../db/joint-text.ts'
 import type { Tx } from '../../db/query.ts'
 import { findVoided, freezeRecord, getConcept } from '../../db/records.ts'
 import { logReading } from '../../db/sharing.ts'
+import { getSentThemes } from '../../db/themes.ts'
 import type { Deps } from '../../deps.ts'
 import type { Concept, Role } from '../../domain/concept.ts'
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
@@ -22,14 +23,17 @@ import { FreezingPage, type FreezingShown } from './freezing-page.tsx'
 
 /** The page before the text is frozen; once it is, the way goes on to reading it. */
 export async function showFreezing(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await withThemes(tx, deps, await getConversation(tx, me, c.req.param('id') ?? ''))
+  const talk = await themed(tx, deps, await getConversation(tx, me, c.req.param('id') ?? ''))
   if (talk.status !== 'held') return c.redirect(elsewhere(talk), 303)
   return page(c, <FreezingPage {...(await freezingShown(tx, talk, c, deps))} />)
 }
 
+const themed = async (tx: Tx, deps: Deps, talk: Conversation) =>
+  withThemes(talk, await getSentThemes(tx, deps.keys, deps.random, talk))
+
 /** T11. Either may; the other is told by mail and reads the same text. */
 export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await withThemes(tx, deps, await holdConversation(tx, me, c.req.param('id') ?? ''))
+  const talk = await themed(tx, deps, await holdConversation(tx, me, c.req.param('id') ?? ''))
   const concept = await getConcept(tx, talk)
   const job = jobOutcomes.find(outcome => outcome === form.text('job'))
   const text = { ...(await getJointText(tx, deps.keys, deps.random, talk)), job }

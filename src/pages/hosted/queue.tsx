@@ -3,12 +3,18 @@ import { getHouse } from '../../db/house.ts'
 import { lockPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
-import { getMyThemes, getSentThemes, getThemeSenders, saveMyThemes, sendThemes } from '../../db/themes.ts'
+import {
+  getMyThemes,
+  getSentThemes,
+  getThemeSenders,
+  newTheme,
+  saveMyThemes,
+  sendThemes,
+} from '../../db/themes.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { type Queued, queueOf } from '../../domain/host-queue.ts'
-import { cleanText } from '../../domain/text.ts'
-import { addTheme, type Chosen, type ThemeRefusal } from '../../domain/themes.ts'
+import { addTheme, type Chosen, ownWords, type ThemeRefusal } from '../../domain/themes.ts'
 import { urls } from '../../urls.ts'
 import { queue as texts } from '../../words/host-queue.ts'
 import { themes as themeTexts } from '../../words/themes.ts'
@@ -71,7 +77,7 @@ function wishOf(form: Form, queue: readonly Queued[]): Wish {
   const chips = talks[0]?.form.themes?.chips ?? []
   return {
     chips: chips.map(({ id }) => id).filter(id => form.has(chipField(id))),
-    words: cleanText(form.text('words')).replaceAll('\n', ' ').trim(),
+    words: ownWords(form.text('words')),
     to: talks.map(({ id }) => id).filter(id => form.has(toField(id))),
   }
 }
@@ -96,8 +102,7 @@ async function addAndSend(tx: Tx, me: Me, c: PageContext, deps: Deps, talk: Conv
 }
 
 function wantedOf({ chips, words }: Wish, { random }: Deps): Chosen {
-  const newId = () => `t-${Buffer.from(random.bytes(8)).toString('hex')}`
-  return [...chips.map(chip => ({ id: newId(), chip, words: '' })), { id: newId(), chip: '', words }]
+  return [...chips.map(chip => newTheme(random, { chip })), newTheme(random, { words })]
 }
 
 const withAll = (before: Chosen, wanted: Chosen): Chosen | ThemeRefusal =>

@@ -17,7 +17,7 @@ import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import type { Chapter } from '../../outside/own-data-file.tsx'
 import type { Language } from '../../words/words.ts'
-import { withThemes } from '../agenda.ts'
+import { type Sent, withThemes } from '../agenda.ts'
 import type { Me } from '../context.ts'
 import type { Ours } from './joint-chapter.ts'
 import { meChapter, traceChapters } from './me-chapter.ts'
@@ -32,8 +32,9 @@ export async function chaptersOf(tx: Tx, me: Me, deps: Deps, language: Language)
   const kept = await listKept(tx, me)
   const about: Chapter[] = []
   for (const each of talks) {
-    const talk = await unlessGone(() => withThemes(tx, deps, each), each)
-    const mine = await mineIn(tx, deps, talk)
+    const sent: Sent = await unlessGone(() => getSentThemes(tx, deps.keys, deps.random, each), new Map())
+    const talk = withThemes(each, sent)
+    const mine = await mineIn(tx, deps, talk, sent)
     const ours = await oursIn(tx, deps, talk)
     const here = kept.filter(({ conversation }) => conversation === talk.id)
     about.push(talkChapter({ talk, mine, ours, kept: here, language }))
@@ -42,13 +43,13 @@ export async function chaptersOf(tx: Tx, me: Me, deps: Deps, language: Language)
   return [meChapter(await findMe(tx, me), language), ...about, ...traceChapters(traces, language)]
 }
 
-async function mineIn(tx: Tx, deps: Deps, talk: Conversation): Promise<Mine> {
+async function mineIn(tx: Tx, deps: Deps, talk: Conversation, sent: Sent): Promise<Mine> {
   const { keys, random } = deps
   const me = meIn(talk).id
   return {
     preparation: await unlessGone(() => getPreparation(tx, keys, random, talk), undefined),
     themes: await unlessGone(async () => (await getMyThemes(tx, keys, random, talk)).themes, []),
-    sent: await unlessGone(async () => (await getSentThemes(tx, keys, random, talk)).get(me), undefined),
+    sent: sent.get(me),
     shared: await unlessGone(() => getShared(tx, keys, random, talk, me), new Map()),
     greeting:
       talk.role === 'host' ? await unlessGone(() => findGreeting(tx, keys, talk), undefined) : undefined,

@@ -1,7 +1,7 @@
 import { getConversation } from '../../db/conversations.ts'
 import { getPreparation, type OwnPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
-import { getMyThemes, getSentThemes, type SentThemes } from '../../db/themes.ts'
+import { getMyThemes, type SentThemes } from '../../db/themes.ts'
 import type { Deps } from '../../deps.ts'
 import { hasContent } from '../../domain/answer.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
@@ -13,7 +13,7 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { crib as texts } from '../../words/host-queue.ts'
 import { preparation } from '../../words/preparation.ts'
-import { logThemes } from '../agenda.ts'
+import { openSentThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
 import { findLastPlan, LastPlan } from '../last-plan.tsx'
 import { page } from '../page.tsx'
@@ -24,12 +24,11 @@ import { frameOf } from '../talks.ts'
 export async function showCrib(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
   const { keys, random } = deps
-  await logThemes(tx, deps, talk, c.var.now)
   const shown = {
     frame: frameOf(c, deps),
     talk,
     mine: (await getMyThemes(tx, keys, random, talk)).themes,
-    theirs: (await getSentThemes(tx, keys, random, talk)).get(otherIn(talk).id),
+    theirs: (await openSentThemes(tx, deps, talk, c.var.now)).get(otherIn(talk).id),
     own: await getPreparation(tx, keys, random, talk),
     last: await findLastPlan(tx, deps, talk),
     withNotes: c.req.query('noter') === 'med',

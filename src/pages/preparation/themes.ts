@@ -1,19 +1,18 @@
 import { getPreparation } from '../../db/preparations.ts'
-import { logReading } from '../../db/sharing.ts'
-import { getMyThemes, getSentThemes, saveMyThemes, sendThemes, takeBackThemes } from '../../db/themes.ts'
+import { getMyThemes, newTheme, saveMyThemes, sendThemes, takeBackThemes } from '../../db/themes.ts'
 import { meIn, otherIn } from '../../domain/conversation.ts'
-import { localDateOf } from '../../domain/day.ts'
-import { cleanText } from '../../domain/text.ts'
 import {
   addTheme,
   type Chosen,
   hopeQuestion,
   moveForward,
+  ownWords,
   removeTheme,
   themesOpen,
 } from '../../domain/themes.ts'
 import { urls } from '../../urls.ts'
 import { themes as texts } from '../../words/themes.ts'
+import { openSentThemes } from '../agenda.ts'
 import type { Form } from '../form.ts'
 import { saveAs } from '../save-as.ts'
 import type { StepVisit } from './step-visit.ts'
@@ -22,10 +21,8 @@ import type { ThemesShown } from './theme-choice.tsx'
 /** My themes, what I have sent, and what the other has sent me; that I read theirs is written down (walls §5). */
 export async function loadThemes({ tx, c, deps, talk }: StepVisit): Promise<ThemesShown> {
   const { themes } = await getMyThemes(tx, deps.keys, deps.random, talk)
-  const sent = await getSentThemes(tx, deps.keys, deps.random, talk)
-  const theirs = sent.get(otherIn(talk).id)
-  if (theirs) await logReading(tx, deps.random, talk, 'themes', localDateOf(c.var.now), c.var.now)
-  return { chosen: themes, mine: sent.get(meIn(talk).id), their: theirs }
+  const sent = await openSentThemes(tx, deps, talk, c.var.now)
+  return { chosen: themes, mine: sent.get(meIn(talk).id), their: sent.get(otherIn(talk).id) }
 }
 
 type ThemeFault = Required<Pick<ThemesShown, 'themeFault'>> & { typed: string }
@@ -58,7 +55,7 @@ export async function saveThemes(
   return wish && { to: `${urls.preparation({ id: talk.id })}#temaer` }
 }
 
-const typedIn = (form: Form) => cleanText(form.text('theme.words')).replaceAll('\n', ' ').trim()
+const typedIn = (form: Form) => ownWords(form.text('theme.words'))
 
 /** A theme typed on a page from before the talk began: it is not kept, so it is shown for copying. */
 export function lateTheme({ talk }: StepVisit, form: Form): string | undefined {
@@ -72,13 +69,12 @@ const faultOf = ({ c }: StepVisit, refused: 'too-many' | 'too-long') => ({
 })
 
 function changed({ deps, talk }: StepVisit, before: Chosen, words: string, wish: ReturnType<typeof wishOf>) {
-  const newId = () => `t-${Buffer.from(deps.random.bytes(8)).toString('hex')}`
-  const chosen = addTheme(before, { id: newId(), chip: '', words })
+  const chosen = addTheme(before, newTheme(deps.random, { words }))
   if ('refused' in chosen || !wish) return chosen
   if (wish.act === 'forward') return moveForward(chosen, wish.of)
   if (wish.act === 'remove') return removeTheme(chosen, wish.of)
   const isChip = talk.form.themes?.chips.some(chip => chip.id === wish.of)
-  return wish.act === 'add' && isChip ? addTheme(chosen, { id: newId(), chip: wish.of, words: '' }) : chosen
+  return wish.act === 'add' && isChip ? addTheme(chosen, newTheme(deps.random, { chip: wish.of })) : chosen
 }
 
 /** S0-46: the other is told beforehand; the answers stay with their writer. */

@@ -2,7 +2,6 @@ import { getConclusions } from '../../db/conclusions.ts'
 import { changeConversation } from '../../db/conversations.ts'
 import { listPoints } from '../../db/plans.ts'
 import { countShared } from '../../db/sharing.ts'
-import { getSentThemes } from '../../db/themes.ts'
 import { beginTalk } from '../../domain/conversation.ts'
 import { urls } from '../../urls.ts'
 import { page } from '../page.tsx'
@@ -22,8 +21,7 @@ export async function showTalk(visit: Visit): Promise<Response> {
       host: await countShared(tx, talk, talk.host.id),
       participant: await countShared(tx, talk, talk.participant.id),
     }
-    const sent = await getSentThemes(tx, deps.keys, deps.random, talk)
-    return page(c, <StartPage {...room} shared={shared} sent={sent} />)
+    return page(c, <StartPage {...room} shared={shared} sent={visit.sent} />)
   }
   if (!roomIsOpen(talk)) return c.redirect(urls.conversation({ id: talk.id }), 303)
   const turned = turnTime(c, urls.talk({ id: talk.id }))

@@ -1,4 +1,3 @@
-import type { SentThemes } from '../../db/themes.ts'
 import { type AgendaItem, agendaOf } from '../../domain/agenda.ts'
 import type { Role } from '../../domain/concept.ts'
 import type { Conversation } from '../../domain/conversation.ts'
@@ -6,10 +5,11 @@ import { cameLate, wordsOf } from '../../domain/themes.ts'
 import { PersonMark } from '../../ui/person-mark.tsx'
 import { Voice } from '../../ui/room.tsx'
 import { themes as texts } from '../../words/themes.ts'
+import type { Sent } from '../agenda.ts'
 import type { Frame } from '../shell.tsx'
 import { namesIn } from './names.ts'
 
-type Props = { frame: Frame; talk: Conversation; sent: ReadonlyMap<string, SentThemes> }
+type Props = { frame: Frame; talk: Conversation; sent: Sent }
 
 const roles = ['participant', 'host'] as const
 

@@ -1,4 +1,3 @@
-import type { SentThemes } from '../../db/themes.ts'
 import type { Role } from '../../domain/concept.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayTalkTime } from '../../domain/day-words.ts'
@@ -11,14 +10,14 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
 import { themes } from '../../words/themes.ts'
+import type { Sent } from '../agenda.ts'
 import { StepPage } from '../shell.tsx'
 import { BroughtAlong } from './brought-along.tsx'
 import { namesIn, otherName } from './names.ts'
 import type { Room } from './room-page.tsx'
 
 type Props = Room & {
-  /** What each has sent beforehand, by who they are. */
-  sent: ReadonlyMap<string, SentThemes>
+  sent: Sent
   /** How many answers each has shared. */
   shared: Readonly<Record<Role, number>>
 }

@@ -1,33 +1,36 @@
 import { getConversation, holdConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
+import { getSentThemes } from '../../db/themes.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { isBetween } from '../../domain/sitting.ts'
-import { logThemes, withThemes } from '../agenda.ts'
+import { openSentThemes, type Sent, withThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
 import { readCookie } from '../cookies.ts'
 import { saveAs } from '../save-as.ts'
 import { frameOf } from '../talks.ts'
 import type { Room } from './room-page.tsx'
 
-/** One request of one of the two, inside its transaction. */
-export type Visit = { tx: Tx; me: Me; c: PageContext; deps: Deps; talk: Conversation }
+/** One request of one of the two, inside its transaction; `sent` is what the talk's themes are made of. */
+export type Visit = { tx: Tx; me: Me; c: PageContext; deps: Deps; talk: Conversation; sent: Sent }
 
-type Asked = Omit<Visit, 'talk'>
+type Asked = Omit<Visit, 'talk' | 'sent'>
 
 /** The conversation the address names, to be looked at. */
 export const look = async (asked: Asked): Promise<Visit> => {
   const { tx, me, c, deps } = asked
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
-  await logThemes(tx, deps, talk, c.var.now)
-  return { ...asked, talk: await withThemes(tx, deps, talk) }
+  const sent = await openSentThemes(tx, deps, talk, c.var.now)
+  return { ...asked, sent, talk: withThemes(talk, sent) }
 }
 
 /** The same, held: until this transaction ends nobody else writes in it, freezes it or takes the pen. */
 export const hold = async (asked: Asked): Promise<Visit> => {
-  const talk = await holdConversation(asked.tx, asked.me, asked.c.req.param('id') ?? '')
-  return { ...asked, talk: await withThemes(asked.tx, asked.deps, talk) }
+  const { tx, me, c, deps } = asked
+  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const sent = await getSentThemes(tx, deps.keys, deps.random, talk)
+  return { ...asked, sent, talk: withThemes(talk, sent) }
 }
 
 /** Writes down what happened in this conversation, in words of the event log and in the same transaction. */
