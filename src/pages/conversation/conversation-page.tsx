@@ -33,9 +33,7 @@ export function ConversationPage({ frame, talk, standing, now, superseded, goes 
   const t = conversation[language]
   return (
     <StepPage frame={frame} talk={talk} title={t.tab} back={listOf(talk, language)}>
-      <Title eyebrow={`${talk.house}, ${talk.unit}`}>
-        {t.title(talk.form.label.short, firstName(otherIn(talk).name))}
-      </Title>
+      <Title>{t.title(talk.form.label.short, firstName(otherIn(talk).name))}</Title>
       <NextStepCard talk={talk} standing={standing} now={now} language={language} />
       <HeldLetter goes={goes} to={firstName(otherIn(talk).name)} now={now} language={language} />
       <Ended frame={frame} talk={talk} now={now} />

@@ -17,12 +17,12 @@ import { urls } from '../../urls.ts'
 import { crib, queue } from '../../words/host-queue.ts'
 import { preparation } from '../../words/preparation.ts'
 import { shell } from '../../words/shell.ts'
-import { autosaveWords } from '../autosave-words.ts'
 import { LastPlan } from '../last-plan.tsx'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
+import { StepForm } from './step-form.tsx'
 import { HostHelp } from './step-page.tsx'
 import { faultsOf, type StepShown } from './step-shown.ts'
 import { listTasks } from './tasks.ts'
@@ -85,21 +85,14 @@ const helpOf = ({ frame, talk }: ShortShown) =>
   talk.role === 'host' ? preparation[frame.language].hostLead : talk.form.short?.lead[frame.language]
 
 function ShortForm(props: ShortShown) {
-  const { frame, talk, step } = props
+  const { talk } = props
   return (
-    <form
-      method="post"
-      action={urls.step({ id: talk.id, step: step.slug })}
-      autocomplete="off"
-      {...autosaveWords(frame.language)}
-    >
-      <input type="hidden" name="key" value={frame.key} />
-      <input type="hidden" name="turn" value="0" />
+    <StepForm {...props}>
       <button type="submit" name="do" value="save" hidden />
       {talk.role === 'host' ? <HostFields {...props} /> : <OwnFields {...props} />}
       <WholeForm {...props} />
       {preparationOpen(talk.status) && <Foot {...props} />}
-    </form>
+    </StepForm>
   )
 }
 

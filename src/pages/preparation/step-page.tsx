@@ -13,13 +13,13 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation } from '../../words/preparation.ts'
 import { shell } from '../../words/shell.ts'
-import { autosaveWords } from '../autosave-words.ts'
 import { inWords } from '../quote.ts'
 import { SharedText } from '../shared-text.tsx'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
+import { StepForm } from './step-form.tsx'
 import { faultsOf, type StepShown } from './step-shown.ts'
 
 /** Screen 11: one to three questions, nothing required, saved while one writes. */
@@ -39,23 +39,16 @@ export function StepOfPreparation(props: StepShown) {
         </Notice>
       )}
       <LateText {...props} />
-      {preparationOpen(talk.status) ? <StepForm {...props} /> : <Closed {...props} />}
+      {preparationOpen(talk.status) ? <Questions {...props} /> : <Closed {...props} />}
     </StepPage>
   )
 }
 
-function StepForm(props: StepShown) {
+function Questions(props: StepShown) {
   const { frame, talk, step } = props
   const t = preparation[frame.language]
   return (
-    <form
-      method="post"
-      action={urls.step({ id: talk.id, step: step.slug })}
-      autocomplete="off"
-      {...autosaveWords(frame.language)}
-    >
-      <input type="hidden" name="key" value={frame.key} />
-      <input type="hidden" name="turn" value="0" />
+    <StepForm {...props}>
       {questionsIn(talk.form, step).map(question => (
         <Asked key={question.id} question={question} {...props} />
       ))}
@@ -65,7 +58,7 @@ function StepForm(props: StepShown) {
         </Button>
       </p>
       <Foot {...props} />
-    </form>
+    </StepForm>
   )
 }
 
