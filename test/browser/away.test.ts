@@ -34,6 +34,19 @@ async function onSharedComputer(): Promise<Page> {
   return page
 }
 
+/** Her saves wait on the line until the function given back is called. */
+async function heldBack(page: Page): Promise<() => void> {
+  let answer = () => {}
+  const held = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await page.route(
+    url => url.pathname === path,
+    route => held.then(() => route.continue()),
+  )
+  return answer
+}
+
 describe('on a shared computer', () => {
   test('it asks after ten minutes, and one press goes on for ten more', async () => {
     const page = await onSharedComputer()
@@ -55,6 +68,7 @@ describe('on a shared computer', () => {
 
   test('after two minutes more the text leaves the page, and the session is over in the browser and on the server', async () => {
     const page = await onSharedComputer()
+    const answer = await heldBack(page)
     await keywords(page).fill('Ikke for den næste')
     await page.clock.fastForward(10.2 * minutes)
     await dialog(page).waitFor()
@@ -65,8 +79,9 @@ describe('on a shared computer', () => {
       if (main) new MutationObserver(tell).observe(main, { childList: true })
     })
     await page.clock.fastForward(2 * minutes)
+    await expect.poll(() => heard).toContain('what stands: »«')
+    answer()
     await page.getByText('Du er logget ud.').waitFor()
-    expect(heard).toContain('what stands: »«')
     expect(await keptAt(world, path)).toBe('Ikke for den næste')
     await page.goBack()
     await page.goto(path)

@@ -1,6 +1,8 @@
 // Somebody may have walked away. On a shared computer the page asks after ten minutes and after two more signs out and
 // lets go of the text; on one's own device it is covered after thirty and lifted for the same person (walls §4).
 
+import { restSaved } from '../saving/before-leaving.ts'
+
 const minute = 60_000
 const after = { shared: 10 * minute, own: 30 * minute }
 const answerWithin = 2 * minute
@@ -24,7 +26,7 @@ export function watchIdle(): void {
   dialog.addEventListener('close', () => void (lifted || dialog.showModal()))
   dialog.querySelector('button')?.addEventListener('click', stay)
   window.addEventListener('focus', check)
-  window.setInterval(check, 5000)
+  const checking = window.setInterval(check, 5000)
 
   // Whoever is busy in another tab has not walked away.
   function alive() {
@@ -38,7 +40,7 @@ export function watchIdle(): void {
   function check() {
     const idle = Date.now() - last
     if (!dialog.open && idle >= after[device]) ask()
-    if (dialog.open && device === 'shared' && idle >= after.shared + answerWithin) leave()
+    if (dialog.open && device === 'shared' && idle >= after.shared + answerWithin) void leave()
   }
 
   function ask() {
@@ -67,10 +69,13 @@ export function watchIdle(): void {
     dialog.close()
   }
 
-  function leave() {
+  // The text goes at once; the session is ended when the last save has been answered.
+  async function leave() {
+    window.clearInterval(checking)
     for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]'))
       form.dataset.sent = ''
     document.querySelector('main')?.replaceChildren()
+    await restSaved()
     const out = document.querySelector<HTMLFormElement>('form[data-sign-out]')
     if (out) out.submit()
     else location.replace(signIn)

@@ -1,3 +1,4 @@
+import { saveBeforeLeaving } from './before-leaving.ts'
 import { type Heard, send } from './send.ts'
 import { stateOf } from './state.ts'
 
@@ -36,6 +37,7 @@ export function autosave(form: HTMLFormElement): void {
   for (const kind of ['online', 'focus']) window.addEventListener(kind, saveRest)
   document.addEventListener('visibilitychange', saveAtOnce)
   window.addEventListener('pagehide', saveAtOnce)
+  saveBeforeLeaving(async () => void (isUnsaved() && (await save())))
   window.addEventListener('beforeunload', event => {
     const isLost = hasFailed(last) || !navigator.onLine
     if (isUnsaved() && isLost && form.dataset.sent === undefined) event.preventDefault()
