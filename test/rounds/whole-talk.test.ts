@@ -1,7 +1,9 @@
+import PostalMime from 'postal-mime'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { addDays, type LocalDate } from '../../src/domain/day.ts'
 import { urls } from '../../src/urls.ts'
 import { mailServer } from '../outside/mail-server.ts'
+import { lixOf, longestIn } from '../outside/plain.ts'
 import { filled } from '../talk/talking.ts'
 import { birdsAmong } from '../walls/birds.ts'
 import { queueEmpty } from '../walls/door.ts'
@@ -65,10 +67,16 @@ const onEitherSide = [
   ['over its end', '2026-10-27', '2026-11-02'],
 ] as const
 
+async function readsEasily(raw: string) {
+  const { text = '' } = await PostalMime.parse(raw)
+  expect(longestIn(text)).toBeLessThanOrEqual(20)
+  expect(lixOf(text)).toBeLessThanOrEqual(30)
+}
+
 describe.each(onEitherSide)('a whole talk %s', (_, tuesday, nextWeek) => {
   const on = (days: number) => addDays(tuesday, days)
 
-  test('gives whom it is about four mails, at decent hours, and its host a digest a week', async () => {
+  test('M16 gives whom it is about four mails, at decent hours, and its host a digest a week; all read easily', async () => {
     const { world, server } = await openPost(local(on(-6), '10:00'))
     await wholeTalk(world, tuesday)
     expect(await sentTo(world, world.people.lone.person)).toEqual([
@@ -90,6 +98,7 @@ describe.each(onEitherSide)('a whole talk %s', (_, tuesday, nextWeek) => {
       .replaceAll(/^[A-Za-z0-9+/=\r\n]{60,}$/gm, coded => Buffer.from(coded, 'base64').toString('utf8'))
     expect(decoded).toContain('Lone')
     expect(birdsAmong(raw + decoded)).toEqual([])
+    for (const mail of server.arrived) await readsEasily(mail.raw)
   })
 })
 
