@@ -3,6 +3,7 @@ import { urls } from '../../src/urls.ts'
 import { textOf } from '../documents/poppler.ts'
 import { filled } from '../talk/talking.ts'
 import { type GentofteWorld, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import { closeBegun } from '../world/gentofte-closed.ts'
 import { type Visitor, wordsOf } from '../world/visitor.ts'
 
 // A MUS and a LUS without numbers and without signatures, from the day itself to the two papers.
@@ -25,15 +26,7 @@ async function conclude(id: string, host: Visitor) {
 async function close(id: string, host: Visitor, participant: Visitor, topics: boolean) {
   await host.post(urls.talk({ id }), {})
   if (topics) await conclude(id, host)
-  await host.post(urls.points({ id }), filled(await host.get(urls.planDraft({ id }))))
-  const shown = filled(await host.get(urls.planDraft({ id })))
-  const [what = ''] = Object.keys(shown).filter(name => name.endsWith('.what'))
-  await host.post(urls.planDraft({ id }), { ...shown, [what]: 'Sprog i garderoben' })
-  await participant.post(urls.ending({ id }), { do: 'hold' })
-  await host.post(urls.ending({ id }), { do: 'hold' })
-  await host.post(urls.freezing({ id }), { gaps: 'seen' })
-  for (const who of [participant, host])
-    await who.post(urls.signatures({ id }), { choice: 'confirmed', version: '1', remark: '' })
+  await closeBegun(id, host, participant)
 }
 
 /** A paper's words, once it has been drawn. */

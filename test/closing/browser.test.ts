@@ -42,15 +42,21 @@ async function open(who: Visitor, path: string, options: BrowserContextOptions =
 
 const phone = { viewport: { width: 390, height: 844 } }
 const minutes = (count: number) => new Date(afternoon.getTime() + count * 60_000)
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+let presses = 0
+const press = (page: Page, name: string | RegExp) => {
+  presses++
+  return page.getByRole('button', { name }).click()
+}
 
 test('M10 on a phone without script: freeze, two taps and a code each, and the plan is a file', async () => {
   const { id, host, participant } = await held(world)
   const anders = await open(host, urls.freezing({ id }), { ...phone, javaScriptEnabled: false })
   await press(anders, 'Lås teksten')
   await anders.getByRole('heading', { level: 1, name: 'Læs planen, og luk samtalen' }).waitFor()
+  presses = 0
   await press(anders, /^Skriv under Jeg har læst/)
   await press(anders, 'Skriv under')
+  expect(presses).toBe(2)
   await anders.getByRole('heading', { level: 1, name: 'Du har skrevet under' }).waitFor()
 
   await world.moveTo(minutes(6))

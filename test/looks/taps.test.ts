@@ -1,9 +1,10 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { budget } from '../../bin/weight.ts'
 import { urls } from '../../src/urls.ts'
 import { newPage, openSeenWorld, type Seen } from '../world/browser.ts'
 import { agreed, idIn, prepared } from '../world/thread.ts'
+import { finger } from './finger.ts'
 
 // What it takes to get somewhere: taps, tab stops, bytes; and the same ways without script.
 
@@ -22,18 +23,6 @@ const relations = (id: string) => urls.step({ id, step: 'relationer' })
 const putAside = async (page: Page) => {
   await page.context().close()
   await world.superuser.query(`update conversation set status = 'cancelled'`)
-}
-
-/** A finger on the screen, counted. What the phone's own keyboard does, Return with it, is no tap. */
-function finger() {
-  let taps = 0
-  return {
-    tap: async (where: Locator) => {
-      taps++
-      await where.tap()
-    },
-    taps: () => taps,
-  }
 }
 
 test('M1 from the link in the mail to the first saved letter: four taps, with the code', async () => {
