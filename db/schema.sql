@@ -198,6 +198,7 @@ TABLE conversation
   cancelled_at timestamp with time zone
   cancelled_cause text
   shape text not null default 'one'::text
+  time_set_by uuid
   PRIMARY KEY (organisation_id, id)
   FOREIGN KEY (organisation_id, concept_id) REFERENCES concept(organisation_id, id)
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
@@ -216,7 +217,7 @@ TABLE conversation
   CREATE TRIGGER date_shelves AFTER UPDATE OF status FOR EACH ROW EXECUTE FUNCTION app.date_shelves()
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
-  GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, was_at, postponed_at, postponed_by, postponed_until, host_postponements, cancelled_at, cancelled_cause, shape)
+  GRANT TO {party}: select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, was_at, postponed_at, postponed_by, postponed_until, host_postponements, cancelled_at, cancelled_cause, shape, time_set_by)
   POLICY jobs_read FOR select TO {jobs}
     USING ((organisation_id, id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY owner_all FOR all TO {owner}
@@ -1358,6 +1359,15 @@ FUNCTION app.bring_days_nearer() RETURNS void
         from app.nearer_days() d join shelf s on (s.organisation_id, s.id) = (d.organisation_id, d.id)) n
       where (s.organisation_id, s.id) = (n.organisation_id, n.id) and s.destroy_after is distinct from n.day
 
+FUNCTION app.busy_in(of_conversation uuid, from_at timestamp with time zone, length integer) RETURNS SETOF text
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.role from app.viewer() v
+      join party p on p.organisation_id = v.organisation_id and p.conversation_id = of_conversation
+        and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+      where of_conversation in (select app.my_conversations())
+        and app.has_appointment(p.organisation_id, p.person_id, of_conversation, from_at, length)
+
 FUNCTION app.chain_event() RETURNS trigger
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY the owner alone
@@ -1673,6 +1683,22 @@ FUNCTION app.give_notices() RETURNS void
       end loop;
     end
 
+FUNCTION app.has_appointment(house uuid, who uuid, but uuid, from_at timestamp with time zone, length integer) RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    select exists (
+        select 1 from party p
+        join conversation c on (c.organisation_id, c.id) = (p.organisation_id, p.conversation_id)
+        cross join lateral (
+          select c.starts_at, c.minutes where c.status in ('agreed', 'talking')
+          union all
+          select f.starts_at, 30 from follow_up f
+            where (f.organisation_id, f.conversation_id) = (c.organisation_id, c.id) and f.status = 'agreed') t
+        where p.organisation_id = house and p.person_id = who and c.id <> but
+          and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+          and t.starts_at < from_at + make_interval(mins => length)
+          and t.starts_at + make_interval(mins => t.minutes) > from_at)
+
 FUNCTION app.has_duty(wanted text) RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {door}, {office}, {party}
@@ -1696,6 +1722,22 @@ FUNCTION app.hold_due_shelf(house uuid, shelf_id uuid) RETURNS boolean
       perform from shelf s where s.organisation_id = house and s.id = shelf_id and s.wrapped is not null
         and s.destroy_after <= app.today() for update;
       return found;
+    end
+
+FUNCTION app.hold_times(of_conversation uuid) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    declare
+      each record;
+    begin
+      for each in select p.organisation_id, p.person_id from app.viewer() v
+        join party p on p.organisation_id = v.organisation_id and p.conversation_id = of_conversation
+          and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+        where of_conversation in (select app.my_conversations())
+        order by p.person_id
+      loop
+        perform pg_advisory_xact_lock(hashtextextended('times' || each.organisation_id::text || each.person_id::text, 0));
+      end loop;
     end
 
 FUNCTION app.holds_ids(given jsonb) RETURNS boolean
@@ -1728,21 +1770,6 @@ FUNCTION app.holds_talks_of(who uuid) RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY the owner alone
     select app.holds_talks(v.organisation_id, v.person_id, who) from app.viewer() v
-
-FUNCTION app.host_is_busy(of_conversation uuid, from_at timestamp with time zone, length integer) RETURNS boolean
-  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
-  EXECUTE BY {party}
-    select exists (
-        select 1 from app.viewer() v
-        join party h on h.organisation_id = v.organisation_id and h.conversation_id = of_conversation and h.role = 'host'
-          and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
-        join slot s on (s.organisation_id, s.host_id) = (h.organisation_id, h.person_id)
-          and s.conversation_id <> of_conversation
-        join conversation c on (c.organisation_id, c.id) = (s.organisation_id, s.conversation_id)
-          and c.status in ('agreed', 'talking')
-        where of_conversation in (select app.my_conversations())
-          and s.starts_at < from_at + make_interval(mins => length)
-          and s.starts_at + make_interval(mins => s.minutes) > from_at)
 
 FUNCTION app.is_here(house uuid, who uuid) RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
@@ -2288,8 +2315,8 @@ FUNCTION app.take_time(of_conversation uuid, at timestamp with time zone, length
           and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
         where of_conversation in (select app.my_conversations());
       if of_host is null then raise exception 'not-party' using errcode = 'P0403'; end if;
-      perform pg_advisory_xact_lock(hashtextextended('times' || house::text || of_host::text, 0));
-      if app.host_is_busy(of_conversation, at, length) then return false; end if;
+      perform app.hold_times(of_conversation);
+      if exists (select from app.busy_in(of_conversation, at, length)) then return false; end if;
       perform app.let_go_of_time(of_conversation, withdraw);
       select s.id into free from slot s where s.organisation_id = house and s.host_id = of_host
         and s.starts_at = at and s.minutes = length and s.conversation_id is null limit 1;

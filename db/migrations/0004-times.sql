@@ -45,22 +45,6 @@ create policy party_delete on proposed_time for delete to {{party}}
 create policy jobs_read on proposed_time for select to {{jobs}}
   using ((organisation_id, conversation_id) = (select organisation_id, conversation_id from app.job()));
 
--- Whether the host of a conversation of mine has another talk within these minutes. Not with whom.
-create function app.host_is_busy(of_conversation uuid, from_at timestamptz, length int) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
-    select 1 from app.viewer() v
-    join party h on h.organisation_id = v.organisation_id and h.conversation_id = of_conversation and h.role = 'host'
-      and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
-    join slot s on (s.organisation_id, s.host_id) = (h.organisation_id, h.person_id)
-      and s.conversation_id <> of_conversation
-    join conversation c on (c.organisation_id, c.id) = (s.organisation_id, s.conversation_id)
-      and c.status in ('agreed', 'talking')
-    where of_conversation in (select app.my_conversations())
-      and s.starts_at < from_at + make_interval(mins => length)
-      and s.starts_at + make_interval(mins => s.minutes) > from_at)
-$$;
-
 -- The talk's time is nobody's again, and whoever was offered it may pick it; withdrawn, it is offered to nobody: the
 -- host cannot then.
 create function app.let_go_of_time(of_conversation uuid, withdraw boolean) returns void language plpgsql security definer
@@ -77,8 +61,8 @@ begin
   end if;
 end $$;
 
--- A talk gets a time, if its host is free then: false when somebody else was quicker. All who would have a time of this
--- host's wait for each other here, so of fifty at once one gets it. The time the talk had is let go.
+-- A talk gets a time, if both are free then: false when somebody else was quicker. All who would have a time of either wait
+-- for each other here, so of fifty at once one gets it. The time the talk had is let go.
 create function app.take_time(of_conversation uuid, at timestamptz, length int, new_slot uuid, withdraw boolean) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -92,8 +76,8 @@ begin
       and h.starts_on <= app.today() and (h.ends_on is null or h.ends_on > app.today())
     where of_conversation in (select app.my_conversations());
   if of_host is null then raise exception 'not-party' using errcode = 'P0403'; end if;
-  perform pg_advisory_xact_lock(hashtextextended('times' || house::text || of_host::text, 0));
-  if app.host_is_busy(of_conversation, at, length) then return false; end if;
+  perform app.hold_times(of_conversation);
+  if exists (select from app.busy_in(of_conversation, at, length)) then return false; end if;
   perform app.let_go_of_time(of_conversation, withdraw);
   select s.id into free from slot s where s.organisation_id = house and s.host_id = of_host
     and s.starts_at = at and s.minutes = length and s.conversation_id is null limit 1;
@@ -106,7 +90,5 @@ begin
   return true;
 end $$;
 
-revoke execute on function app.host_is_busy(uuid, timestamptz, int), app.take_time(uuid, timestamptz, int, uuid, boolean),
-  app.let_go_of_time(uuid, boolean) from public;
-grant execute on function app.host_is_busy(uuid, timestamptz, int), app.take_time(uuid, timestamptz, int, uuid, boolean),
-  app.let_go_of_time(uuid, boolean) to {{party}};
+revoke execute on function app.take_time(uuid, timestamptz, int, uuid, boolean), app.let_go_of_time(uuid, boolean) from public;
+grant execute on function app.take_time(uuid, timestamptz, int, uuid, boolean), app.let_go_of_time(uuid, boolean) to {{party}};

@@ -26,7 +26,7 @@ const rows = (me: Me) => sql`
     c.end_proposed_by as "endProposedBy", c.closed_at as "closedAt", c.calendar_sequence as "calendarSequence",
     c.was_at as "wasAt", c.postponed_at as "postponedAt", c.postponed_by as "postponedBy",
     c.postponed_until as "postponedUntil", c.host_postponements as "hostPostponements",
-    c.cancelled_at as "cancelledAt", c.cancelled_cause as "cancelledCause",
+    c.cancelled_at as "cancelledAt", c.cancelled_cause as "cancelledCause", c.time_set_by as "timeSetBy",
     (select t.proposed_by from proposed_time t where t.organisation_id = c.organisation_id and t.conversation_id = c.id
       and t.starts_at > app.now() limit 1) as "timesProposedBy",
     c.concept_id as concept, u.name as unit, o.name as house,
@@ -90,6 +90,7 @@ type Change = Partial<Pick<Tables['conversation'], 'status' | 'place' | 'minutes
   host_postponements?: number
   cancelled_at?: Date | null
   cancelled_cause?: Tables['conversation']['cancelled_cause']
+  time_set_by?: string | null
 }
 
 /** Changes the conversation's own row. */

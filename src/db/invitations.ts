@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Concept, Kind } from '../domain/concept.ts'
 import type { Conversation } from '../domain/conversation.ts'
+import { followUpMinutes } from '../domain/follow-up.ts'
 import type { OfferedTime, SlotSeen, StandingTime } from '../domain/invitation.ts'
 import { kindFor, type LedAs } from '../domain/kind.ts'
 import type { Random } from '../random.ts'
@@ -93,7 +94,7 @@ export async function holdTimes(tx: Tx, { organisation, person }: Me): Promise<v
   await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`times${organisation}${person}`}, 0))`)
 }
 
-/** My times to come that stand already, but for one talk's own: taken, or offered to somebody who may still pick. */
+/** My times to come that stand already, but for one talk's own: taken in either part, or offered to somebody who may pick. */
 export async function listStandingTimes(
   tx: Tx,
   me: Me,
@@ -102,14 +103,21 @@ export async function listStandingTimes(
 ): Promise<StandingTime[]> {
   return list(
     tx,
-    sql<StandingTime>`select s.starts_at as "startsAt", s.minutes, s.conversation_id is not null as taken from slot s
+    sql<StandingTime>`select s.starts_at as "startsAt", s.minutes, false as taken from slot s
       where s.organisation_id = ${me.organisation} and s.host_id = ${me.person} and s.starts_at > ${now}
-        and (s.conversation_id is null or s.conversation_id is distinct from ${except}::uuid)
+        and s.conversation_id is null
         and exists (select 1 from slot_offer o
           join conversation c on (c.organisation_id, c.id) = (o.organisation_id, o.conversation_id)
-          where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id)
-            and (s.conversation_id is null and c.status in ('invited', 'postponed')
-              or s.conversation_id = c.id and c.status in ('agreed', 'talking')))`,
+          where (o.organisation_id, o.slot_id) = (s.organisation_id, s.id) and c.status in ('invited', 'postponed'))
+    union all
+    select c.starts_at, c.minutes, true from conversation c
+      where c.organisation_id = ${me.organisation} and c.status in ('agreed', 'talking')
+        and c.starts_at + make_interval(mins => c.minutes) > ${now} and c.id is distinct from ${except}::uuid
+    union all
+    select f.starts_at, ${followUpMinutes}::int, true from follow_up f
+      where f.organisation_id = ${me.organisation} and f.status = 'agreed'
+        and f.starts_at + make_interval(mins => ${followUpMinutes}::int) > ${now}
+        and f.conversation_id is distinct from ${except}::uuid`,
   )
 }
 
@@ -186,7 +194,8 @@ export async function listSlots(tx: Tx, talk: Conversation): Promise<SlotSeen[]>
     tx,
     sql<SlotSeen>`select s.id, s.starts_at as "startsAt", s.minutes,
         case when s.conversation_id = ${talk.id} then 'us'
-          when s.conversation_id is null and not app.host_is_busy(${talk.id}::uuid, s.starts_at, s.minutes) then 'nobody'
+          when s.conversation_id is null and not exists (select from app.busy_in(${talk.id}::uuid, s.starts_at, s.minutes))
+            then 'nobody'
           else 'others' end as "takenBy"
       from slot_offer o join slot s on (s.organisation_id, s.id) = (o.organisation_id, o.slot_id)
       where o.organisation_id = ${talk.organisation} and o.conversation_id = ${talk.id} order by s.starts_at`,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Role } from '../domain/concept.ts'
 import { type Conversation, meIn } from '../domain/conversation.ts'
 import type { OfferedTime } from '../domain/invitation.ts'
 import type { Random } from '../random.ts'
@@ -42,14 +43,14 @@ export async function listProposedTimes(
   return list(tx, proposed)
 }
 
-/** The same with whether the host has got another talk then since. */
+/** The same with whether one of the two has something else then since. */
 export type Proposal = ProposedTime & { busy: boolean }
 
 export async function listProposals(tx: Tx, talk: Conversation): Promise<Proposal[]> {
   return list(
     tx,
     sql<Proposal>`select id, proposed_by as by, starts_at as "startsAt",
-        app.host_is_busy(${talk.id}::uuid, starts_at, ${talk.minutes}::int) as busy
+        exists (select from app.busy_in(${talk.id}::uuid, starts_at, ${talk.minutes}::int)) as busy
       from proposed_time where organisation_id = ${talk.organisation} and conversation_id = ${talk.id}
         and starts_at > app.now() order by starts_at`,
   )
@@ -85,7 +86,7 @@ export async function dropProposedTimes(tx: Tx, talk: Conversation): Promise<voi
   )
 }
 
-/** The talk gets this time if its host is free then; of fifty at once one does. `withdraw`: the old one is offered to nobody. */
+/** The talk gets this time if both are free then; of fifty at once one does. `withdraw`: the old one is offered to nobody. */
 export async function takeTime(
   tx: Tx,
   random: Random,
@@ -97,6 +98,16 @@ export async function takeTime(
     taken: boolean
   }>`select app.take_time(${talk.id}::uuid, ${startsAt}, ${minutes}::int, ${random.shownId()}::uuid, ${withdraw}) as taken`
   return (await get(tx, taken)).taken
+}
+
+/** Which of the two has something else then. */
+export async function listBusy(
+  tx: Tx,
+  { id }: Conversation,
+  { startsAt, minutes }: OfferedTime,
+): Promise<Role[]> {
+  const busy = sql<{ role: Role }>`select app.busy_in(${id}::uuid, ${startsAt}, ${minutes}::int) as role`
+  return (await list(tx, busy)).map(({ role }) => role)
 }
 
 /** The talk has no time any more. `withdraw`: it is offered to nobody either. */

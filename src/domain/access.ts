@@ -155,7 +155,7 @@ export const access: Readonly<Record<string, Rules>> = {
   },
   otherTimes: {
     get: anybody('Ledes til brevet, hvis det er ens eget at se.'),
-    post: participant('Beder om andre tider, uden begrundelse.'),
+    post: party('Beder om andre tider end dem, den anden har givet, uden begrundelse.'),
   },
   times: {
     get: anybody('Ledes til brevet, hvis det er ens eget at se.'),

@@ -43,6 +43,8 @@ export type Conversation = {
   cancelledAt: Date | null
   /** Who has proposed times that wait for the other's answer (T3). */
   timesProposedBy: string | null
+  /** Who alone has set the time of the next small talk (T9). */
+  timeSetBy: string | null
   unit: string
   house: string
   year: number

@@ -38,7 +38,8 @@ export function reasonGone(asked: Asked): MailWord | undefined {
 
 /** What a letter about the talk's time would say and is no longer so (T2–T7). */
 function timeGone(kind: string, { status, startsAt, timesProposedBy }: Conversation): MailWord | undefined {
-  if (['time-agreed', 'time-moved', 'time-found'].includes(kind) && startsAt === null) return 'moved'
+  if (['time-agreed', 'time-moved', 'time-found', 'meets-again'].includes(kind) && startsAt === null)
+    return 'moved'
   if (kind === 'postponed' && status !== 'postponed') return 'moved'
   if ((kind === 'declined' || kind === 'called-off') && status !== 'cancelled') return 'answered'
   return kind === 'times-proposed' && timesProposedBy === null ? 'answered' : undefined
@@ -52,6 +53,7 @@ const about: Readonly<Record<string, true>> = {
   'times-refused': true,
   'time-moved': true,
   'time-found': true,
+  'meets-again': true,
   postponed: true,
   'taken-up': true,
   'time-agreed': true,

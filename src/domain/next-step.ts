@@ -13,6 +13,8 @@ export type NextStep =
   | 'answer-times'
   | 'wait-for-answer'
   | 'find-time'
+  | 'see-next-time'
+  | 'find-next-time'
   | 'prepare'
   | 'share'
   | 'wait-for-day'
@@ -89,8 +91,18 @@ function followUpStep(talk: Conversation, { followUp }: Mine, now: Date): NextSt
 function beforeTalk(talk: Conversation, mine: Mine, now: Date): NextStep {
   const isDay = talk.startsAt !== null && localDateOf(now) >= localDateOf(talk.startsAt)
   if (isDay) return 'begin'
-  if (mine.shared || talk.begunAt !== null) return 'wait-for-day'
+  if (talk.begunAt !== null) return beforeNext(talk)
+  if (mine.shared) return 'wait-for-day'
   return mine.begun ? 'share' : 'prepare'
+}
+
+/** T9: between two small talks. Whoever did not set the time is told of it, and can ask for another. */
+function beforeNext(talk: Conversation): NextStep {
+  const { timeSetBy, timesWantedAt, timesProposedBy } = talk
+  if (timesProposedBy !== null) return 'wait-for-answer'
+  if (timeSetBy === null) return 'wait-for-day'
+  if (timeSetBy === meIn(talk).id) return timesWantedAt ? 'find-next-time' : 'wait-for-day'
+  return timesWantedAt ? 'wait-for-day' : 'see-next-time'
 }
 
 const order: readonly NextStep[] = [
@@ -107,10 +119,12 @@ const order: readonly NextStep[] = [
   'pick-time',
   'find-time',
   'give-times',
+  'find-next-time',
   'share',
   'prepare',
   'wait-for-answer',
   'wait-for-time',
+  'see-next-time',
   'wait-for-day',
   'wait-for-close',
   'follow-up-wait',

@@ -2,14 +2,18 @@
 // the two to say when they have met; what is written stays open until then.
 
 import type { Form } from './concept.ts'
-import type { Conversation } from './conversation.ts'
+import { type Conversation, meIn } from './conversation.ts'
+import { addMonths, localDateOf } from './day.ts'
 import { type MoveRefusal, move, type Status } from './lifecycle.ts'
 
 /** Whether the concept lets a talk be held in several sittings. */
 export const mayMeetAgain = ({ shapes }: Form): boolean =>
   shapes?.some(shape => shape === 'several' || shape === 'one-and-several') ?? false
 
-export type SittingRefusal = MoveRefusal | { refused: 'not-offered' | 'past-time' }
+/** Small talks belong to one year's talk. */
+const monthsAhead = 12
+
+export type SittingRefusal = MoveRefusal | { refused: 'not-offered' | 'past-time' | 'far-time' }
 
 /** T9: the next sitting is agreed, and the plan stays open. */
 export function meetAgain(
@@ -20,9 +24,18 @@ export function meetAgain(
   const next = move('meetAgain', talk.status, talk.role)
   if ('refused' in next) return next
   if (!mayMeetAgain(talk.form)) return { refused: 'not-offered' }
-  return startsAt <= now ? { refused: 'past-time' } : { ...next, startsAt }
+  if (startsAt <= now) return { refused: 'past-time' }
+  const isFar = localDateOf(startsAt) > addMonths(localDateOf(now), monthsAhead)
+  return isFar ? { refused: 'far-time' } : { ...next, startsAt }
 }
 
 /** Whether they have met before and have agreed to meet again. */
 export const isBetween = ({ status, begunAt }: Conversation): boolean =>
   status === 'agreed' && begunAt !== null
+
+/** Whether I may ask for other times: of those the host offers, or than the one the other alone has set for the next talk. */
+export function mayWantOther(talk: Conversation): boolean {
+  if (talk.timesWantedAt !== null) return false
+  if (talk.status === 'invited') return talk.role === 'participant'
+  return isBetween(talk) && talk.timeSetBy !== null && talk.timeSetBy !== meIn(talk).id
+}

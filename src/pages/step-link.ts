@@ -12,6 +12,8 @@ export const stepLinks: Record<Exclude<NextStep, 'nothing'>, (place: { id: strin
   'answer-times': urls.newTime,
   'wait-for-answer': urls.newTime,
   'find-time': urls.newTime,
+  'see-next-time': urls.conversation,
+  'find-next-time': urls.newTime,
   prepare: urls.preparation,
   share: urls.preparation,
   'wait-for-day': urls.conversation,

@@ -18,6 +18,16 @@ export const timeSteps = words({
       text: 'Samtalen er udskudt. Det, du har skrevet, er gemt.',
       action: 'Find en ny tid',
     }),
+    'see-next-time': (_: string, other: string, when: string) => ({
+      title: `I mødes igen ${when}`,
+      text: `${other} har sat tiden. Passer den ikke, så bed om en anden.`,
+      action: 'Se samtalen',
+    }),
+    'find-next-time': (_: string, other: string) => ({
+      title: `${other} beder om en anden tid`,
+      text: 'Foreslå en. Den aftalte gælder så længe.',
+      action: 'Foreslå en anden tid',
+    }),
   },
   en: {
     'answer-times': (_, other) => ({
@@ -34,6 +44,16 @@ export const timeSteps = words({
       title: `Find a new time with ${other}`,
       text: 'The talk is postponed. What you have written is saved.',
       action: 'Find a new time',
+    }),
+    'see-next-time': (_, other, when) => ({
+      title: `You meet again ${when}`,
+      text: `${other} has set the time. If it does not suit you, ask for another.`,
+      action: 'See the talk',
+    }),
+    'find-next-time': (_, other) => ({
+      title: `${other} asks for another time`,
+      text: 'Suggest one. The agreed one stands meanwhile.',
+      action: 'Suggest another time',
     }),
   },
 })
@@ -52,7 +72,7 @@ export const newTime = words({
     yes: 'Sig ja til tiden',
     yesTo: (day: string, time: string) => `Sig ja til den ${day} ${time}`,
     none: 'Ingen af dem passer',
-    clash: 'Du har en anden samtale',
+    clash: 'En af jer kan ikke',
     mine: (name: string, times: string) => `Du har foreslået ${times}. ${name} har ikke svaret endnu.`,
     free: 'Vælg en ledig tid',
     freeHelp: (name: string) => `${name} kan på de her tider, så den gælder med det samme.`,
@@ -88,6 +108,11 @@ export const newTime = words({
       tentative: 'Kalenderen siger måske. Tiden gælder stadig her.',
     },
     rearrange: 'Find en anden tid, eller udskyd',
+    setByMe: (name: string) => `Du har sat tiden. ${name} har fået besked.`,
+    setByOther: (name: string) => `${name} har sat tiden.`,
+    wantOther: 'Bed om en anden tid',
+    wantedByMe: (name: string) =>
+      `Du har bedt om en anden tid. ${name} har fået besked. Den aftalte gælder så længe.`,
     toDeclining: 'Jeg vil ikke have samtalen i år',
     toCallingOff: 'Aflys samtalen',
   },
@@ -104,7 +129,7 @@ export const newTime = words({
     yes: 'Say yes to the time',
     yesTo: (day, time) => `Say yes to ${day} ${time}`,
     none: 'None of them suits me',
-    clash: 'You have another talk',
+    clash: 'One of you cannot',
     mine: (name, times) => `You have suggested ${times}. ${name} has not answered yet.`,
     free: 'Pick a free time',
     freeHelp: name => `These times suit ${name}, so yours counts at once.`,
@@ -140,6 +165,11 @@ export const newTime = words({
       tentative: 'The calendar says maybe. The time still stands here.',
     },
     rearrange: 'Find another time, or postpone',
+    setByMe: name => `You have set the time. ${name} has been told.`,
+    setByOther: name => `${name} has set the time.`,
+    wantOther: 'Ask for another time',
+    wantedByMe: name =>
+      `You have asked for another time. ${name} has been told. The agreed one stands meanwhile.`,
     toDeclining: 'I do not want the talk this year',
     toCallingOff: 'Call the talk off',
   },

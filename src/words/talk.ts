@@ -118,7 +118,10 @@ export const talk = words({
         missing: 'Skriv, hvornår I mødes igen.',
         unreadable: 'Dagen eller klokken kan ikke læses. Skriv fx 12-05-2026 og 13.00.',
         past: 'Det tidspunkt er gået. Vælg et senere.',
+        far: 'Det er mere end et år fremme. Vælg et tidligere.',
+        mine: 'Du har en anden samtale på det tidspunkt. Vælg et andet.',
       },
+      theirs: (name: string) => `${name} kan ikke på det tidspunkt. Vælg et andet.`,
     },
     ending: {
       link: 'Afslut samtalen',
@@ -254,7 +257,10 @@ export const talk = words({
         missing: 'Write when you meet again.',
         unreadable: 'The day or the time cannot be read. Write for example 12-05-2026 and 13.00.',
         past: 'That time has passed. Choose a later one.',
+        far: 'That is more than a year ahead. Choose an earlier one.',
+        mine: 'You have another talk at that time. Choose another.',
       },
+      theirs: name => `${name} cannot at that time. Choose another.`,
     },
     ending: {
       link: 'End the talk',

@@ -41,6 +41,7 @@ const talk: Conversation = {
   cancelledCause: null,
   cancelledAt: null,
   timesProposedBy: null,
+  timeSetBy: null,
   unit: 'Kløvervangen',
   house: 'Lyngsø Kommune',
   year: 2019,

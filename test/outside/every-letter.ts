@@ -12,6 +12,7 @@ import { followUpLetter } from '../../src/outside/letters/follow-up-letter.ts'
 import { gentleLetter } from '../../src/outside/letters/gentle-letter.ts'
 import { type InvitationLetter, invitationLetter } from '../../src/outside/letters/invitation-letter.ts'
 import type { Letter } from '../../src/outside/letters/letter.tsx'
+import { nextTalkLetter } from '../../src/outside/letters/next-talk-letter.ts'
 import { planReadyLetter } from '../../src/outside/letters/plan-ready-letter.ts'
 import { sharedLetter } from '../../src/outside/letters/shared-letter.ts'
 import { sharedMailboxLetter } from '../../src/outside/letters/shared-mailbox-letter.ts'
@@ -101,7 +102,10 @@ export function lettersIn(language: Language): Readonly<Record<string, Letter>> 
     'the day before': dayBeforeLetter({ ...data, ...talk }),
     'the week': weeklyDigestLetter({ ...data, lines: week(talk.startsAt) }),
     'a week without talks': weeklyDigestLetter({ ...data, lines: week(talk.startsAt).slice(2) }),
-    'times wanted': timesWantedLetter(data),
+    'times wanted': timesWantedLetter({ ...data, isAgreed: false }),
+    'another time wanted': timesWantedLetter({ ...data, isAgreed: true }),
+    'they meet again, told to the other': nextTalkLetter({ ...data, ...talk, mine: false }),
+    'they meet again, told to who set it': nextTalkLetter({ ...data, ...talk, mine: true }),
     'something is deleted soon': deletionLetter({
       ...data,
       texts: [

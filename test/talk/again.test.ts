@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
-import { type GentofteWorld, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import { cardOf, mailsOf, talkOf, timesIn } from '../times/rows.ts'
+import { type GentofteWorld, gentofteInvited, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import { morning } from '../world/house.ts'
 import { openWorld } from '../world/people.ts'
-import { agreed } from '../world/thread.ts'
+import { agreed, invitationForm, slotsIn } from '../world/thread.ts'
 import { wordsOf } from '../world/visitor.ts'
 import { filled } from './talking.ts'
 
@@ -79,6 +81,7 @@ describe('S0-22 several small talks', () => {
     ['nothing', { day: '', time: '' }, 'Skriv, hvornår I mødes igen.'],
     ['no day of the calendar', { day: '2026-02-30', time: '13:00' }, 'kan ikke læses'],
     ['a time that has passed', { day: '2026-01-12', time: '13:00' }, 'Det tidspunkt er gået.'],
+    ['more than a year on', { day: '2027-06-03', time: '13:00' }, 'Det er mere end et år fremme.'],
   ])('%s is told, and stands as it was typed', async (_, typed, told) => {
     await world.superuser.query(`update conversation set status = 'talking' where id = $1`, [id])
     const { sara } = await both()
@@ -86,6 +89,83 @@ describe('S0-22 several small talks', () => {
     expect(answer.status).toBe(422)
     expect(wordsOf(answer)).toContain(told)
     expect(answer.html).toContain(typed.day)
+  })
+})
+
+describe('T9 the time one of the two has set', () => {
+  const noSecond = { 'day-2': '', 'time-2': '' }
+  let talk: string
+  const place = () => ({ id: talk })
+  const setBy = async (name: 'sara' | 'mette', day: string, time = '13:00') =>
+    (await world.as(name)).post(urls.meetAgain(place()), { day, time })
+  beforeAll(async () => {
+    await world.superuser.query(`update conversation set status = 'cancelled'`)
+    await world.moveTo(morning)
+    talk = await gentofteTalk(world, 'sara')
+    await gentofteTalk(world, 'amal', { 'day-1': '2026-05-12', 'time-1': '09:00', ...noSecond })
+    await at('2026-04-14')
+    await (await world.as('mette')).post(urls.talk(place()), {})
+  })
+
+  test.each([
+    ['sara', 'Mette kan ikke på det tidspunkt.'],
+    ['mette', 'Du har en anden samtale på det tidspunkt.'],
+  ] as const)('is not on top of another talk of either; %s is told no more than that', async (name, told) => {
+    const refused = await setBy(name, '2026-05-12', '10:00')
+    expect([refused.status, wordsOf(refused).includes(told)]).toEqual([409, true])
+    expect(wordsOf(refused)).not.toContain('Amal')
+    expect(refused.html).toMatch(/name="day"[^>]*value="2026-05-12"/)
+    expect(refused.html).toMatch(/name="time"[^>]*value="10:00"/)
+    expect(await talkOf(world, talk)).toMatchObject({ status: 'talking', calendar_sequence: 0 })
+  })
+
+  test('is told to the other on the page and by mail; one press asks for another, and it holds meanwhile', async () => {
+    await setBy('mette', '2026-05-12', '10:15')
+    const { sara, mette } = await both()
+    expect((await mailsOf(world, talk)).slice(-2)).toEqual(['meets-again to Mette', 'meets-again to Sara'])
+    expect(cardOf(await sara.get(urls.home()))).toBe('I mødes igen tirsdag den 12. maj kl. 10.15–11.30')
+    expect(wordsOf(await mette.get(urls.conversation(place())))).toContain('Sara har fået besked.')
+    const told = await sara.get(urls.conversation(place()))
+    expect(wordsOf(told)).toContain('Mette har sat tiden.')
+    expect(told.html).toContain(`action="${urls.otherTimes(place())}"`)
+    await mette.post(urls.otherTimes(place()), {})
+    expect(await talkOf(world, talk)).toMatchObject({ times_wanted_at: null })
+    const asked = await sara.post(urls.otherTimes(place()), {})
+    expect(wordsOf(asked)).toContain('Du har bedt om en anden tid. Mette har fået besked.')
+    expect((await mailsOf(world, talk)).at(-1)).toBe('times-wanted to Mette')
+    expect(cardOf(await mette.get(urls.conversation(place())))).toBe('Sara beder om en anden tid')
+    expect(await talkOf(world, talk)).toMatchObject({ status: 'agreed', calendar_sequence: 1 })
+  })
+
+  test('is kept from the host’s other talks as an agreed one is', async () => {
+    const mette = await world.as('mette')
+    const invite = urls.planning({ post: world.people.jonas.post })
+    const refused = await mette.post(invite, { ...invitationForm, 'day-1': '2026-05-12', 'time-1': '11:00' })
+    expect([refused.status, wordsOf(refused).includes('Du har en anden samtale')]).toEqual([422, true])
+  })
+
+  test('gives way to one that both have said yes to, and the calendar’s number rises', async () => {
+    const { sara, mette } = await both()
+    await mette.post(urls.newTime(place()), { 'day-1': '2026-05-19', 'time-1': '13:00' })
+    expect(cardOf(await sara.get(urls.home()))).toBe('Mette foreslår en anden tid')
+    const [time = ''] = timesIn(await sara.get(urls.newTime(place())))
+    await sara.post(urls.timeAnswer(place()), { time })
+    expect(await talkOf(world, talk)).toMatchObject({
+      starts_at: new Date('2026-05-19T11:00:00Z'),
+      time_set_by: null,
+      times_wanted_at: null,
+      calendar_sequence: 2,
+    })
+    expect(wordsOf(await sara.get(urls.conversation(place())))).not.toContain('har sat tiden')
+  })
+
+  test('S0-45 is no time that somebody of the two can pick in a talk of theirs with another', async () => {
+    const time = { 'day-1': '2026-05-19', 'time-1': '13:30', 'day-2': '2026-05-20' }
+    const lus = await gentofteInvited(world, 'mette', time)
+    const letter = await (await world.as('mette')).get(urls.invitation({ id: lus }))
+    expect(slotsIn(letter)).toHaveLength(1)
+    expect(wordsOf(letter)).toContain('Ikke ledig længere')
+    expect(wordsOf(letter)).not.toContain('Sara')
   })
 })
 

@@ -194,7 +194,7 @@ describe('T3 an agreed time', () => {
     // Lone cannot know; Anders sees it, and the database holds it.
     await propose(lone, id, line(1, '2026-04-20', '09:30'))
     const seen = await page(anders, id)
-    expect(wordsOf(seen)).toContain('Du har en anden samtale')
+    expect(wordsOf(seen)).toContain('En af jer kan ikke')
     expect(timesIn(seen)).toEqual([])
     const { rows } = await world.superuser.query('select id from proposed_time')
     const late = await anders.post(urls.timeAnswer({ id }), { time: rows[0].id })

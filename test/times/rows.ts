@@ -3,8 +3,10 @@ import { type Shown, wordsOf } from '../world/visitor.ts'
 
 // What a talk's rows say of it, for tests about its time.
 
+type Rows = Pick<World, 'superuser'>
+
 /** The conversation's own row. */
-export async function talkOf({ superuser }: World, id: string) {
+export async function talkOf({ superuser }: Rows, id: string) {
   const { rows } = await superuser.query(
     'select *, postponed_until::text as postponed_until from conversation where id = $1',
     [id],
@@ -13,7 +15,7 @@ export async function talkOf({ superuser }: World, id: string) {
 }
 
 /** The mails in the order they were made, by first names. */
-export async function mailsOf({ superuser }: World, id: string): Promise<string[]> {
+export async function mailsOf({ superuser }: Rows, id: string): Promise<string[]> {
   const { rows } = await superuser.query(
     `select m.kind || ' to ' || split_part(p.name, ' ', 1) as mail from mail m join person p on p.id = m.person_id
      where m.conversation_id = $1 order by m.made_at, p.name`,
@@ -22,7 +24,7 @@ export async function mailsOf({ superuser }: World, id: string): Promise<string[
   return rows.map(row => row.mail)
 }
 
-export async function eventsOf({ superuser }: World, id: string): Promise<string[]> {
+export async function eventsOf({ superuser }: Rows, id: string): Promise<string[]> {
   const { rows } = await superuser.query(
     'select what from event where conversation_id = $1 order by at, id',
     [id],

@@ -13,7 +13,7 @@ type Occasion = {
   now: Date
 }
 
-const asks: readonly TalkMailKind[] = ['time-agreed', 'time-moved', 'time-found']
+const asks: readonly TalkMailKind[] = ['time-agreed', 'time-moved', 'time-found', 'meets-again']
 const takesBack: readonly TalkMailKind[] = ['postponed', 'declined', 'called-off']
 
 /**

@@ -120,7 +120,14 @@ function letterFor(occasion: Occasion): Letter {
         time: { offered: occasion.offered },
         link: link(urls.invitation({ id: talk.id })),
       }),
-    'times-wanted': () => timesWantedLetter({ ...about, link: link(urls.invitation({ id: talk.id })) }),
+    'times-wanted': () =>
+      timesWantedLetter({
+        ...about,
+        isAgreed: talk.status === 'agreed',
+        link: link(
+          talk.status === 'agreed' ? urls.newTime({ id: talk.id }) : urls.invitation({ id: talk.id }),
+        ),
+      }),
     ...timeLetters({ ...about, talk, link, proposed: occasion.proposed, now: occasion.now }),
     'three-days': () => threeDaysLetter({ ...about, standing, themes, startsAt, link: page }),
     'day-before': () => dayBeforeLetter({ ...about, startsAt, link: page }),

@@ -1,11 +1,12 @@
 import type { TalkMailKind } from '../../db/tables.ts'
-import type { Conversation } from '../../domain/conversation.ts'
+import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { deletionDates } from '../../domain/retention.ts'
 import { urls } from '../../urls.ts'
 import type { Language } from '../../words/words.ts'
 import { declinedLetter } from '../letters/declined-letter.ts'
 import type { Letter } from '../letters/letter.tsx'
+import { nextTalkLetter } from '../letters/next-talk-letter.ts'
 import { timeAgreedLetter } from '../letters/time-agreed-letter.ts'
 import { timeCancelledLetter } from '../letters/time-cancelled-letter.ts'
 import { timeMovedLetter } from '../letters/time-moved-letter.ts'
@@ -41,6 +42,8 @@ export function timeLetters({ talk, link, proposed, now, ...about }: About) {
     'times-refused': () => timesRefusedLetter({ ...about, link: answer, isAgreed: talk.status === 'agreed' }),
     'time-agreed': () => timeAgreedLetter({ ...about, startsAt, link: page }),
     'time-found': () => timeAgreedLetter({ ...about, startsAt, link: page }),
+    'meets-again': () =>
+      nextTalkLetter({ ...about, startsAt, mine: talk.timeSetBy === meIn(talk).id, link: page }),
     'time-moved': () => timeMovedLetter({ ...about, startsAt, wasAt: wasAt ?? startsAt, link: page }),
     postponed: () =>
       timeCancelledLetter({

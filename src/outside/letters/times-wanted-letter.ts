@@ -7,35 +7,55 @@ export type TimesWantedLetter = {
   /** Who asks for other times. */
   readonly other: string
   readonly house: string
-  /** The invitation's page, where the host gives more times. */
+  /** The page where the reader gives more times. */
   readonly link: string
+  /** Whether an agreed time holds still: the reader alone set it. */
+  readonly isAgreed: boolean
 }
 
 /** None of the times fits the invited. No reason is asked for and none is told. */
-export function timesWantedLetter({ language, reader, other, house, link }: TimesWantedLetter): Letter {
-  const t = texts[language]
+export function timesWantedLetter(wanted: TimesWantedLetter): Letter {
+  const { language, reader, other, house, link, isAgreed } = wanted
+  const words = texts[language]
+  const t = isAgreed ? words.agreed : words.offered
   return letter({
     language,
     house,
     subject: t.subject(other),
-    greeting: t.greeting(reader),
+    greeting: words.greeting(reader),
     parts: [{ lead: { text: t.lead(other) } }, say(t.give), { link: t.link, to: link }],
   })
 }
 
 const texts = words({
   da: {
-    subject: (other: string) => `${other} beder om andre tider`,
     greeting: (reader: string) => `Kære ${reader}`,
-    lead: (other: string) => `${other} beder om andre tider til jeres samtale.`,
-    give: 'Giv nogle flere på siden. De gamle gælder stadig.',
-    link: 'Giv flere tider',
+    offered: {
+      subject: (other: string) => `${other} beder om andre tider`,
+      lead: (other: string) => `${other} beder om andre tider til jeres samtale.`,
+      give: 'Giv nogle flere på siden. De gamle gælder stadig.',
+      link: 'Giv flere tider',
+    },
+    agreed: {
+      subject: (other: string) => `${other} beder om en anden tid`,
+      lead: (other: string) => `${other} beder om en anden tid til jeres næste samtale.`,
+      give: 'Foreslå en på siden. Den aftalte gælder så længe.',
+      link: 'Foreslå en anden tid',
+    },
   },
   en: {
-    subject: other => `${other} asks for other times`,
     greeting: reader => `Dear ${reader}`,
-    lead: other => `${other} asks for other times for your talk.`,
-    give: 'Give some more on the page. The old ones still hold.',
-    link: 'Give more times',
+    offered: {
+      subject: other => `${other} asks for other times`,
+      lead: other => `${other} asks for other times for your talk.`,
+      give: 'Give some more on the page. The old ones still hold.',
+      link: 'Give more times',
+    },
+    agreed: {
+      subject: other => `${other} asks for another time`,
+      lead: other => `${other} asks for another time for your next talk.`,
+      give: 'Suggest one on the page. The agreed one stands meanwhile.',
+      link: 'Suggest another time',
+    },
   },
 })

@@ -19,7 +19,7 @@ import { stepLinks } from '../step-link.ts'
 type Shown = { frame: Frame; standings: ReadonlyMap<string, Standing>; now: Date }
 
 const hostSteps: readonly NextStep[] = [
-  ...(['give-times', 'answer-times', 'find-time'] as const),
+  ...(['give-times', 'answer-times', 'find-time', 'find-next-time'] as const),
   ...(['confirm-held', 'freeze', 'close', 'begin'] as const),
 ]
 

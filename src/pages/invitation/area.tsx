@@ -4,8 +4,10 @@ import { findHeldLetter } from '../../db/mails.ts'
 import type { Tx } from '../../db/query.ts'
 import { dropProposedTimes } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
+import { otherIn } from '../../domain/conversation.ts'
 import { invite } from '../../domain/invitation.ts'
 import { move } from '../../domain/lifecycle.ts'
+import { mayWantOther } from '../../domain/sitting.ts'
 import { urls } from '../../urls.ts'
 import { invitation as texts } from '../../words/invitation.ts'
 import type { Area, Me, PageContext } from '../context.ts'
@@ -82,15 +84,16 @@ async function pickTime(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps):
   return { show, status }
 }
 
-/** T3, the participant's half: none of the times fits, and the host is asked for others. No reason is wanted. */
+/** T3, T9: none of the times fits, or not the one the other has set, and others are asked for. No reason is wanted. */
 async function askForOtherTimes(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const talk = await holdConversation(tx, me, idOf(c))
-  const back = { to: urls.invitation({ id: talk.id }) }
-  if (talk.role !== 'participant' || talk.status !== 'invited' || talk.timesWantedAt) return back
+  const { id, status } = talk
+  const back = { to: status === 'invited' ? urls.invitation({ id }) : urls.conversation({ id }) }
+  if (!mayWantOther(talk)) return back
   await changeConversation(tx, talk, { times_wanted_at: c.var.now })
   await saveAs(tx, deps, me, c, {
-    events: [{ what: 'other-times-wanted', conversation: talk.id }],
-    mails: [{ to: talk.host.id, kind: 'times-wanted', conversation: talk.id }],
+    events: [{ what: 'other-times-wanted', conversation: id }],
+    mails: [{ to: otherIn(talk).id, kind: 'times-wanted', conversation: id }],
   })
   return back
 }

@@ -43,6 +43,7 @@ const rowOf = (change: TimeChange) => ({
   was_at: change.wasAt,
   calendar_sequence: change.sequence,
   times_wanted_at: null,
+  time_set_by: null,
   begin_proposed_by: null,
   postponed_at: null,
   postponed_by: null,

@@ -39,7 +39,8 @@ export async function propose(tx: Tx, form: Form, me: Me, c: PageContext, deps: 
     return { show: await again(tx, talk, c, deps, { lines, errors }), status: 422 }
   }
   await replaceProposedTimes(tx, deps.random, talk, decided.times, c.var.now)
-  if (talk.status === 'invited') await changeConversation(tx, talk, { times_wanted_at: c.var.now })
+  // Before the first time the host is asked for more; after it a wish for another is met by proposing one.
+  await changeConversation(tx, talk, { times_wanted_at: talk.status === 'invited' ? c.var.now : null })
   await saveAs(tx, deps, me, c, {
     events: [{ what: 'times-proposed', conversation: talk.id }],
     mails: [{ to: otherIn(talk).id, kind: 'times-proposed', conversation: talk.id }],

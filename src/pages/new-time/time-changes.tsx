@@ -1,7 +1,8 @@
-import { type Conversation, firstName } from '../../domain/conversation.ts'
+import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
 import { latestPostponement, mayCallOff, mayDecline, mayPostpone, takeUp } from '../../domain/rearranging.ts'
+import { isBetween, mayWantOther } from '../../domain/sitting.ts'
 import { Button } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -15,15 +16,35 @@ type Props = { frame: Frame; talk: Conversation; now: Date }
 export function TimeChanges({ frame, talk, now }: Props) {
   const t = newTime[frame.language]
   const { id, status } = talk
-  const canMove = status === 'agreed' || status === 'postponed'
+  const canMove = (status === 'agreed' || status === 'postponed') && !(isBetween(talk) && mayWantOther(talk))
   const canCallOff = mayCallOff(talk)
   return (
     <>
       <PostponeToday frame={frame} talk={talk} now={now} />
-      {canMove && <LinkLine href={urls.newTime({ id })}>{t.rearrange}</LinkLine>}
+      <NextTime frame={frame} talk={talk} />
+      {canMove && (
+        <LinkLine href={urls.newTime({ id })}>{isBetween(talk) ? t.another : t.rearrange}</LinkLine>
+      )}
       {mayDecline(talk) && <LinkLine href={urls.declining({ id })}>{t.toDeclining}</LinkLine>}
       {canCallOff && <LinkLine href={urls.callingOff({ id })}>{t.toCallingOff}</LinkLine>}
     </>
+  )
+}
+
+/** T9: the next of several small talks, with who set its time. One press asks for another. */
+function NextTime({ frame, talk }: Omit<Props, 'now'>) {
+  if (!isBetween(talk) || talk.timeSetBy === null) return null
+  const t = newTime[frame.language]
+  const name = firstName(otherIn(talk).name)
+  const isMine = talk.timeSetBy === meIn(talk).id
+  if (isMine) return talk.timesWantedAt ? null : <p class="hint">{t.setByMe(name)}</p>
+  if (!mayWantOther(talk)) return <p>{t.wantedByMe(name)}</p>
+  return (
+    <form method="post" action={urls.otherTimes({ id: talk.id })}>
+      <input type="hidden" name="key" value={`${frame.key}-o`} />
+      <p>{t.setByOther(name)}</p>
+      <Button kind="secondary">{t.wantOther}</Button>
+    </form>
   )
 }
 
