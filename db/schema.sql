@@ -464,6 +464,30 @@ TABLE installation
     USING true
     CHECK true
 
+TABLE job_description
+  organisation_id uuid not null
+  post_id uuid not null
+  version integer not null
+  valid_from date not null
+  words text not null
+  link text
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, post_id, version)
+  FOREIGN KEY (organisation_id, post_id) REFERENCES post(organisation_id, id)
+  FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id)
+  CHECK (((link ~ '^https://'::text) AND (length(link) <= 500)))
+  CHECK (((words <> ''::text) OR (link IS NOT NULL)))
+  CHECK ((length(words) <= 6000))
+  CHECK ((version > 0))
+  ROW SECURITY FORCED
+  GRANT TO {party}: insert
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK (((organisation_id, written_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (EXISTS ( SELECT FROM app.job_of(job_description.post_id) j(person, title, unit, mine, may) WHERE (j.may = 'write'::text))))
+
 TABLE job_worker
   worker text not null
   seen_at timestamp with time zone not null
@@ -1793,6 +1817,44 @@ FUNCTION app.job(OUT kind text, OUT organisation_id uuid, OUT conversation_id uu
         from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
         where j.id = nullif(current_setting('app.job', true), '')::bigint and j.locked_at is not null;
     end
+
+FUNCTION app.job_of(of_post uuid) RETURNS TABLE(person text, title text, unit text, mine boolean, may text)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select p.name, o.title, u.name, p.id = v.person_id,
+        case when p.id = v.person_id then 'read' else 'write' end
+      from app.viewer() v
+      join post o on (o.organisation_id, o.id) = (v.organisation_id, of_post)
+        and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
+      join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+      join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)
+      where p.id = v.person_id or app.has_duty('administrator')
+        or o.id in (select h.participant_post_id from app.my_hostings() h)
+
+FUNCTION app.job_posts(search text) RETURNS TABLE(post uuid, person text, title text, unit text, mine boolean, since date)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select o.id, p.name, o.title, u.name, p.id = v.person_id,
+        (select max(j.valid_from) from job_description j where (j.organisation_id, j.post_id) = (o.organisation_id, o.id)
+          and j.valid_from <= app.today())
+      from (select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x) v
+      join post o on o.organisation_id = v.organisation_id
+        and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
+      join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+      join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)
+      where (p.id = v.person_id or v.admin or o.id in (select h.participant_post_id from app.my_hostings() h))
+        and (search = '' or position(lower(search) in lower(p.name)) > 0)
+      order by 5 desc, p.name collate "da-x-icu" limit 200
+
+FUNCTION app.job_versions(of_post uuid) RETURNS TABLE(version integer, valid_from date, words text, link text, writer text, written_at timestamp with time zone)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select j.version, j.valid_from, j.words, j.link, w.name, j.written_at
+      from app.viewer() v
+      join job_description j on (j.organisation_id, j.post_id) = (v.organisation_id, of_post)
+      join person w on (w.organisation_id, w.id) = (j.organisation_id, j.written_by)
+      where exists (select from app.job_of(of_post))
+      order by j.version desc
 
 FUNCTION app.keep_job() RETURNS trigger
   plpgsql, volatile

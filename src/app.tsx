@@ -16,6 +16,7 @@ import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
 import { hosted } from './pages/hosted/area.tsx'
 import { invitation } from './pages/invitation/area.tsx'
+import { jobDescriptions } from './pages/job/area.tsx'
 import { newTime } from './pages/new-time/area.tsx'
 import { outbox } from './pages/outbox/area.tsx'
 import { ownDataPages } from './pages/own-data/area.tsx'
@@ -47,6 +48,7 @@ const areas: readonly Area[] = [
   promises,
   followUp,
   closedWeeks,
+  jobDescriptions,
   trustPages,
   ownDataPages,
   slips,

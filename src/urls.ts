@@ -50,6 +50,9 @@ export const urls = {
   promises: url('/det-har-du-lovet'),
   plans: url('/mine-planer'),
   closedWeeks: url('/huset-har-lukket'),
+  jobDescriptions: url('/stillingsbeskrivelser'),
+  jobDescription: url('/stillingsbeskrivelser/:post'),
+  jobVersions: url('/stillingsbeskrivelser/:post/udgaver'),
   planning: url('/planlaeg/:post'),
   planningSeveral: url('/planlaeg'),
 
@@ -68,6 +71,7 @@ export const urls = {
   calendarReply: url('/samtaler/:id/kalendersvar'),
   preparation: url('/samtaler/:id/forberedelse'),
   step: url('/samtaler/:id/forberedelse/:step'),
+  jobAtHand: url('/samtaler/:id/stillingsbeskrivelse'),
   crib: url('/samtaler/:id/huskeseddel'),
   sharing: url('/samtaler/:id/deling'),
   shared: url('/samtaler/:id/delt'),

@@ -10,6 +10,8 @@ export type House = {
   chairs: boolean
   administrator: boolean
   makesSlips: boolean
+  /** For an administrator: whether the concept has job descriptions at hand. */
+  jobDescriptions: boolean
   /** The units of my posts of today. */
   houses: string[]
 }
@@ -26,6 +28,8 @@ export async function getHouse(tx: Tx): Promise<House> {
           and (o.ends_on is null or o.ends_on > app.today())) as chairs,
         exists (select 1 from duty d where d.duty = 'administrator' and d.starts_on <= app.today()
           and (d.ends_on is null or d.ends_on > app.today())) as administrator, app.makes_slips() as "makesSlips",
+        case when app.has_duty('administrator') then exists (select 1 from concept c where (c.organisation_id, c.id) = (o.organisation_id, o.concept_id)
+          and jsonb_path_exists(c.body, '$.kinds.*.documents[*] ? (@.of == "post")')) else false end as "jobDescriptions",
         array(select distinct u.name from post mine join unit u on (u.organisation_id, u.id) = (mine.organisation_id, mine.unit_id)
           where (mine.organisation_id, mine.person_id) = (p.organisation_id, p.id)
             and mine.starts_on <= app.today() and (mine.ends_on is null or mine.ends_on > app.today())) as houses

@@ -230,6 +230,15 @@ export type Tables = {
       marked_by: string
       marked_on: string
     }
+  job_description: Org & {
+    post_id: string
+    version: number
+    valid_from: string
+    words: string
+    link: string | null
+    written_by: string
+    written_at: Date
+  }
   closed_weeks: Org & { id: string; unit_id: string; starts_on: string; ends_on: string }
   follow_up: OfConversation & {
     id: string

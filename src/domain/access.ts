@@ -1,3 +1,4 @@
+// Long because it is one list, to be read in one go.
 // The bylaws: who may come to each address, proved by what, and what they see or do there. Written so that a union
 // representative can read and object to it. The walls that keep it stand in the database (db/migrations/0002); this is
 // the promise they are tried against, and no address is served that has no row here.
@@ -5,9 +6,10 @@
 /**
  * anybody: also without signing in · setup: whoever used the terminal's one-time code · signed-in: everybody with a post
  * or a duty today · administrator: whoever looks after the organisation in the system · issuer: the administrator, and
- * whoever somebody has picked to make their slip · host-of-post: who holds the talks of that post today · party: host and participant of that
- * conversation, from the first day of their part in it to the last · host, participant: that one of the two acts; the
- * other is led back and nothing is changed. For everybody else there is no such page.
+ * whoever somebody has picked to make their slip · host-of-post: who holds the talks of that post today · writer-of-post:
+ * these and the administrator, nobody of their own post · of-post: these and whoever has the post · party: host and
+ * participant of that conversation, from the first day of their part in it to the last · host, participant: that one of
+ * the two acts; the other is led back and nothing is changed. For everybody else there is no such page.
  */
 export type Who =
   | 'anybody'
@@ -16,6 +18,8 @@ export type Who =
   | 'issuer'
   | 'administrator'
   | 'host-of-post'
+  | 'writer-of-post'
+  | 'of-post'
   | 'party'
   | 'host'
   | 'participant'
@@ -38,6 +42,8 @@ const signedIn = rule('signed-in', 'mailed-code')
 const issuer = rule('issuer', 'mailed-code')
 const administrator = rule('administrator', 'mailed-code')
 const hostOfPost = rule('host-of-post', 'mailed-code')
+const writerOfPost = rule('writer-of-post', 'mailed-code')
+const ofPost = rule('of-post', 'mailed-code')
 const party = rule('party', 'mailed-code')
 const host = rule('host', 'mailed-code')
 const participant = rule('participant', 'mailed-code')
@@ -137,6 +143,16 @@ export const access: Readonly<Record<string, Rules>> = {
     get: signedIn('De samtaler, man selv skal holde: navne, tider, og om temaer er sendt. Ingen tekst.'),
     post: signedIn('Sender de samme temaer til flere af dem, man selv skal holde samtale med.'),
   },
+  jobDescriptions: {
+    get: signedIn('Hvilke stillinger har en beskrivelse: sin egen, dem man leder, og administratoren alle.'),
+  },
+  jobDescription: {
+    get: ofPost('Stillingsbeskrivelsen, som den gælder nu, og de andre udgaver med dato.'),
+  },
+  jobVersions: {
+    get: writerOfPost('Den gældende tekst i et felt, man kan skrive en ny udgave i.'),
+    post: writerOfPost('Skriver en ny udgave med dato. De tidligere bliver, som de er.'),
+  },
   planning: {
     get: hostOfPost('Navn og stilling på den, man skal invitere.'),
     post: hostOfPost('Inviterer. Fra nu af er de to parter.'),
@@ -198,6 +214,9 @@ export const access: Readonly<Record<string, Rules>> = {
       'Sine egne svar og noter, og det, den anden har delt. At man læser den andens, skrives op med dato.',
     ),
     post: party('Gemmer sine egne svar og noter.'),
+  },
+  jobAtHand: {
+    get: party('Stillingsbeskrivelsen med ét tryk, for den, der har stillingen, og den, der er leder i dag.'),
   },
   crib: {
     get: party('Sin egen huskeseddel til print: temaer, planen fra sidst, og kun med hak sine egne noter.'),

@@ -58,7 +58,11 @@ export function EntrancePage({ house, role, talk, here, ...rest }: Entrance) {
   )
 }
 
-function menuOf({ hosts, makesSlips, administrator }: House, { language }: Frame, here: string | undefined) {
+function menuOf(
+  { hosts, makesSlips, administrator, jobDescriptions }: House,
+  { language }: Frame,
+  here: string | undefined,
+) {
   const t = shell[language]
   return [
     { href: urls.home(), label: t.home },
@@ -67,6 +71,7 @@ function menuOf({ hosts, makesSlips, administrator }: House, { language }: Frame
     { href: urls.about(), label: t.about },
     { href: urls.whoSees(), label: t.whoSees },
     ...(makesSlips ? [{ href: urls.slips(), label: t.slips }] : []),
+    ...(jobDescriptions ? [{ href: urls.jobDescriptions(), label: t.posts }] : []),
     ...(administrator ? [{ href: urls.closedWeeks(), label: t.closedWeeks }] : []),
     ...(administrator ? [{ href: urls.outbox(), label: t.outbox }] : []),
   ].map(item => ({ ...item, current: item.href === here }))

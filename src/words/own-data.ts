@@ -69,6 +69,7 @@ export const ownData = words({
     system: 'Medspil',
     events: {
       invited: 'Invitation sendt',
+      'job-description-written': 'Stillingsbeskrivelse skrevet',
       'times-offered': 'Flere tider tilbudt',
       'other-times-wanted': 'Bedt om andre tider',
       'time-agreed': 'Tid aftalt',
@@ -170,6 +171,7 @@ export const ownData = words({
     system: 'Medspil',
     events: {
       invited: 'Invitation sent',
+      'job-description-written': 'Job description written',
       'times-offered': 'More times offered',
       'other-times-wanted': 'Other times asked for',
       'time-agreed': 'Time agreed',

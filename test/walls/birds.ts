@@ -31,6 +31,7 @@ export const readers: Readonly<Record<Bird, Partial<Record<ActorName, State>>>> 
   participantTheme: { participant: 'invited', host: 'agreed' },
   participantHope: { participant: 'invited', host: 'agreed' },
   hostTheme: { host: 'invited' },
+  job: { host: 'invited', participant: 'invited', 'administrator of the organisation': 'invited' },
   conclusion: { host: 'talking', participant: 'talking' },
   year: { host: 'talking', participant: 'talking' },
   point: { host: 'talking', participant: 'talking' },

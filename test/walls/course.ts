@@ -2,6 +2,7 @@ import { urls } from '../../src/urls.ts'
 import { filled } from '../talk/talking.ts'
 import { haveThemes } from '../themes/concept.ts'
 import type { World } from '../world/people.ts'
+import type { Visitor } from '../world/visitor.ts'
 import { queueEmpty } from './door.ts'
 import { answer, done, invited, prepare, type Thread, text } from './thread.ts'
 
@@ -30,11 +31,16 @@ const shortFields = (hope: string, theme: string) => ({
   'theme.words': theme,
 })
 
+/** What stands for Lone's post, written by the one who leads it. */
+const describeJob = (world: World, host: Visitor) =>
+  done(host, urls.jobVersions({ post: world.people.lone.post }), { words: text('job'), from: '2026-01-01' })
+
 /** The invitation stands, and both have begun to write: themes, notes and keywords that nobody has shared yet. */
 const toInvited = async (world: World): Promise<Thread> => {
   await haveThemes(world, short)
   const thread = await invited(world)
   const { id, host, participant } = thread
+  await describeJob(world, host)
   const draft = (role: 'host' | 'participant') => ({
     ...answer('q3', text(`${role}Kept`), text(`${role}Note`)),
     ...answer('q4', '', ''),

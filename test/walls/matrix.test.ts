@@ -31,6 +31,8 @@ const given: Record<Who, Record<Standing, Given>> = {
   issuer: { inside: 'nothing', stranger: 'nothing', outside: 'door' },
   administrator: { inside: 'nothing', stranger: 'nothing', outside: 'door' },
   'host-of-post': { inside: 'nothing', stranger: 'nothing', outside: 'door' },
+  'writer-of-post': { inside: 'nothing', stranger: 'nothing', outside: 'door' },
+  'of-post': { inside: 'page', stranger: 'nothing', outside: 'door' },
   party: { inside: 'page', stranger: 'nothing', outside: 'door' },
   host: { inside: 'page', stranger: 'nothing', outside: 'door' },
   participant: { inside: 'page', stranger: 'nothing', outside: 'door' },
@@ -41,11 +43,18 @@ const notYet: Readonly<Record<string, readonly State[]>> = {
   document: ['invited', 'agreed', 'talking', 'held', 'closing'],
 }
 
+/** Who has a page by what they are to the organisation or the post, and not to the conversation. */
+const beside: Partial<Record<Who, readonly ActorName[]>> = {
+  issuer: ['administrator of the organisation'],
+  administrator: ['administrator of the organisation'],
+  'host-of-post': ['host'],
+  'writer-of-post': ['host', 'administrator of the organisation'],
+  'of-post': ['administrator of the organisation'],
+}
+
 function expected(actor: ActorName, route: Route, state: State): Given {
   const standing = standings[actor]
-  if (route.bylaw.who === 'issuer' && actor === 'administrator of the organisation') return 'page'
-  if (route.bylaw.who === 'host-of-post' && actor === 'host') return 'page'
-  if (route.bylaw.who === 'administrator' && actor === 'administrator of the organisation') return 'page'
+  if (beside[route.bylaw.who]?.includes(actor)) return 'page'
   if (standing === 'inside' && notYet[route.name]?.includes(state)) return 'nothing'
   return given[route.bylaw.who][standing]
 }

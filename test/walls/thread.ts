@@ -21,6 +21,7 @@ export const birds = {
   participantTheme: 'rosenstaer',
   participantHope: 'rylen',
   hostTheme: 'silkehale',
+  job: 'stormsvale',
 } as const
 export type Bird = keyof typeof birds
 

@@ -4,6 +4,7 @@ import { findConcept, listHosted } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
 import type { Deps } from '../../deps.ts'
+import { hasJob } from '../../domain/job-description.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
@@ -27,6 +28,17 @@ async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<R
   const { open: promises } = await listedPromises(tx, deps, talks)
   const kinds = (await findConcept(tx, me))?.kinds ?? {}
   const yearly = Object.values(kinds).some(form => form.yearly)
-  const shown = { frame: frameOf(c, deps), house, led, talks, standings, promises, yearly, now: c.var.now }
+  const jobs = Object.values(kinds).some(hasJob)
+  const shown = {
+    frame: frameOf(c, deps),
+    house,
+    led,
+    talks,
+    standings,
+    promises,
+    yearly,
+    jobs,
+    now: c.var.now,
+  }
   return page(c, <HostedPage {...shown} />)
 }

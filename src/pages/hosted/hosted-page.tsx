@@ -14,6 +14,7 @@ import { HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
 import { queue } from '../../words/host-queue.ts'
 import { hosted } from '../../words/hosted.ts'
+import { job } from '../../words/job.ts'
 import { shell } from '../../words/shell.ts'
 import { PromisesCard } from '../plan/promises-page.tsx'
 import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
@@ -30,6 +31,8 @@ export type HostedShown = {
   promises: readonly HostPromise[]
   /** Whether the concept wants a talk each year (S3-12). */
   yearly: boolean
+  /** Whether it has job descriptions at hand (S0-07). */
+  jobs: boolean
   now: Date
 }
 
@@ -60,6 +63,7 @@ export function HostedPage(props: HostedShown) {
               <LinkLine href={urls.queue()}>{queue[frame.language].link}</LinkLine>
             )}
             <Year {...props} year={year} />
+            {props.jobs && <LinkLine href={urls.jobDescriptions()}>{job[frame.language].list}</LinkLine>}
             <LinkLine href={urls.closedWeeks()}>{shell[frame.language].closedWeeks}</LinkLine>
           </div>
           <PromisesCard frame={frame} open={props.promises} today={today} />

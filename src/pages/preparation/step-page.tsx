@@ -13,6 +13,7 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation } from '../../words/preparation.ts'
 import { shell } from '../../words/shell.ts'
+import { JobBeside } from '../job/at-hand.tsx'
 import { inWords } from '../quote.ts'
 import { SharedText } from '../shared-text.tsx'
 import { StepPage } from '../shell.tsx'
@@ -119,6 +120,7 @@ function Guidance({ frame, talk, step }: StepShown) {
     <>
       <ReaderWords frame={frame} talk={talk} step={step} />
       {step.hint && <p>{step.hint[frame.language]}</p>}
+      <JobBeside talk={talk} language={frame.language} step={step} />
       {scored && <p class="hint">{t.scale}</p>}
       {talk.role === 'host' && <HostHelp frame={frame} talk={talk} />}
     </>

@@ -9,6 +9,7 @@ import { PlusIcon } from '../../ui/icons.tsx'
 import { RoomStage } from '../../ui/room.tsx'
 import { talk as texts } from '../../words/talk.ts'
 import { Deletes } from '../deletes.tsx'
+import { JobBeside } from '../job/at-hand.tsx'
 import { LastPlan } from '../last-plan.tsx'
 import { CourseList } from './course-list.tsx'
 import { JointField } from './joint-field.tsx'
@@ -124,6 +125,7 @@ function Folds(props: TopicShown) {
   return (
     <>
       {last && <LastPlan last={last} language={frame.language} open={looksBack(talk.form, topic)} />}
+      <JobBeside talk={talk} language={frame.language} step={topic} />
       {talk.role === 'host' && prompts.length > 0 && (
         <Fold label={t.ask}>
           <ul class="plain-list">

@@ -1,0 +1,72 @@
+-- What is to be at hand in a talk: the job description of a post (S0-07, S0-19).
+
+-- A dated text, a link to where it lies, or both. It is about a post and not a talk, and its readers change with the post's
+-- leaders: plain, no shelf (docs/decisions/2026-11-22-a-job-description-is-plain.md). A version is never changed.
+create table job_description (
+  organisation_id uuid not null,
+  post_id uuid not null,
+  version int not null check (version > 0),
+  valid_from date not null,
+  words text not null check (length(words) <= 6000),
+  link text check (link ~ '^https://' and length(link) <= 500),
+  written_by uuid not null,
+  written_at timestamptz not null,
+  primary key (organisation_id, post_id, version),
+  foreign key (organisation_id, post_id) references post (organisation_id, id),
+  foreign key (organisation_id, written_by) references person (organisation_id, id),
+  check (words <> '' or link is not null)
+);
+alter table job_description enable row level security;
+alter table job_description force row level security;
+create policy owner_all on job_description to {{owner}} using (true) with check (true);
+
+-- A post of today whose job description I may read, and whether I may write it: whoever has the post reads it; whoever holds
+-- its talks today, and the administrator, write it too. Nobody writes their own.
+create function app.job_of(of_post uuid) returns table (person text, title text, unit text, mine boolean, may text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.name, o.title, u.name, p.id = v.person_id,
+    case when p.id = v.person_id then 'read' else 'write' end
+  from app.viewer() v
+  join post o on (o.organisation_id, o.id) = (v.organisation_id, of_post)
+    and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
+  join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+  join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)
+  where p.id = v.person_id or app.has_duty('administrator')
+    or o.id in (select h.participant_post_id from app.my_hostings() h)
+$$;
+
+-- All of them, by name; mine first. `since` is the day from which the one counts that counts today.
+create function app.job_posts(search text) returns table (post uuid, person text, title text, unit text, mine boolean, since date)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select o.id, p.name, o.title, u.name, p.id = v.person_id,
+    (select max(j.valid_from) from job_description j where (j.organisation_id, j.post_id) = (o.organisation_id, o.id)
+      and j.valid_from <= app.today())
+  from (select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x) v
+  join post o on o.organisation_id = v.organisation_id
+    and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
+  join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+  join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)
+  where (p.id = v.person_id or v.admin or o.id in (select h.participant_post_id from app.my_hostings() h))
+    and (search = '' or position(lower(search) in lower(p.name)) > 0)
+  order by 5 desc, p.name collate "da-x-icu" limit 200
+$$;
+
+-- Every version of one that I may read, the newest first, with who wrote it.
+create function app.job_versions(of_post uuid)
+returns table (version int, valid_from date, words text, link text, writer text, written_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select j.version, j.valid_from, j.words, j.link, w.name, j.written_at
+  from app.viewer() v
+  join job_description j on (j.organisation_id, j.post_id) = (v.organisation_id, of_post)
+  join person w on (w.organisation_id, w.id) = (j.organisation_id, j.written_by)
+  where exists (select from app.job_of(of_post))
+  order by j.version desc
+$$;
+
+grant insert on job_description to {{party}};
+create policy party_insert on job_description for insert to {{party}}
+  with check ((organisation_id, written_by) = (select organisation_id, person_id from app.viewer())
+    and exists (select from app.job_of(post_id) j where j.may = 'write'));
+
+revoke execute on function app.job_of(uuid), app.job_posts(text), app.job_versions(uuid) from public;
+grant execute on function app.job_of(uuid), app.job_posts(text), app.job_versions(uuid) to {{party}};
