@@ -348,6 +348,8 @@ TABLE follow_up
   due_on date not null
   status text not null
   starts_at timestamp with time zone
+  was_at timestamp with time zone
+  calendar_sequence integer not null default 0
   said_by uuid
   said_on date
   held_on date
@@ -368,8 +370,8 @@ TABLE follow_up
   CREATE INDEX follow_up_conversation btree (organisation_id, conversation_id)
   CREATE UNIQUE INDEX follow_up_running btree (organisation_id, conversation_id) WHERE (status = ANY (ARRAY['wanted'::text, 'agreed'::text]))
   ROW SECURITY FORCED
-  GRANT TO {jobs}: select (organisation_id, id, conversation_id, due_on, status, starts_at)
-  GRANT TO {party}: select, insert, update (due_on, status, starts_at, said_by, said_on, held_on, closed_weeks)
+  GRANT TO {jobs}: select (organisation_id, id, conversation_id, asked_on, due_on, status, starts_at, was_at, calendar_sequence)
+  GRANT TO {party}: select, insert, update (due_on, status, starts_at, was_at, calendar_sequence, said_by, said_on, held_on, closed_weeks)
   POLICY jobs_read FOR select TO {jobs}
     USING ((organisation_id, conversation_id) = ( SELECT job.organisation_id, job.conversation_id FROM app.job() job(kind, organisation_id, conversation_id, id)))
   POLICY owner_all FOR all TO {owner}

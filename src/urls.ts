@@ -101,4 +101,6 @@ export const urls = {
   followUpTime: url('/samtaler/:id/opfoelgning/tid'),
   followUpLater: url('/samtaler/:id/opfoelgning/senere'),
   followUpHeld: url('/samtaler/:id/opfoelgning/holdt'),
+  followUpOtherTime: url('/samtaler/:id/opfoelgning/anden-tid'),
+  followUpCalendar: url('/samtaler/:id/opfoelgning/samtale.ics'),
 } as const

@@ -77,6 +77,9 @@ create table follow_up (
   due_on date not null,
   status text not null check (status in ('wanted', 'agreed', 'held', 'withdrawn')),
   starts_at timestamptz,
+  -- The time it had before it was given up: a calendar can only take back what it knows.
+  was_at timestamptz,
+  calendar_sequence int not null default 0,
   -- Who has said that it was held, and on which day; the other one's word makes it so.
   said_by uuid,
   said_on date,
@@ -147,7 +150,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 grant select, insert, delete on closed_weeks, follow_up_time to {{party}};
-grant select, insert, update (due_on, status, starts_at, said_by, said_on, held_on, closed_weeks) on follow_up to {{party}};
+grant select, insert, update (due_on, status, starts_at, was_at, calendar_sequence, said_by, said_on, held_on, closed_weeks) on follow_up to {{party}};
 create policy party_read on closed_weeks for select to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()));
 create policy party_insert on closed_weeks for insert to {{party}}
@@ -174,7 +177,7 @@ create policy party_delete on follow_up_time for delete to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_hosted()));
 
 -- A letter says when it is to be held; never the line.
-grant select (organisation_id, id, conversation_id, due_on, status, starts_at) on follow_up to {{jobs}};
+grant select (organisation_id, id, conversation_id, asked_on, due_on, status, starts_at, was_at, calendar_sequence) on follow_up to {{jobs}};
 create policy jobs_read on follow_up for select to {{jobs}}
   using ((organisation_id, conversation_id) = (select organisation_id, conversation_id from app.job()));
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Conversation, meIn } from '../domain/conversation.ts'
 import type { LocalDate } from '../domain/day.ts'
-import type { ClosedWeeks, FollowUp, FollowUpTime } from '../domain/follow-up.ts'
+import { type ClosedWeeks, type FollowUp, type FollowUpTime, followUpMinutes } from '../domain/follow-up.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
 import { ofTalk } from './of-talk.ts'
@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts'
 // Follow-ups: rows with dates, and at most one that runs in a conversation. The asker's line lies on the plan's shelf.
 
 const columns = sql`f.id, f.status, f.asked_by as "askedBy", f.asked_on as "askedOn", f.due_on as "dueOn",
-  f.starts_at as "startsAt", f.said_by as "saidBy", f.said_on as "saidOn", f.held_on as "heldOn",
+  f.starts_at as "startsAt", f.calendar_sequence as "calendarSequence", f.said_by as "saidBy", f.said_on as "saidOn", f.held_on as "heldOn",
   f.closed_weeks as "closedWeeks"`
 
 /** A follow-up and how many times wait to be picked. */
@@ -40,7 +40,8 @@ export const findFollowUp = async (tx: Tx, talk: Conversation): Promise<Followed
 export async function listFollowUpTimes(tx: Tx, talk: Conversation, id: string): Promise<FollowUpTime[]> {
   return list(
     tx,
-    sql<FollowUpTime>`select id, starts_at as "startsAt" from follow_up_time
+    sql<FollowUpTime>`select id, starts_at as "startsAt",
+        exists (select from app.busy_in(${talk.id}::uuid, starts_at, ${followUpMinutes}::int)) as busy from follow_up_time
       where organisation_id = ${talk.organisation} and conversation_id = ${talk.id} and follow_up_id = ${id}
         and starts_at > app.now() order by starts_at`,
   )
@@ -86,7 +87,14 @@ export async function addFollowUp(
   )
 }
 
-const nothingYet = { status: 'wanted', starts_at: null, said_by: null, said_on: null, held_on: null } as const
+const nothingYet = {
+  status: 'wanted',
+  starts_at: null,
+  was_at: null,
+  said_by: null,
+  said_on: null,
+  held_on: null,
+} as const
 
 /** What the asker wrote along; nothing where nothing was written, or when it is deleted. */
 export async function findLine(
@@ -110,9 +118,9 @@ export async function findLine(
 type Change = Partial<
   Pick<
     Tables['follow_up'],
-    'due_on' | 'status' | 'starts_at' | 'said_by' | 'said_on' | 'held_on' | 'closed_weeks'
+    'due_on' | 'status' | 'starts_at' | 'was_at' | 'said_by' | 'said_on' | 'held_on' | 'closed_weeks'
   >
->
+> & { calendar_sequence?: number }
 
 export async function changeFollowUp(tx: Tx, talk: Conversation, id: string, change: Change): Promise<void> {
   await run(
@@ -145,6 +153,12 @@ export async function offerFollowUpTimes(
     )
 }
 
+/** The leader offers this time no more. */
+export async function dropFollowUpTime(tx: Tx, talk: Conversation, id: string, at: Date): Promise<void> {
+  const times = q.deleteFrom('follow_up_time').where(eb => eb.and({ ...ofTalk(talk), follow_up_id: id }))
+  await run(tx, times.where('starts_at', '=', at))
+}
+
 /** The closing weeks of this talk's house and of what stands above it, that are not over yet. */
 export async function listClosedWeeks(tx: Tx, talk: Conversation, today: LocalDate): Promise<ClosedWeeks[]> {
   return list(
@@ -168,13 +182,26 @@ export async function listRepresentatives(tx: Tx, talk: Conversation): Promise<R
   return list(tx, sql<Representative>`select name, duty, address from app.representatives(${talk.id}::uuid)`)
 }
 
-export type FollowUpDates = { dueOn: LocalDate; startsAt: Date | null }
+export type FollowUpDates = Pick<Followed, 'id' | 'status' | 'dueOn' | 'startsAt'> & {
+  wasAt: Date | null
+  sequence: number
+}
 
-/** For a letter: by when the one that runs is held, and when they meet. The line is not a letter's to read. */
-export async function findFollowUpDates(tx: Tx, talk: Conversation): Promise<FollowUpDates | undefined> {
+/**
+ * For a letter: by when it is held, and when they meet. The one that runs; or, where the letter says that a time is off,
+ * the last one that had a time and lost it. The line is not a letter's to read.
+ */
+export async function findFollowUpDates(
+  tx: Tx,
+  talk: Conversation,
+  isOff: boolean,
+): Promise<FollowUpDates | undefined> {
+  const which = isOff ? sql`calendar_sequence > 0` : sql`status in ('wanted', 'agreed')`
   return find(
     tx,
-    sql<FollowUpDates>`select due_on as "dueOn", starts_at as "startsAt" from follow_up
-      where organisation_id = ${talk.organisation} and conversation_id = ${talk.id} and status in ('wanted', 'agreed')`,
+    sql<FollowUpDates>`select id, status, due_on as "dueOn", starts_at as "startsAt", was_at as "wasAt",
+        calendar_sequence as sequence from follow_up
+      where organisation_id = ${talk.organisation} and conversation_id = ${talk.id} and ${which}
+      order by (status in ('wanted', 'agreed')) desc, asked_on desc limit 1`,
   )
 }

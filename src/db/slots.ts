@@ -110,6 +110,11 @@ export async function listBusy(
   return (await list(tx, busy)).map(({ role }) => role)
 }
 
+/** The two of this talk, held until this is done: whoever would have a time of either waits. */
+export async function holdTimesOf(tx: Tx, { id }: Conversation): Promise<void> {
+  await run(tx, sql`select app.hold_times(${id}::uuid)`)
+}
+
 /** The talk has no time any more. `withdraw`: it is offered to nobody either. */
 export async function letGoOfTime(tx: Tx, talk: Conversation, withdraw: boolean): Promise<void> {
   await run(tx, sql`select app.let_go_of_time(${talk.id}::uuid, ${withdraw})`)

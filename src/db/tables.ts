@@ -17,7 +17,7 @@ export type TalkMailKind =
 /** The others are about no single conversation. */
 export type MailKind = TalkMailKind | 'weekly-digest' | 'deletion'
 export type FollowUpMail =
-  | 'follow-up-asked' | 'follow-up-times' | 'follow-up-agreed'
+  | 'follow-up-asked' | 'follow-up-times' | 'follow-up-agreed' | 'follow-up-off'
   | 'follow-up-nudge' | 'follow-up-soon' | 'follow-up-late' // biome-ignore format: the asking, then the clock
 
 type Dated = { starts_on: string; ends_on: string | null }
@@ -247,6 +247,8 @@ export type Tables = {
     due_on: string
     status: 'wanted' | 'agreed' | 'held' | 'withdrawn'
     starts_at: Date | null
+    was_at: Date | null
+    calendar_sequence: Generated<number>
     said_by: string | null
     said_on: string | null
     held_on: string | null

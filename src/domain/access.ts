@@ -305,6 +305,11 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Ledes til opfølgningen, hvis den er ens egen.'),
     post: party('Siger, at opfølgningen er holdt; den anden bekræfter.'),
   },
+  followUpOtherTime: {
+    get: anybody('Ledes til opfølgningen, hvis den er ens egen at se.'),
+    post: party('Opgiver den aftalte tid til opfølgningen. Fristen bliver.'),
+  },
+  followUpCalendar: { get: party('Opfølgningens tid som kalenderfil: »Samtale«, uden adresser.') },
   promiseMarks: {
     get: anybody('Ledes til sine egne løfter.'),
     post: host('Sætter hak ved det, man selv har lovet.'),

@@ -11,6 +11,8 @@ export type FollowUp = {
   readonly askedOn: LocalDate
   readonly dueOn: LocalDate
   readonly startsAt: Date | null
+  /** Rises with every change that calendars are told of. */
+  readonly calendarSequence: number
   /** Who says that it was held, and on which day. */
   readonly saidBy: string | null
   readonly saidOn: LocalDate | null
@@ -19,7 +21,12 @@ export type FollowUp = {
 }
 
 /** The times the leader offers for it; at most three are asked for at once. */
-export type FollowUpTime = { readonly id: string; readonly startsAt: Date }
+export type FollowUpTime = {
+  readonly id: string
+  readonly startsAt: Date
+  /** Whether one of the two has something else then since. */
+  readonly busy: boolean
+}
 export const mostFollowUpTimes = 3
 export const followUpMinutes = 30
 export const lineLimit = 300
@@ -118,7 +125,13 @@ export function holdFollowUp(
 }
 
 /** A picked time after the deadline takes the deadline along: whoever asked has chosen it. */
-export function pickTime({ dueOn }: FollowUp, startsAt: Date): { dueOn: LocalDate } {
+export function pickTime({ dueOn, calendarSequence }: FollowUp, startsAt: Date) {
   const on = localDateOf(startsAt)
-  return { dueOn: on > dueOn ? on : dueOn }
+  return { dueOn: on > dueOn ? on : dueOn, sequence: calendarSequence > 0 ? calendarSequence + 1 : 0 }
+}
+
+/** What is left when an agreed time is given up: calendars are told that it is off. Nothing while none is agreed. */
+export function giveUpTime({ status, startsAt, calendarSequence }: FollowUp) {
+  if (status !== 'agreed' || startsAt === null) return undefined
+  return { startsAt: null, wasAt: startsAt, sequence: calendarSequence + 1 }
 }

@@ -45,6 +45,15 @@ function timeGone(kind: string, { status, startsAt, timesProposedBy }: Conversat
   return kind === 'times-proposed' && timesProposedBy === null ? 'answered' : undefined
 }
 
+/** The same of a follow-up: whether it runs, and whether it has the time the letter is about. */
+export function followUpGone(kind: string, followUp: { status: string } | undefined): MailWord | undefined {
+  if (!kind.startsWith('follow-up-')) return undefined
+  if (!followUp) return 'answered'
+  const isAgreed = followUp.status === 'agreed'
+  if (kind === 'follow-up-agreed' && !isAgreed) return 'moved'
+  return kind === 'follow-up-off' && isAgreed ? 'moved' : undefined
+}
+
 /** The kinds that are about a talk to come or under way; what tells that it is off still goes. */
 const about: Readonly<Record<string, true>> = {
   invitation: true,

@@ -8,6 +8,9 @@ import { type Address, isAddress } from './address.ts'
 
 const ZONE = 'Europe/Copenhagen'
 
+/** The calendar id of a talk, or of a follow-up: the same through every change. */
+export const uidOf = ({ id }: { readonly id: string }): string => `${id}@medspil`
+
 /** A talk in a calendar. */
 export type Appointment = {
   /** The talk's calendar id, the same through every change. */

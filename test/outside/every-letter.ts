@@ -152,7 +152,7 @@ const week = (startsAt: Date): WeekLine[] =>
   }))
 
 const followUpKinds: readonly FollowUpMail[] = [
-  ...(['follow-up-asked', 'follow-up-times', 'follow-up-agreed'] as const),
+  ...(['follow-up-asked', 'follow-up-times', 'follow-up-agreed', 'follow-up-off'] as const),
   ...(['follow-up-nudge', 'follow-up-soon', 'follow-up-late'] as const),
 ]
 
@@ -161,10 +161,17 @@ const followUps = (language: Language, startsAt: Date) =>
     followUpKinds.flatMap(kind =>
       [true, false].map(isAsker => [
         `${kind} to ${isAsker ? 'whoever asked' : 'the host'}`,
-        followUpLetter({ ...common(language), kind, isAsker, dueOn: '2026-09-22', startsAt }),
+        followUpLetter({ ...common(language), ...ofFollowUp(startsAt), kind, isAsker }),
       ]),
     ),
   )
+
+const ofFollowUp = (startsAt: Date) => ({
+  dueOn: '2026-09-22',
+  startsAt,
+  wasAt: startsAt,
+  isWithdrawn: false,
+})
 
 export function utc(moment: string): Date {
   return new Date(`${moment}:00Z`)

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { cert, key } from './certificate.ts'
 
 export type MailServer = {
+  close(): Promise<void>
   port: number
   /** What has arrived, as bytes on the wire, and whether each came encrypted. */
   arrived: { raw: string; secure: boolean }[]
@@ -15,6 +16,13 @@ export type MailServer = {
 
 /** A mail server on this machine, on a free port unless one is named, closed when the test ends. */
 export async function mailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
+  const server = await openMailServer(options, port)
+  onTestFinished(server.close)
+  return server
+}
+
+/** The same for longer than one test. */
+export async function openMailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
   const arrived: MailServer['arrived'] = []
   const server = new SMTPServer({
     key,
@@ -32,8 +40,8 @@ export async function mailServer(options: SMTPServerOptions = {}, port = 0): Pro
   server.on('error', () => {})
   server.listen(port, '127.0.0.1')
   await once(server.server, 'listening')
-  onTestFinished(() => new Promise(resolve => server.close(() => resolve())))
-  return { port: portOf(server.server.address()), arrived, only: () => parsedOnly(arrived) }
+  const close = () => new Promise<void>(resolve => server.close(() => resolve()))
+  return { port: portOf(server.server.address()), arrived, close, only: () => parsedOnly(arrived) }
 }
 
 /** An SMTP answer a server refuses with. */

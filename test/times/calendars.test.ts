@@ -1,53 +1,13 @@
-import ICAL from 'ical.js'
-import PostalMime from 'postal-mime'
 import { expect, onTestFinished, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { type MailServer, mailServer } from '../outside/mail-server.ts'
 import { queueEmpty } from '../walls/door.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { agreed } from '../world/thread.ts'
+import { entriesIn } from './entries.ts'
 import { timesIn } from './rows.ts'
 
 // What arrives in two people's calendars while a talk's time changes, over a real mail server.
-
-type Entry = {
-  to: string
-  method: string
-  uid: string
-  sequence: number
-  starts: string
-  summary: string
-  class: string
-}
-
-/** Calendar files in the order they came, taken apart. */
-async function entriesIn({ arrived }: MailServer): Promise<Entry[]> {
-  const mails = await Promise.all(
-    arrived.map(({ raw }) => PostalMime.parse(raw, { attachmentEncoding: 'utf8' })),
-  )
-  return mails.flatMap(({ to, attachments }) => {
-    const file = attachments.find(({ mimeType }) => mimeType === 'text/calendar')
-    return file ? [entryIn(String(file.content), to?.[0]?.address ?? '')] : []
-  })
-}
-
-function entryIn(text: string, to: string): Entry {
-  const calendar = new ICAL.Component(ICAL.parse(text))
-  expect(calendar.getAllSubcomponents('vtimezone')[0]?.getFirstPropertyValue('tzid')).toBe(
-    'Europe/Copenhagen',
-  )
-  const event = calendar.getFirstSubcomponent('vevent')
-  const said = (name: string) => String(event?.getFirstPropertyValue(name))
-  return {
-    to: to.split('@')[0] ?? '',
-    method: String(calendar.getFirstPropertyValue('method')),
-    uid: said('uid'),
-    sequence: Number(said('sequence')),
-    starts: said('dtstart'),
-    summary: said('summary'),
-    class: said('class'),
-  }
-}
 
 /** One working morning; a mail asked for goes at once. */
 async function openPost(): Promise<{ world: World; server: MailServer }> {

@@ -26,8 +26,9 @@ const grants: Record<string, Record<string, string>> = {
   duty: { office: 'select, insert, update', party: 'select' },
   event: { office: 'insert', party: 'insert' },
   follow_up: {
-    jobs: 'select (organisation_id, id, conversation_id, due_on, status, starts_at)',
-    party: 'select, insert, update (due_on, status, starts_at, said_by, said_on, held_on, closed_weeks)',
+    jobs: 'select (organisation_id, id, conversation_id, asked_on, due_on, status, starts_at, was_at, calendar_sequence)',
+    party:
+      'select, insert, update (due_on, status, starts_at, was_at, calendar_sequence, said_by, said_on, held_on, closed_weeks)',
   },
   follow_up_time: { party: 'select, insert, delete' },
   hosting: { office: 'select, insert, update', party: 'select' },

@@ -7,7 +7,7 @@ import type { FollowUpMail, TalkMailKind } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
-import { reasonGone } from '../../domain/mail-course.ts'
+import { followUpGone, reasonGone } from '../../domain/mail-course.ts'
 import { deletionDates } from '../../domain/retention.ts'
 import { urls } from '../../urls.ts'
 import type { Address } from '../address.ts'
@@ -48,11 +48,9 @@ export async function talkPost(tx: Tx, deps: Deps, mail: MailRow, reader: Reader
   if (mail.kind === 'weekly-digest' || mail.kind === 'deletion') return { dropped: 'left' }
   const { kind } = mail
   const standing = await getMailStanding(tx)
-  const followUp = await findFollowUpDates(tx, talk)
+  const followUp = await findFollowUpDates(tx, talk, kind === 'follow-up-off')
   const dropped =
-    kind.startsWith('follow-up-') && !followUp
-      ? 'answered'
-      : reasonGone({ kind, about: mail.for_date, talk, standing, now })
+    followUpGone(kind, followUp) ?? reasonGone({ kind, about: mail.for_date, talk, standing, now })
   if (dropped) return { dropped }
   const offered = await listOfferedTimes(tx, talk)
   const proposed = (await listProposedTimes(tx, talk)).map(time => time.startsAt)
@@ -110,6 +108,7 @@ function letterFor(occasion: Occasion): Letter {
     'follow-up-asked': followUp('follow-up-asked'),
     'follow-up-times': followUp('follow-up-times'),
     'follow-up-agreed': followUp('follow-up-agreed'),
+    'follow-up-off': followUp('follow-up-off'),
     'follow-up-nudge': followUp('follow-up-nudge'),
     'follow-up-soon': followUp('follow-up-soon'),
     'follow-up-late': followUp('follow-up-late'),
@@ -150,6 +149,8 @@ function letterFor(occasion: Occasion): Letter {
 const datesOf = ({ followUp, now }: Occasion) => ({
   dueOn: followUp?.dueOn ?? localDateOf(now),
   startsAt: followUp?.startsAt ?? null,
+  wasAt: followUp?.wasAt ?? null,
+  isWithdrawn: followUp?.status === 'withdrawn',
 })
 
 // What is late, and what is agreed, is read beside the plan.

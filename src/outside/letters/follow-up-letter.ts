@@ -1,6 +1,6 @@
 import type { FollowUpMail } from '../../db/tables.ts'
 import type { LocalDate } from '../../domain/day.ts'
-import { sayDayAndMonth } from '../../domain/day-words.ts'
+import { sayDayAndMonth, sayTalkTime } from '../../domain/day-words.ts'
 import { followUpMinutes } from '../../domain/follow-up.ts'
 import { type Language, words } from '../../words/words.ts'
 import { type Letter, letter, say } from './letter.tsx'
@@ -16,15 +16,19 @@ export type FollowUpLetter = {
   readonly isAsker: boolean
   readonly dueOn: LocalDate
   readonly startsAt: Date | null
+  /** The time that does not stand any more, and whether nobody looks for another. */
+  readonly wasAt: Date | null
+  readonly isWithdrawn: boolean
   readonly link: string
 }
 
 /** The follow-up's letters: that it is asked for, its times, and what the calendar says on days 7, 12 and 15 (T16). */
 export function followUpLetter({ kind, language, reader, other, house, ...rest }: FollowUpLetter): Letter {
-  const { isAsker, dueOn, startsAt, link } = rest
+  const { isAsker, isWithdrawn, dueOn, startsAt, wasAt, link } = rest
   const t = texts[language]
   const date = sayDayAndMonth(dueOn, language)
-  const { subject, lead, more } = t[kind](other, date, isAsker)
+  const was = wasAt ? sayTalkTime(wasAt, followUpMinutes, language) : ''
+  const { subject, lead, more } = t[kind](other, date, { isAsker, isWithdrawn, was })
   const time = startsAt && kind === 'follow-up-agreed'
   return letter({
     language,
@@ -41,7 +45,8 @@ export function followUpLetter({ kind, language, reader, other, house, ...rest }
 }
 
 type Said = { subject: string; lead: string; more: string }
-type Say = (other: string, date: string, isAsker: boolean) => Said
+type Standing = { isAsker: boolean; isWithdrawn: boolean; was: string }
+type Say = (other: string, date: string, standing: Standing) => Said
 type Texts = Record<FollowUpMail, Say> & { greeting: (reader: string) => string; link: string }
 
 const da: Texts = {
@@ -60,7 +65,16 @@ const da: Texts = {
   'follow-up-agreed': other => ({
     subject: 'Jeres opfølgning er aftalt',
     lead: `Du og ${other} har aftalt en tid til jeres opfølgning.`,
-    more: 'I taler ud fra planen. Den ligger på siden.',
+    more: 'I taler ud fra planen. Den ligger på siden. Tiden følger med som en kalenderfil.',
+  }),
+  'follow-up-off': (other, date, { isAsker, isWithdrawn, was }) => ({
+    subject: 'Tiden til jeres opfølgning gælder ikke mere',
+    lead: `Opfølgningen med ${other} ${was} er taget af.`,
+    more: isWithdrawn
+      ? 'Der er ikke brug for den længere. Kalenderfilen fjerner den.'
+      : isAsker
+        ? `${other} foreslår nye tider. Den skal stadig holdes senest den ${date}.`
+        : `Foreslå nye tider på siden. Den skal stadig holdes senest den ${date}.`,
   }),
   'follow-up-nudge': (other, date) => ({
     subject: 'En opfølgning venter',
@@ -72,7 +86,7 @@ const da: Texts = {
     lead: `Opfølgningen med ${other} skal holdes senest den ${date}.`,
     more: 'Find en tid nu. Har I holdt den, så sig det på siden.',
   }),
-  'follow-up-late': (other, date, isAsker) => ({
+  'follow-up-late': (other, date, { isAsker }) => ({
     subject: 'Fristen er overskredet',
     lead: `Opfølgningen med ${other} skulle være holdt den ${date}.`,
     more: isAsker
@@ -97,7 +111,16 @@ const en: Texts = {
   'follow-up-agreed': other => ({
     subject: 'Your follow-up is agreed',
     lead: `You and ${other} have agreed on a time for your follow-up.`,
-    more: 'You talk from the plan. It is on the page.',
+    more: 'You talk from the plan. It is on the page. The time comes along as a calendar file.',
+  }),
+  'follow-up-off': (other, date, { isAsker, isWithdrawn, was }) => ({
+    subject: 'The time for your follow-up no longer stands',
+    lead: `The follow-up with ${other} ${was} is off.`,
+    more: isWithdrawn
+      ? 'It is no longer needed. The calendar file removes it.'
+      : isAsker
+        ? `${other} offers new times. It must still be held by ${date}.`
+        : `Offer new times on the page. It must still be held by ${date}.`,
   }),
   'follow-up-nudge': (other, date) => ({
     subject: 'A follow-up is waiting',
@@ -109,7 +132,7 @@ const en: Texts = {
     lead: `The follow-up with ${other} must be held by ${date}.`,
     more: 'Find a time now. If you have held it, say so on the page.',
   }),
-  'follow-up-late': (other, date, isAsker) => ({
+  'follow-up-late': (other, date, { isAsker }) => ({
     subject: 'The deadline has passed',
     lead: `The follow-up with ${other} should have been held by ${date}.`,
     more: isAsker

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { urls } from '../../urls.ts'
 import { followUp as texts } from '../../words/follow-up.ts'
+import { home } from '../../words/home.ts'
 import { dayIsHere, type Running } from './card.tsx'
 import { WeeksAnswer } from './weeks-answer.tsx'
 
@@ -35,13 +36,24 @@ function Onward(props: Running & { here?: 'plan' }) {
   const other = firstName(otherIn(talk).name)
   const link = (words: string) =>
     here === 'plan' && <ButtonLink href={urls.followUp({ id: talk.id })}>{words}</ButtonLink>
-  if (followUp.status === 'agreed') return dayIsHere(props) ? <Hold {...props} /> : null
+  if (followUp.status === 'agreed') return dayIsHere(props) ? <Hold {...props} /> : <Agreed {...props} />
   if (times.length === 0) return talk.role === 'host' ? link(t.giveTimes) || null : <Waiting {...props} />
   if (talk.role === 'host') return <p>{t.waitsPick(other)}</p>
   return (
     <>
       <p>{times.length === 1 ? t.offeredOne(other) : t.offered(other, times.length)}</p>
       {link(t.pick)}
+    </>
+  )
+}
+
+/** A time is agreed and its day is not here: into the calendar, or another time. */
+function Agreed({ frame, talk, here }: Running & { here?: 'plan' }) {
+  const { language } = frame
+  return (
+    <>
+      <LinkLine href={urls.followUpCalendar({ id: talk.id })}>{home[language].calendar}</LinkLine>
+      {here && <LinkLine href={urls.followUp({ id: talk.id })}>{texts[language].open}</LinkLine>}
     </>
   )
 }

@@ -12,6 +12,7 @@ import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { answerIn, idOf } from './asking.tsx'
 import type { Running } from './card.tsx'
+import { letGoOfFollowUp, offMails } from './giving-up.ts'
 import { LaterPage } from './later-page.tsx'
 import { holdRunning } from './offering.tsx'
 import { followUpShown } from './shown.ts'
@@ -37,9 +38,12 @@ export async function move(tx: Tx, form: Form, me: Me, c: PageContext, deps: Dep
     const error = texts[c.var.language].laterNone
     return { show: <LaterPage {...shown} error={error} />, status: 422 }
   }
-  await changeFollowUp(tx, talk, followUp.id, change)
-  const what = 'status' in change ? 'follow-up-withdrawn' : 'follow-up-moved'
-  await saveAs(tx, deps, me, c, { events: [{ what, conversation: talk.id }] })
+  const isWithdrawn = 'status' in change
+  const isOff = isWithdrawn && (await letGoOfFollowUp(tx, talk, followUp, 'withdrawn'))
+  if (!isOff) await changeFollowUp(tx, talk, followUp.id, change)
+  const what = isWithdrawn ? 'follow-up-withdrawn' : 'follow-up-moved'
+  const mails = isOff ? offMails(talk) : []
+  await saveAs(tx, deps, me, c, { events: [{ what, conversation: talk.id }], mails })
   return { to: urls.plan({ id: talk.id }) }
 }
 

@@ -2,6 +2,7 @@ import { holdConversation } from '../../db/conversations.ts'
 import { changeFollowUp, offerFollowUpTimes } from '../../db/follow-ups.ts'
 import { listStandingTimes } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
+import { holdTimesOf, listBusy } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { followUpMinutes, isRunning, mostFollowUpTimes, pickTime } from '../../domain/follow-up.ts'
@@ -76,6 +77,12 @@ async function timesIn(
   return { lines, errors: errorsOf(timeFaultsOf({ times, timeFaults: faults }, refusals), c.var.language) }
 }
 
+/** Whether both are free then; whoever else would have a time of either waits until this is done. */
+async function isFree(tx: Tx, talk: Conversation, startsAt: Date): Promise<boolean> {
+  await holdTimesOf(tx, talk)
+  return (await listBusy(tx, talk, { startsAt, minutes: followUpMinutes })).length === 0
+}
+
 /** The asker picks one of them; both are told. */
 export async function pick(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const shown = await holdRunning(tx, me, c, deps)
@@ -85,12 +92,20 @@ export async function pick(tx: Tx, form: Form, me: Me, c: PageContext, deps: Dep
     return { to: urls.followUp({ id: talk.id }) }
   const t = texts[c.var.language]
   const chosen = times.find(({ id }) => id === form.text('time'))
-  if (!chosen) {
+  if (!chosen || !(await isFree(tx, talk, chosen.startsAt))) {
     const status = form.has('time') ? 409 : 422
-    return { show: <StatusPage {...shown} error={status === 409 ? t.gone : t.noneChosen} />, status }
+    const again = await followUpShown(tx, c, deps, talk)
+    const error = status === 409 ? t.gone : t.noneChosen
+    return { show: <StatusPage {...again} followUp={followUp} error={error} />, status }
   }
-  const { dueOn } = pickTime(followUp, chosen.startsAt)
-  await changeFollowUp(tx, talk, followUp.id, { status: 'agreed', starts_at: chosen.startsAt, due_on: dueOn })
+  const { dueOn, sequence } = pickTime(followUp, chosen.startsAt)
+  await changeFollowUp(tx, talk, followUp.id, {
+    status: 'agreed',
+    starts_at: chosen.startsAt,
+    was_at: null,
+    due_on: dueOn,
+    calendar_sequence: sequence,
+  })
   await saveAs(tx, deps, me, c, {
     events: [{ what: 'follow-up-agreed', conversation: talk.id }],
     mails: [talk.host, talk.participant].map(({ id: to }) => ({

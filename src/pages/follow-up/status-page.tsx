@@ -1,4 +1,4 @@
-import { firstName } from '../../domain/conversation.ts'
+import { firstName, otherIn } from '../../domain/conversation.ts'
 import { sayTalkTime } from '../../domain/day-words.ts'
 import { type FollowUpTime, followUpMinutes } from '../../domain/follow-up.ts'
 import { Button } from '../../ui/button.tsx'
@@ -37,6 +37,7 @@ export function StatusPage(props: StatusShown) {
       {isWanted && talk.role === 'host' && <Giving {...props} />}
       {isWanted && talk.role === 'participant' && props.times.length > 0 && <Picking {...props} />}
       {isWanted && dayIsHere(props) && <Hold frame={frame} talk={talk} quiet />}
+      {followUp.status === 'agreed' && followUp.saidBy === null && <OtherTime {...props} />}
     </StepPage>
   )
 }
@@ -51,7 +52,30 @@ function Line({ frame, talk, line }: StatusShown) {
   )
 }
 
-const asSlot = (time: FollowUpTime) => ({ ...time, minutes: followUpMinutes, taken: false })
+/** The agreed time suits one of the two no more; whoever asked may also say that it is not needed. */
+function OtherTime({ frame, talk }: StatusShown) {
+  const t = texts[frame.language]
+  return (
+    <section>
+      <h2>{t.otherTimeHead}</h2>
+      <p>{t.otherTimeHelp(firstName(otherIn(talk).name))}</p>
+      <form method="post" action={urls.followUpOtherTime({ id: talk.id })}>
+        <input type="hidden" name="key" value={`${frame.key}-o`} />
+        <Button kind="secondary">{t.otherTime}</Button>
+      </form>
+      {talk.role === 'participant' && (
+        <form method="post" action={urls.followUpLater({ id: talk.id })}>
+          <input type="hidden" name="key" value={`${frame.key}-b`} />
+          <Button kind="text" name="do" value="withdraw">
+            {t.withdraw}
+          </Button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+const asSlot = (time: FollowUpTime) => ({ ...time, minutes: followUpMinutes, taken: time.busy })
 
 function Picking({ frame, talk, times, error }: StatusShown) {
   const t = texts[frame.language]

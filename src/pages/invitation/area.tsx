@@ -10,6 +10,7 @@ import { move } from '../../domain/lifecycle.ts'
 import { mayWantOther } from '../../domain/sitting.ts'
 import { urls } from '../../urls.ts'
 import { invitation as texts } from '../../words/invitation.ts'
+import { calendarAnswer } from '../calendar-answer.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { HeldLetter } from '../held-letter.tsx'
@@ -53,10 +54,7 @@ export const invitation: Area = (app, deps) => {
       const talk = await getConversation(tx, me, idOf(c))
       const file = calendarFile(talk, deps.origin, c.var.now)
       if (!file) return c.redirect(urls.invitation({ id: talk.id }), 303)
-      return c.body(file, 200, {
-        'Content-Type': 'text/calendar; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="samtale.ics"',
-      })
+      return calendarAnswer(c, file)
     }),
   )
 }

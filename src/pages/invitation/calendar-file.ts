@@ -1,12 +1,12 @@
 import type { Conversation } from '../../domain/conversation.ts'
-import { appointment } from '../../outside/calendar.ts'
+import { appointment, uidOf } from '../../outside/calendar.ts'
 import { urls } from '../../urls.ts'
 
 /** The agreed time for one's own calendar, without addresses; nothing while no time is agreed. */
 export function calendarFile(talk: Conversation, origin: string, now: Date): string | undefined {
   if (!talk.startsAt) return undefined
   return appointment({
-    uid: `${talk.id}@medspil`,
+    uid: uidOf(talk),
     sequence: talk.calendarSequence,
     startsAt: talk.startsAt,
     minutes: talk.minutes,

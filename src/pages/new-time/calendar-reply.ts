@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts'
+import { uidOf } from '../../outside/calendar.ts'
 import { type Reply, readReply } from '../../outside/calendar-reply.ts'
 
 /** What a calendar's answer says of the talk's time now; or why it says nothing. */
@@ -12,6 +13,6 @@ export async function readCalendarReply(talk: Conversation, file: File | undefin
   if (!file || file.size === 0) return 'no-file'
   const reply = readReply(await file.text())
   if ('refused' in reply) return 'unreadable'
-  if (reply.uid !== `${talk.id}@medspil`) return 'other-talk'
+  if (reply.uid !== uidOf(talk)) return 'other-talk'
   return reply.sequence < talk.calendarSequence ? 'older-time' : reply.answer
 }
