@@ -1670,7 +1670,7 @@ FUNCTION app.events_about_me() RETURNS TABLE(day date, what text, conversation_i
         union
         select e.* from app.viewer() v join event e on e.organisation_id = v.organisation_id
           where e.conversation_id in (select app.my_conversations()) and e.what in ('invited', 'times-offered', 'other-times-wanted',
-            'times-proposed', 'times-refused', 'postponed', 'taken-up', 'declined', 'called-off', 'meets-again', 'talk-held',
+            'times-proposed', 'times-refused', 'postponed', 'taken-up', 'declined', 'called-off', 'meets-again', 'place-set', 'talk-held',
             'time-agreed', 'talk-begun', 'text-frozen', 'text-corrected', 'text-answered', 'conversation-closed'))
       select distinct (m.at at time zone 'Europe/Copenhagen')::date, m.what, m.conversation_id, a.name, m.actor_id is not distinct from v.person_id
       from mine m cross join app.viewer() v left join person a on (a.organisation_id, a.id) = (m.organisation_id, m.actor_id)

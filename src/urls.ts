@@ -69,6 +69,7 @@ export const urls = {
   callingOff: url('/samtaler/:id/aflysning'),
   calendar: url('/samtaler/:id/samtale.ics'),
   calendarReply: url('/samtaler/:id/kalendersvar'),
+  place: url('/samtaler/:id/sted'),
   preparation: url('/samtaler/:id/forberedelse'),
   step: url('/samtaler/:id/forberedelse/:step'),
   jobAtHand: url('/samtaler/:id/stillingsbeskrivelse'),

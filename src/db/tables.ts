@@ -12,7 +12,7 @@ export type ConversationStatus =
 export type Scope = 'own' | 'part' | 'talk' | 'plan' | 'room'
 export type TalkMailKind =
   | 'invitation' | 'times-wanted' | 'times-proposed' | 'times-refused' | 'time-agreed' | 'time-moved' | 'time-found' | 'postponed'
-  | 'declined' | 'taken-up' | 'called-off' | 'meets-again' | 'three-days' | 'day-before' | 'shared' | 'to-sign'
+  | 'declined' | 'taken-up' | 'called-off' | 'meets-again' | 'place-set' | 'three-days' | 'day-before' | 'shared' | 'to-sign'
   | 'time-missing' | 'themes-soon' | 'sign-reminder' | 'plan-ready' | FollowUpMail // biome-ignore format: in the order of a talk
 /** The others are about no single conversation. */
 export type MailKind = TalkMailKind | 'weekly-digest' | 'deletion'

@@ -205,6 +205,10 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Ledes til siden om en ny tid.'),
     post: party('Læser et kalendersvar højt. Intet gemmes eller ændres.'),
   },
+  place: {
+    get: anybody('Ledes til samtalen, hvis den er ens egen at se.'),
+    post: host('Skriver, hvor samtalen holdes. Den anden får besked.'),
+  },
   calendar: { get: party('Den aftalte tid som kalenderfil: »Samtale«, uden adresser.') },
   preparation: {
     get: party('Hvor langt man selv er, og planen fra sidste gang. Aldrig den andens forberedelse.'),

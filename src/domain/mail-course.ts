@@ -63,6 +63,7 @@ const about: Readonly<Record<string, true>> = {
   'time-moved': true,
   'time-found': true,
   'meets-again': true,
+  'place-set': true,
   postponed: true,
   'taken-up': true,
   'time-agreed': true,

@@ -4,8 +4,9 @@
 
 import type { Conversation } from './conversation.ts'
 import { addDays, daysBetween, isLocalDate, type LocalDate, localDateOf } from './day.ts'
-import { judgeTimes, type StandingTime, type TimeRefusal } from './invitation.ts'
+import { judgeTimes, placeLimit, type StandingTime, type TimeRefusal } from './invitation.ts'
 import { type MoveRefusal, move, type Status } from './lifecycle.ts'
+import { tooLong } from './text.ts'
 
 export const mostProposed = 3
 const mostDaysOff = 30
@@ -98,6 +99,24 @@ export function callOff(talk: Conversation): TimeChange | MoveRefusal {
 
 /** Whether the host may call it off now. */
 export const mayCallOff = (talk: Conversation): boolean => !('refused' in rearrange('callOff', talk))
+
+/** Whether I may write where it is held: the host, until it begins. */
+export const mayPlace = ({ role, status }: Conversation): boolean =>
+  role === 'host' && (status === 'invited' || status === 'agreed' || status === 'postponed')
+
+export type PlaceRefusal = MoveRefusal | { refused: 'place-missing' | 'place-too-long' | 'same-place' }
+
+/** »Aftaler vi senere«, and now it is agreed. Calendars that know the time are told the place. */
+export function placeTalk(
+  talk: Conversation,
+  place: string,
+): { place: string; sequence: number } | PlaceRefusal {
+  if (!mayPlace(talk)) return { refused: talk.role === 'host' ? 'not-now' : 'not-yours' }
+  if (place === '') return { refused: 'place-missing' }
+  if (tooLong(place, placeLimit)) return { refused: 'place-too-long' }
+  if (place === talk.place) return { refused: 'same-place' }
+  return { place, sequence: talk.calendarSequence + (talk.startsAt === null ? 0 : 1) }
+}
 
 /** Whether it may be put off now. */
 export const mayPostpone = (talk: Conversation): boolean => !('refused' in rearrange('postpone', talk))

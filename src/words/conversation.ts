@@ -7,6 +7,13 @@ export const conversation = words({
     when: 'Tid og sted',
     notAgreed: (length: string, place?: string) =>
       `I har ikke aftalt en tid endnu. I sætter ${length} af. ${place ? `Stedet er ${place}.` : 'Stedet aftaler I senere.'}`,
+    place: {
+      write: 'Skriv, hvor I mødes',
+      change: 'Skift sted',
+      help: (name: string) => `${name} får besked, og kalenderen rettes.`,
+      save: 'Gem stedet',
+      missing: 'Skriv, hvor I mødes.',
+    },
     parts: 'Det hører til',
     letter: 'Brevet',
     preparation: 'Din forberedelse',
@@ -34,6 +41,13 @@ export const conversation = words({
     when: 'Time and place',
     notAgreed: (length, place) =>
       `You have not agreed on a time yet. You set aside ${length}. ${place ? `The place is ${place}.` : 'You agree on the place later.'}`,
+    place: {
+      write: 'Write where you meet',
+      change: 'Change the place',
+      help: name => `${name} is told, and the calendar is put right.`,
+      save: 'Save the place',
+      missing: 'Write where you meet.',
+    },
     parts: 'What belongs to it',
     letter: 'The letter',
     preparation: 'Your preparation',

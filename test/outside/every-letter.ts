@@ -13,6 +13,7 @@ import { gentleLetter } from '../../src/outside/letters/gentle-letter.ts'
 import { type InvitationLetter, invitationLetter } from '../../src/outside/letters/invitation-letter.ts'
 import type { Letter } from '../../src/outside/letters/letter.tsx'
 import { nextTalkLetter } from '../../src/outside/letters/next-talk-letter.ts'
+import { placeSetLetter } from '../../src/outside/letters/place-set-letter.ts'
 import { planReadyLetter } from '../../src/outside/letters/plan-ready-letter.ts'
 import { sharedLetter } from '../../src/outside/letters/shared-letter.ts'
 import { sharedMailboxLetter } from '../../src/outside/letters/shared-mailbox-letter.ts'
@@ -104,6 +105,8 @@ export function lettersIn(language: Language): Readonly<Record<string, Letter>> 
     'a week without talks': weeklyDigestLetter({ ...data, lines: week(talk.startsAt).slice(2) }),
     'times wanted': timesWantedLetter({ ...data, isAgreed: false }),
     'another time wanted': timesWantedLetter({ ...data, isAgreed: true }),
+    'the place is set': placeSetLetter({ ...data, ...talk }),
+    'the place is set before the time': placeSetLetter({ ...data, ...talk, startsAt: undefined }),
     'they meet again, told to the other': nextTalkLetter({ ...data, ...talk, mine: false }),
     'they meet again, told to who set it': nextTalkLetter({ ...data, ...talk, mine: true }),
     'something is deleted soon': deletionLetter({

@@ -16,7 +16,7 @@ type Occasion = {
   now: Date
 }
 
-const asks: readonly TalkMailKind[] = ['time-agreed', 'time-moved', 'time-found', 'meets-again']
+const asks: readonly TalkMailKind[] = ['time-agreed', 'time-moved', 'time-found', 'meets-again', 'place-set']
 const takesBack: readonly TalkMailKind[] = ['postponed', 'declined', 'called-off']
 
 /**

@@ -7,6 +7,7 @@ import type { Language } from '../../words/words.ts'
 import { declinedLetter } from '../letters/declined-letter.ts'
 import type { Letter } from '../letters/letter.tsx'
 import { nextTalkLetter } from '../letters/next-talk-letter.ts'
+import { placeSetLetter } from '../letters/place-set-letter.ts'
 import { timeAgreedLetter } from '../letters/time-agreed-letter.ts'
 import { timeCancelledLetter } from '../letters/time-cancelled-letter.ts'
 import { timeMovedLetter } from '../letters/time-moved-letter.ts'
@@ -44,6 +45,7 @@ export function timeLetters({ talk, link, proposed, now, ...about }: About) {
     'time-found': () => timeAgreedLetter({ ...about, startsAt, link: page }),
     'meets-again': () =>
       nextTalkLetter({ ...about, startsAt, mine: talk.timeSetBy === meIn(talk).id, link: page }),
+    'place-set': () => placeSetLetter({ ...about, startsAt: agreed, link: page }),
     'time-moved': () => timeMovedLetter({ ...about, startsAt, wasAt: wasAt ?? startsAt, link: page }),
     postponed: () =>
       timeCancelledLetter({

@@ -1,31 +1,24 @@
-import { findSuperseded } from '../../db/concepts.ts'
 import { getConversation } from '../../db/conversations.ts'
-import { findHeldLetter } from '../../db/mails.ts'
-import { getStandings, notBegun } from '../../db/standing.ts'
 import { urls } from '../../urls.ts'
-import type { Area } from '../context.ts'
+import type { Area, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
-import { frameOf, reads } from '../talks.ts'
+import { reads, writes } from '../talks.ts'
 import { ConversationPage } from './conversation-page.tsx'
+import { writePlace } from './placing.tsx'
+import { conversationShown } from './shown.ts'
 
-/** One conversation's own page: its next step, its time and the ways into it. */
+/** One conversation's own page: its next step, its time and place, and the ways into it. */
 export const conversation: Area = (app, deps) => {
   app.get(
     urls.conversation.pattern,
     reads(deps, async (tx, me, c) => {
-      const talk = await getConversation(tx, me, c.req.param('id') ?? '')
-      const standings = await getStandings(tx, me, [talk])
-      const standing = standings.get(talk.id) ?? notBegun
-      const superseded = await findSuperseded(tx, talk)
-      const goes = await findHeldLetter(tx, talk, c.var.now)
-      return page(
-        c,
-        <ConversationPage
-          frame={frameOf(c, deps)}
-          {...{ talk, standing, superseded, goes }}
-          now={c.var.now}
-        />,
-      )
+      const talk = await getConversation(tx, me, idOf(c))
+      return page(c, <ConversationPage {...(await conversationShown(tx, me, c, deps, talk))} />)
     }),
   )
+  // What answers a form has its page elsewhere: whoever asks for it again is taken there.
+  app.get(urls.place.pattern, c => c.redirect(urls.conversation({ id: idOf(c) }), 303))
+  app.post(urls.place.pattern, writes(deps, writePlace))
 }
+
+const idOf = (c: PageContext) => c.req.param('id') ?? ''

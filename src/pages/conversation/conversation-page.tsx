@@ -18,17 +18,14 @@ import { NextStepCard } from '../next-step-card.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { listOf } from '../step-link.ts'
 import { whenRow } from '../when.ts'
+import { PlaceForm } from './place-form.tsx'
+import type { ConversationShown } from './shown.ts'
 
-type Shown = { frame: Frame; talk: Conversation; standing: Standing }
-type Props = Shown & {
-  now: Date
-  superseded?: Superseded | undefined
-  /** When a letter to the other goes that has been made and waits. */
-  goes?: Date | undefined
-}
+type Shown = Pick<ConversationShown, 'frame' | 'talk' | 'standing'>
 
 /** One conversation: what to do now, when it is, and the ways into it. */
-export function ConversationPage({ frame, talk, standing, now, superseded, goes }: Props) {
+export function ConversationPage(props: ConversationShown) {
+  const { frame, talk, standing, now, superseded, goes } = props
   const { language } = frame
   const t = conversation[language]
   return (
@@ -37,7 +34,7 @@ export function ConversationPage({ frame, talk, standing, now, superseded, goes 
       <NextStepCard talk={talk} standing={standing} now={now} language={language} />
       <HeldLetter goes={goes} to={firstName(otherIn(talk).name)} now={now} language={language} />
       <Ended frame={frame} talk={talk} now={now} />
-      {talk.status !== 'cancelled' && <When frame={frame} talk={talk} now={now} />}
+      {talk.status !== 'cancelled' && <When {...props} />}
       <section>
         <h2>{t.parts}</h2>
         <TaskList tasks={partsOf({ frame, talk, standing })} />
@@ -47,7 +44,7 @@ export function ConversationPage({ frame, talk, standing, now, superseded, goes 
   )
 }
 
-function When({ frame, talk, now }: Omit<Props, 'standing'>) {
+function When({ frame, talk, now, tried }: ConversationShown) {
   const { language } = frame
   const t = conversation[language]
   const rows = whenRow(talk, language)
@@ -59,6 +56,7 @@ function When({ frame, talk, now }: Omit<Props, 'standing'>) {
       ) : (
         <p>{t.notAgreed(sayLength(talk.minutes, language), talk.place ?? undefined)}</p>
       )}
+      <PlaceForm frame={frame} talk={talk} tried={tried} />
       <TimeChanges frame={frame} talk={talk} now={now} />
     </section>
   )

@@ -69,10 +69,13 @@ export function readCommon(sent: Form, form: ConceptForm, language: Language): C
   }
 }
 
+/** A place on one line, as it stands in a mail and a calendar. */
+export const placeIn = (sent: Form): string => cleanText(sent.text('place')).replaceAll(/\s+/g, ' ').trim()
+
 // S0-31: a talk may be a walk. What stands in the mail and the calendar is the word in the host's language.
 function readPlace(sent: Form, language: Language) {
   const where = wheres.find(each => each === sent.text('where')) ?? 'here'
-  const placeTyped = cleanText(sent.text('place')).replaceAll(/\s+/g, ' ').trim()
+  const placeTyped = placeIn(sent)
   const place = { here: placeTyped, walk: several[language].walk, later: null }[where]
   return { where, placeTyped, place, placeMissing: where === 'here' && placeTyped === '' }
 }
