@@ -83,10 +83,21 @@ export function lettersIn(language: Language): Readonly<Record<string, Letter>> 
     'time moved': timeMovedLetter({ ...data, ...talk, wasAt: utc('2026-04-10T11:00') }),
     postponed: timeCancelledLetter({
       ...data,
+      minutes: 75,
       wasAt: talk.startsAt,
-      outcome: { postponed: { until: '2026-05-14' } },
+      outcome: { postponed: { until: '2026-05-14', proposed: [] } },
     }),
-    'called off': timeCancelledLetter({ ...data, outcome: { calledOff: { notesDeletedOn: '2026-05-02' } } }),
+    'postponed, with a new time': timeCancelledLetter({
+      ...data,
+      minutes: 75,
+      wasAt: talk.startsAt,
+      outcome: { postponed: { until: '2026-05-14', proposed: [utc('2026-04-21T08:00')] } },
+    }),
+    'called off': timeCancelledLetter({
+      ...data,
+      minutes: 75,
+      outcome: { calledOff: { notesDeletedOn: '2026-05-02' } },
+    }),
     'three days before, with nothing done': threeDaysLetter({ ...data, ...talk, themes: true, standing }),
     'three days before, without themes': threeDaysLetter({ ...data, ...talk, themes: false, standing }),
     'three days before, begun': threeDaysLetter({

@@ -83,6 +83,43 @@ describe('T4 putting off', () => {
     expect(await talkOf(world, id)).toMatchObject({ status: 'agreed', host_postponements: 0 })
   })
 
+  test('with a new time in the same form tells it to the other at once, who says yes to it', async () => {
+    for (const [mine, theirs, name] of [
+      [() => anders, () => lone, 'Anders'],
+      [() => lone, () => anders, 'Lone'],
+    ] as const) {
+      const id = await agreed(world)
+      const fields = { 'new-day': '2026-04-21', 'new-time': '10:00', until: '2026-04-30' }
+      const put = await mine().post(urls.postponement({ id }), fields)
+      expect(wordsOf(put)).toContain('Du har foreslået tirsdag den 21. april kl. 10.00–11.15.')
+      expect(await talkOf(world, id)).toMatchObject({ status: 'postponed', postponed_until: '2026-04-30' })
+      expect((await mailsOf(world, id)).slice(-2)).toEqual(['postponed to Anders', 'postponed to Lone'])
+      expect(await card(theirs())).toBe(`${name} foreslår en anden tid`)
+      const [time = ''] = timesIn(await page(theirs(), id))
+      await theirs().post(urls.timeAnswer({ id }), { time })
+      expect(await talkOf(world, id)).toMatchObject({ status: 'agreed', calendar_sequence: 2 })
+      await world.superuser.query(`update conversation set status = 'cancelled'`)
+    }
+  })
+
+  test.each([
+    ['one that has passed', { 'new-day': '2026-03-21', 'new-time': '10:00' }, 'Tiden er gået.', 'new-day'],
+    ['half a time', { 'new-day': '2026-04-21', 'new-time': '' }, 'Skriv også klokkeslættet.', 'new-time'],
+    ['the time it had', { 'new-day': '2026-04-14', 'new-time': '13:00' }, 'Det er den tid, I har', 'new-day'],
+  ])(
+    'with %s as the new time is refused; all that was typed stands, and so does the time',
+    async (_, fields, words, at) => {
+      const id = await agreed(world)
+      const typed = { ...fields, until: '2026-04-30' }
+      const refused = await anders.post(urls.postponement({ id }), typed)
+      expect([refused.status, wordsOf(refused).includes(words)]).toEqual([422, true])
+      expect(refused.html).toContain(`href="#${at}"`)
+      for (const value of Object.values(typed).filter(Boolean))
+        expect(refused.html).toContain(`value="${value}"`)
+      expect(await talkOf(world, id)).toMatchObject({ status: 'agreed', calendar_sequence: 0 })
+    },
+  )
+
   test('is possible to the thirtieth day, not where no time is agreed, and not once the talk has begun', async () => {
     const id = await invited(world)
     expect((await lone.post(urls.postponement({ id }), {})).path).toBe(urls.conversation({ id }))

@@ -52,10 +52,14 @@ export function timeLetters({ talk, link, proposed, now, ...about }: About) {
         ...about,
         wasAt,
         link: link(urls.newTime({ id })),
-        outcome: { postponed },
+        outcome: { postponed: { ...postponed, proposed: isTheirs(talk) ? proposed : [] } },
       }),
     declined: () => declinedLetter({ ...about, link: page, outcome: 'declined' }),
     'taken-up': () => declinedLetter({ ...about, link: page, outcome: 'taken-up' }),
     'called-off': () => timeCancelledLetter({ ...about, wasAt, link: page, outcome: { calledOff } }),
   } satisfies Partial<Record<TalkMailKind, () => Letter>>
 }
+
+/** Whether what is proposed waits for the reader's answer. */
+const isTheirs = (talk: Conversation) =>
+  talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id

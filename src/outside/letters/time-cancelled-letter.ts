@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../domain/day.ts'
 import { localDateOf } from '../../domain/day.ts'
-import { sayDate, sayDay } from '../../domain/day-words.ts'
+import { sayDate, sayDay, sayTalkTime } from '../../domain/day-words.ts'
 import { type Language, words } from '../../words/words.ts'
+import type { Part } from './draft.ts'
 import { type Letter, letter, say } from './letter.tsx'
 
 export type TimeCancelledLetter = {
@@ -12,9 +13,10 @@ export type TimeCancelledLetter = {
   readonly link: string
   /** The time that falls away; none when no time was agreed yet. */
   readonly wasAt?: Date | undefined
-  /** Postponed: a new time is to be found by that day. Called off: the talk is not held. */
+  readonly minutes: number
+  /** Postponed: a new time is to be found by that day; the other may have proposed some at once. Called off: the talk is not held. */
   readonly outcome:
-    | { readonly postponed: { readonly until: LocalDate } }
+    | { readonly postponed: { readonly until: LocalDate; readonly proposed: readonly Date[] } }
     | { readonly calledOff: { readonly notesDeletedOn: LocalDate } }
 }
 
@@ -26,6 +28,7 @@ export function timeCancelledLetter({
   house,
   link,
   wasAt,
+  minutes,
   outcome,
 }: TimeCancelledLetter): Letter {
   const t = texts[language]
@@ -37,8 +40,9 @@ export function timeCancelledLetter({
         subject: t.postponed.subject,
         parts: [
           { lead: { text: t.postponed.lead(other, day) } },
+          ...proposing(outcome.postponed.proposed, other, minutes, language),
           say(t.postponed.next(sayDay(outcome.postponed.until, language))),
-          { link: t.postponed.link, to: link },
+          { link: outcome.postponed.proposed.length > 0 ? t.postponed.answer : t.postponed.link, to: link },
         ],
       })
     : letter({
@@ -52,6 +56,12 @@ export function timeCancelledLetter({
       })
 }
 
+function proposing(times: readonly Date[], other: string, minutes: number, language: Language): Part[] {
+  if (times.length === 0) return []
+  const list = times.map(startsAt => ({ text: sayTalkTime(startsAt, minutes, language) }))
+  return [say(texts[language].postponed.proposes(other)), { list }]
+}
+
 const texts = words({
   da: {
     greeting: (reader: string) => `Kære ${reader}`,
@@ -59,6 +69,9 @@ const texts = words({
       subject: 'Samtalen er udsat',
       lead: (other: string, day?: string) => `Din samtale med ${other}${day ? ` ${day}` : ''} er udsat.`,
       next: (day: string) => `Det, du har skrevet, er gemt. I finder en ny tid senest ${day}.`,
+      proposes: (other: string) =>
+        `${other} foreslår en ny tid. Sig ja til den, eller foreslå en anden på siden.`,
+      answer: 'Svar på forslaget',
       link: 'Find en ny tid',
     },
     calledOff: {
@@ -74,6 +87,8 @@ const texts = words({
       subject: 'Your talk is postponed',
       lead: (other, day) => `Your talk with ${other}${day ? ` on ${day}` : ''} is postponed.`,
       next: day => `What you have written is saved. You find a new time by ${day}.`,
+      proposes: other => `${other} suggests a new time. Say yes to it, or suggest another on the page.`,
+      answer: 'Answer the suggestion',
       link: 'Find a new time',
     },
     calledOff: {

@@ -7,11 +7,11 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SlotList } from '../../ui/slot-list.tsx'
-import { DateField } from '../../ui/text-field.tsx'
+import { DateField, TimeField } from '../../ui/text-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { conversation } from '../../words/conversation.ts'
-import { invitation } from '../../words/invitation.ts'
+import { invitation, planning } from '../../words/invitation.ts'
 import { newTime, timeSteps } from '../../words/new-time.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
@@ -21,7 +21,7 @@ import { daysToPick } from '../time-list.ts'
 import { CalendarReplyForm } from './calendar-reply-form.tsx'
 import { ProposalForm } from './proposal-form.tsx'
 import { OwnProposal, ProposedAnswer } from './proposed-answer.tsx'
-import type { NewTimeShown } from './shown.ts'
+import { type NewTimeShown, wishFields } from './shown.ts'
 
 /** T3–T5: another time for a talk that has one, or had one. Whatever is open is answered first. */
 export function NewTimePage(props: NewTimeShown) {
@@ -110,7 +110,9 @@ function Propose({ frame, talk, free, theirs, mine, lines, errors = [] }: NewTim
   )
 }
 
-function Postpone({ frame, talk, now, until, errors = [] }: NewTimeShown) {
+/** T4: a new time in the same step, or a day to find one by. */
+function Postpone(props: NewTimeShown) {
+  const { frame, talk, now, until, errors = [] } = props
   if (!mayPostpone(talk)) return null
   const { language } = frame
   const t = newTime[language]
@@ -123,9 +125,38 @@ function Postpone({ frame, talk, now, until, errors = [] }: NewTimeShown) {
       <form method="post" action={urls.postponement({ id: talk.id })}>
         <input type="hidden" name="key" value={`${frame.key}-u`} />
         <p>{t.postponeHelp}</p>
+        <Wish {...props} />
         <DateField {...field} error={errorFor('until', errors)} />
         <Button kind="secondary">{t.postpone}</Button>
       </form>
     </Fold>
+  )
+}
+
+function Wish({ frame, talk, wish, errors = [] }: NewTimeShown) {
+  const { language } = frame
+  const t = newTime[language]
+  const name = firstName(otherIn(talk).name)
+  return (
+    <fieldset class="time-lines">
+      <legend>{t.wish}</legend>
+      <p class="hint">{t.wishHelp(name)}</p>
+      <div class="time-rows">
+        <div class="time-line">
+          <DateField
+            name={wishFields.day}
+            label={planning[language].day}
+            value={wish?.day}
+            error={errorFor(wishFields.day, errors)}
+          />
+          <TimeField
+            name={wishFields.time}
+            label={planning[language].time}
+            value={wish?.time}
+            error={errorFor(wishFields.time, errors)}
+          />
+        </div>
+      </div>
+    </fieldset>
   )
 }

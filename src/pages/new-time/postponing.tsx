@@ -1,6 +1,7 @@
 import { changeConversation, holdConversation } from '../../db/conversations.ts'
+import { listStandingTimes } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
-import { dropProposedTimes, letGoOfTime } from '../../db/slots.ts'
+import { dropProposedTimes, letGoOfTime, replaceProposedTimes } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { parseDate, sayDayAndMonth } from '../../domain/day-words.ts'
@@ -9,34 +10,67 @@ import {
   type Postponement,
   type PostponeRefusal,
   postpone,
+  proposeTimes,
 } from '../../domain/rearranging.ts'
+import type { FormError } from '../../ui/error-summary.tsx'
 import { urls } from '../../urls.ts'
 import { newTime } from '../../words/new-time.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
+import { readTimes, timeField } from '../planning/times.ts'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { NewTimePage } from './new-time-page.tsx'
-import { newTimeShown } from './shown.ts'
+import { errorsIn } from './proposing.tsx'
+import { newTimeShown, wishFields } from './shown.ts'
 
-/** T4: the time falls away at once. Without a day to find a new one by, there are 30 days: on the morning itself, one tap. */
+/**
+ * T4: the time falls away at once. A new one may be proposed in the same step. Without a day to find one by, there are 30
+ * days: on the morning itself, one tap.
+ */
 export async function postponeTalk(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
   const typed = form.text('until')
   const decided = postpone(talk, untilIn(typed), c.var.now)
-  if ('refused' in decided) {
-    const text = faultOf(decided, c)
-    if (!text) return { to: urls.conversation({ id: talk.id }) }
-    const shown = { ...(await newTimeShown(tx, talk, c, deps)), errors: [{ field: 'until', text }] }
-    return { show: <NewTimePage {...shown} until={typed} />, status: 422 }
+  const wished = await wishIn(tx, form, me, c, talk)
+  const fault = 'refused' in decided ? faultOf(decided, c) : undefined
+  if ('refused' in decided && !fault) return { to: urls.conversation({ id: talk.id }) }
+  if ('refused' in decided || wished.errors.length > 0) {
+    const errors = [...wished.errors, ...(fault ? [{ field: 'until', text: fault }] : [])]
+    const shown = { ...(await newTimeShown(tx, talk, c, deps)), errors }
+    return { show: <NewTimePage {...shown} wish={wished.wish} until={typed} />, status: 422 }
   }
   await keep(tx, talk, decided, c.var.now)
+  if (wished.times.length > 0) await replaceProposedTimes(tx, deps.random, talk, wished.times, c.var.now)
+  const happened = ['postponed', ...(wished.times.length > 0 ? ['times-proposed'] : [])]
   await saveAs(tx, deps, me, c, {
-    events: [{ what: 'postponed', conversation: talk.id }],
+    events: happened.map(what => ({ what, conversation: talk.id })),
     mails: [talk.host, talk.participant].map(({ id }) => mailTo(id, talk)),
   })
   return { to: urls.newTime({ id: talk.id }) }
 }
+
+/** The new time that is proposed in the same step: none, one, or what is to be mended in it. */
+async function wishIn(tx: Tx, form: Form, me: Me, c: PageContext, talk: Conversation) {
+  const wish = { day: form.text(wishFields.day), time: form.text(wishFields.time) }
+  const { times: read, faults } = readTimes([wish])
+  const times = read.map(({ instant }) => instant)
+  const standing = await listStandingTimes(tx, me, c.var.now, talk.id)
+  const decided = proposeTimes(
+    talk,
+    times,
+    standing.filter(each => each.taken),
+    c.var.now,
+  )
+  const refusals = 'refusals' in decided && times.length > 0 ? decided.refusals : []
+  const errors = errorsIn({ times: read, timeFaults: faults }, refusals, c.var.language)
+  return { wish, times, errors: errors.map(inWish) }
+}
+
+const inWish = ({ field, text }: FormError): FormError => ({
+  field: field === timeField(0) ? wishFields.time : wishFields.day,
+  text,
+})
 
 const mailTo = (to: string, { id }: Conversation) => ({ to, kind: 'postponed' as const, conversation: id })
 

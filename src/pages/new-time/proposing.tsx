@@ -58,7 +58,8 @@ async function again(tx: Tx, talk: Conversation, c: PageContext, deps: Deps, typ
   )
 }
 
-function errorsIn(
+/** What stands in the way of these times, each under its field. */
+export function errorsIn(
   read: Parameters<typeof timeFaultsOf>[0],
   refusals: readonly ProposalRefusal[],
   language: Language,

@@ -22,6 +22,8 @@ export type NewTimeShown = {
   theirs: readonly Proposal[]
   mine: readonly Proposal[]
   lines?: readonly TypedTime[]
+  /** What was typed to put it off: a time of one's own, and the day to find one by. */
+  wish?: TypedTime
   until?: string
   reply?: ReplyRead
   errors?: readonly FormError[]
@@ -44,3 +46,6 @@ export async function newTimeShown(
     mine: proposals.filter(({ by }) => by !== otherIn(talk).id),
   }
 }
+
+/** The fields of a time of one's own, beside those of the form that only proposes. */
+export const wishFields = { day: 'new-day', time: 'new-time' } as const
