@@ -1,36 +1,29 @@
-import { serve } from '@hono/node-server'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
 import { urls } from '../../src/urls.ts'
+import { openChromium } from '../world/chromium.ts'
 import { openWorld, type World } from '../world/people.ts'
+import { serveHouse } from '../world/served.ts'
 import type { Visitor } from '../world/visitor.ts'
 import { afternoon, held } from './held.ts'
 
 let world: World
 let browser: Browser
-let server: ReturnType<typeof serve>
-let address = ''
+let served: Awaited<ReturnType<typeof serveHouse>>
 
 beforeAll(async () => {
   world = await openWorld()
-  await new Promise<void>(listening => {
-    server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      address = `http://localhost:${port}`
-      listening()
-    })
-  })
-  browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] })
+  served = await serveHouse(world)
+  browser = await openChromium()
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
+  served.close()
   await world.close()
 })
 
 /** This person's browser, where they are signed in already. */
 async function open(who: Visitor, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const settings = { locale: 'da-DK', reducedMotion: 'reduce', baseURL: address, ...options } as const
+  const settings = { locale: 'da-DK', reducedMotion: 'reduce', baseURL: served.address, ...options } as const
   const context = await browser.newContext(settings)
   await context.addCookies(
     [...who.cookies].map(([name, value]) => ({ name, value, domain: 'localhost', path: '/', secure: true })),

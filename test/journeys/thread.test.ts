@@ -1,11 +1,11 @@
-import { type Browser, chromium } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
+import type { Browser } from 'playwright-core'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { addDays, localDateOf } from '../../src/domain/day.ts'
 import { urls } from '../../src/urls.ts'
 import type { Language } from '../../src/words/words.ts'
 import { textOf } from '../documents/poppler.ts'
+import { openChromium } from '../world/chromium.ts'
 import { makeProduct, ordinaryUser, type Product } from '../world/product.ts'
 import {
   beginTogether,
@@ -30,10 +30,12 @@ import {
 let browser: Browser
 let product: Product
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] })
+  browser = await openChromium()
 })
-afterAll(() => browser.close())
-afterEach(() => product.stop())
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await product.stop()
+})
 
 const point = {
   what: 'At lede gennem forandring',

@@ -15,24 +15,24 @@ export type Given = { names: readonly string[]; texts: readonly string[] }
 export async function lookAt(page: Page, given: Given, language: 'da' | 'en'): Promise<string[]> {
   await page.evaluate(await looksSource())
   await page.evaluate(() => document.fonts.ready.then(() => looks.change.open()))
-  const narrow = await atWidth(page, 320, given)
+  const narrow = await atWidth(page, 320, given, { colours: language === 'da' })
   if (language === 'en') return [...new Set(narrow)]
-  const wide = await atWidth(page, 1280, given)
+  const wide = await atWidth(page, 1280, given, { colours: false })
   await page.setViewportSize({ width: 320, height: 800 })
   return [...new Set([...wide, ...narrow, ...(await onSmallPhone(page, given))])]
 }
 
-async function atWidth(page: Page, width: number, { names, texts }: Given): Promise<string[]> {
+async function atWidth(page: Page, width: number, { names, texts }: Given, what: { colours: boolean }) {
   await page.setViewportSize({ width, height: 800 })
   const found = await page.evaluate(
-    async known => {
+    async ({ known, what }) => {
       const { change, contrast, focus, rules, targets, text, words } = looks
       change.settle()
-      const ruled = await rules()
+      const ruled = await rules(what)
       change.undo()
       return [ruled, text(), targets(), focus(), contrast(), words(known)].flat()
     },
-    [...texts, ...names],
+    { known: [...texts, ...names], what },
   )
   return found.map(each => `${width}: ${each}`)
 }
@@ -63,7 +63,7 @@ const looksSource = () => {
 /** Axe, as its Playwright package brings it, and the looks of ours. */
 async function bundle(): Promise<string> {
   const axe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
-    'axe-core',
+    'axe-core/axe.min.js',
   )
   const entry = new URL('page/looks.ts', import.meta.url).pathname
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife' })

@@ -1,30 +1,23 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
 import { urls } from '../../src/urls.ts'
+import { openChromium } from '../world/chromium.ts'
 import { type House, openHouse } from '../world/house.ts'
+import { serveHouse } from '../world/served.ts'
 import { countRows, emptyHouse, filled, printedCode } from './door.ts'
 
 let house: House
 let browser: Browser
-let server: ReturnType<typeof serve>
-let address = ''
+let served: Awaited<ReturnType<typeof serveHouse>>
 
 beforeAll(async () => {
   house = await openHouse()
-  await new Promise<void>(listening => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      address = `http://localhost:${port}`
-      listening()
-    })
-  })
-  browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] })
+  served = await serveHouse(house)
+  browser = await openChromium()
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
+  served.close()
   await house.close()
 })
 beforeEach(() => emptyHouse(house))
@@ -52,7 +45,7 @@ const faultyFile = {
 /** Goes from the code to the end, and looks around at each page on the way. */
 async function setUp(page: Page, words: Words, lookAround: (place: string) => Promise<void>) {
   const press = (name: string) => page.getByRole('button', { name }).click()
-  await page.goto(address + urls.setup())
+  await page.goto(served.address + urls.setup())
   await lookAround('code')
   await page.locator('#code').fill(await printedCode(house))
   await press(words.proceed)

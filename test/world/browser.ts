@@ -1,10 +1,9 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { chromiumFlags, findChromium } from '../../bin/chromium.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { urls } from '../../src/urls.ts'
+import { openChromium } from './chromium.ts'
 import type { House } from './house.ts'
 import { type Known, type Name, openWorld, type World } from './people.ts'
+import { serveHouse } from './served.ts'
 
 // The world before a real browser. It is served on localhost, which browsers trust: there a `__Host-` cookie, which
 // must be Secure, is kept over plain http too, so people sign in as they do in life.
@@ -19,7 +18,7 @@ export type SeenBy<N extends string> = {
 }
 export type Seen = World & SeenBy<Name>
 
-/** One served world and one Chromium for a whole test file. */
+/** One served world for a whole test file. */
 export const openSeenWorld = async (start?: Date): Promise<Seen> => seenWorld(await openWorld(start))
 
 type Peopled = House & { people: Readonly<Record<string, Known>> }
@@ -29,11 +28,10 @@ export async function seenWorld<W extends Peopled>(
   world: W,
 ): Promise<W & SeenBy<keyof W['people'] & string>> {
   type N = keyof W['people'] & string
-  const server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise(listening => server.once('listening', listening))
-  const address = `http://localhost:${portOf(server.address())}`
+  const served = await serveHouse(world)
+  const { address } = served
   world.deps.origin = address
-  const browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumFlags] })
+  const browser = await openChromium()
   const states = new Map<N, Awaited<ReturnType<typeof stateOf>>>()
   const seen = {
     ...world,
@@ -46,8 +44,8 @@ export async function seenWorld<W extends Peopled>(
     },
     forget: (name: N) => void states.delete(name),
     close: async () => {
-      await browser.close()
-      server.close()
+      for (const context of browser.contexts()) await context.close()
+      served.close()
       await world.close()
     },
   }
@@ -95,9 +93,6 @@ async function stateOf(seen: Peopled & Pick<Seen, 'browser' | 'address'>, name: 
   await page.context().close()
   return state
 }
-
-const portOf = (bound: AddressInfo | string | null): number =>
-  bound !== null && typeof bound === 'object' ? bound.port : 0
 
 /** What the page itself says from here on. Playwright's own questions wait while a page is on its way to the next. */
 export function listenTo(page: Page): string[] {

@@ -11,7 +11,7 @@ export type Looks = {
   change: typeof change
   contrast(): string[]
   focus(): string[]
-  rules(): Promise<string[]>
+  rules(what: { colours: boolean }): Promise<string[]>
   targets(): string[]
   text(): string[]
   words(given: readonly string[]): string[]
