@@ -53,6 +53,18 @@ export async function openWorld(
   }
 }
 
+let read: ReturnType<typeof readConcepts> | undefined
+const concepts = () => {
+  read ??= readConcepts()
+  return read
+}
+
+async function readConcepts() {
+  const loaded = await loadConcepts('concepts')
+  if ('faults' in loaded) throw new Error('concepts/ does not load')
+  return loaded.concepts
+}
+
 export type Organisation = { id: string; units: Record<string, string> }
 
 export async function makeOrganisation(
@@ -62,9 +74,7 @@ export async function makeOrganisation(
   conceptFile = 'ringkoebing-skjern-lus-2019',
 ): Promise<Organisation> {
   const id = randomUUID()
-  const loaded = await loadConcepts('concepts')
-  if ('faults' in loaded) throw new Error('concepts/ does not load')
-  const concept = loaded.concepts.find(each => each.id === conceptFile)
+  const concept = (await concepts()).find(each => each.id === conceptFile)
   const conceptId = randomUUID()
   const now = deps.clock.now()
   await superuser.query('insert into organisation (organisation_id, name, made_at) values ($1, $2, $3)', [
