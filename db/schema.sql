@@ -466,6 +466,31 @@ TABLE installation
     USING true
     CHECK true
 
+TABLE job_decision
+  organisation_id uuid not null
+  conversation_id uuid not null
+  outcome text not null
+  decided_by uuid not null
+  decided_on date not null
+  valid_from date
+  PRIMARY KEY (organisation_id, conversation_id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, decided_by) REFERENCES person(organisation_id, id)
+  CHECK (((outcome = 'approved'::text) = (valid_from IS NOT NULL)))
+  CHECK ((outcome = ANY (ARRAY['approved'::text, 'not-now'::text])))
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (outcome, decided_by, decided_on, valid_from)
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK (((organisation_id, decided_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_hosted() AS my_hosted)) AND (outcome = 'not-now'::text))
+    CHECK ((organisation_id, decided_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
+
 TABLE job_description
   organisation_id uuid not null
   post_id uuid not null

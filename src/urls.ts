@@ -96,6 +96,7 @@ export const urls = {
   document: url('/samtaler/:id/dokumenter/:part'),
   plan: url('/samtaler/:id/min-plan'),
   pointMarks: url('/samtaler/:id/hak'),
+  jobProposal: url('/samtaler/:id/stillingsforslag'),
   promiseMarks: url('/samtaler/:id/loefter'),
   followUp: url('/samtaler/:id/opfoelgning'),
   followUpTimes: url('/samtaler/:id/opfoelgning/tider'),

@@ -70,3 +70,33 @@ create policy party_insert on job_description for insert to {{party}}
 
 revoke execute on function app.job_of(uuid), app.job_posts(text), app.job_versions(uuid) from public;
 grant execute on function app.job_of(uuid), app.job_posts(text), app.job_versions(uuid) to {{party}};
+
+-- What became of a proposal to change it (S0-19): whoever holds the talk says so, once the plan it stands in is closed. What
+-- was proposed stays sealed in that plan; this is status and dates.
+create table job_decision (
+  organisation_id uuid not null,
+  conversation_id uuid not null,
+  outcome text not null check (outcome in ('approved', 'not-now')),
+  decided_by uuid not null,
+  decided_on date not null,
+  -- From when the version counts that was written on it.
+  valid_from date,
+  primary key (organisation_id, conversation_id),
+  foreign key (organisation_id, conversation_id) references conversation (organisation_id, id),
+  foreign key (organisation_id, decided_by) references person (organisation_id, id),
+  check ((outcome = 'approved') = (valid_from is not null))
+);
+alter table job_decision enable row level security;
+alter table job_decision force row level security;
+create policy owner_all on job_decision to {{owner}} using (true) with check (true);
+grant select, insert, update (outcome, decided_by, decided_on, valid_from) on job_decision to {{party}};
+create policy party_read on job_decision for select to {{party}}
+  using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()));
+create policy party_insert on job_decision for insert to {{party}}
+  with check ((organisation_id, decided_by) = (select organisation_id, person_id from app.viewer())
+    and conversation_id in (select app.my_hosted()));
+-- »Ikke nu« may become a yes; a yes stands, since a version counts by it.
+create policy party_update on job_decision for update to {{party}}
+  using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_hosted())
+    and outcome = 'not-now')
+  with check ((organisation_id, decided_by) = (select organisation_id, person_id from app.viewer()));

@@ -72,6 +72,7 @@ const plan = z.object({
   year: z.string(),
   points: z.array(point),
   jobDescription: z.enum(jobOutcomes).exactOptional(),
+  jobProposal: z.string().exactOptional(),
   closing: z.enum(['sign', 'confirm']),
   statement: z.object({ da: z.string(), en: z.string() }),
   signatureHeads: z.object({ host: quote, participant: quote, date: quote }),

@@ -239,6 +239,12 @@ export type Tables = {
     written_by: string
     written_at: Date
   }
+  job_decision: OfConversation & {
+    outcome: 'approved' | 'not-now'
+    decided_by: string
+    decided_on: string
+    valid_from: string | null
+  }
   closed_weeks: Org & { id: string; unit_id: string; starts_on: string; ends_on: string }
   follow_up: OfConversation & {
     id: string

@@ -7,7 +7,7 @@ import { sayDate, sayDayAndMonth, sayMoment, sayTime, sayTimes } from '../domain
 import type { Choice } from '../domain/record/signing.ts'
 import { calledIn, type FrozenBand, type Occasion, type PlanPart, type TalkPart } from '../domain/record.ts'
 import type { DeletionDates } from '../domain/retention.ts'
-import { papers, saySupport, sayWhen } from '../words/papers.ts'
+import { papers, sayJob, saySupport, sayWhen } from '../words/papers.ts'
 import type { Band, Language, Person, PlanSheet, RecordSheet, Row, Signature } from './document.ts'
 
 /** How one party closed it. */
@@ -53,7 +53,9 @@ export function planSheet(plan: PlanPart, closing: Closing): PlanSheet {
     agreed: { label: t.agreedAt(plan.concept.label), text: say(plan.heldOn) },
     runsTo: { label: t.runsTo, text: say(addMonths(plan.heldOn, plan.months)) },
     ...(plan.year !== '' && { expectation: { label: t.year, text: plan.year } }),
-    ...(plan.jobDescription && { job: { label: t.job, text: t.jobOutcomes[plan.jobDescription] } }),
+    ...(plan.jobDescription && {
+      job: { label: t.job, text: sayJob(plan.jobDescription, plan.jobProposal, language) },
+    }),
     heads: [what.da, goal.da, how.da, when.da],
     points: plan.points.map(point => ({
       what: point.what,

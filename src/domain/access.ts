@@ -314,6 +314,10 @@ export const access: Readonly<Record<string, Rules>> = {
     post: party('Opgiver den aftalte tid til opfølgningen. Fristen bliver.'),
   },
   followUpCalendar: { get: party('Opfølgningens tid som kalenderfil: »Samtale«, uden adresser.') },
+  jobProposal: {
+    get: anybody('Ledes til planen, hvis den er ens egen.'),
+    post: host('Svarer »ikke nu« på et forslag til stillingsbeskrivelsen. Et ja er en ny udgave af den.'),
+  },
   promiseMarks: {
     get: anybody('Ledes til sine egne løfter.'),
     post: host('Sætter hak ved det, man selv har lovet.'),

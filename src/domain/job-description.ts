@@ -5,6 +5,7 @@ import type { Form } from './concept.ts'
 import { addMonths, type LocalDate } from './day.ts'
 import { parseDate } from './day-words.ts'
 import { httpsLink } from './link.ts'
+import type { LivePlan } from './plan-life.ts'
 import { cleanText, tooLong } from './text.ts'
 
 /** Whether a kind of talk has the job description among what one may want at hand. */
@@ -53,3 +54,28 @@ export function judgeJob(
   if (faults.length > 0 || link === undefined || typeof validFrom !== 'string') return { faults }
   return { words, link, validFrom }
 }
+
+// S0-19: what two people propose in their plan is answered by whoever holds the talk.
+
+/** What was answered to a proposal, and from when the version counts that was written on it. */
+export type JobDecision = { readonly on: LocalDate } & (
+  | { readonly outcome: 'approved'; readonly validFrom: LocalDate }
+  | { readonly outcome: 'not-now' }
+)
+
+/** Whether they propose a change in this plan, in words or without. */
+export const proposesChange = ({ plan }: LivePlan): boolean => plan.jobDescription === 'change'
+
+/** Whether the proposal may be approved: by its host, also after »ikke nu«, but not twice. */
+export const mayApprove = ({ talk }: LivePlan, decision: JobDecision | undefined): boolean =>
+  talk.role === 'host' && decision?.outcome !== 'approved'
+
+/** Plans that wait for my answer. A talk that a newer one has ended is not asked about any more. */
+export const proposalsIn = (plans: readonly LivePlan[], decided: readonly string[]): LivePlan[] =>
+  plans.filter(
+    each =>
+      proposesChange(each) &&
+      each.talk.role === 'host' &&
+      each.talk.status !== 'ended' &&
+      !decided.includes(each.talk.id),
+  )

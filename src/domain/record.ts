@@ -63,6 +63,7 @@ export type FrozenRow = {
 /** What came of holding the job description against the person's qualifications (S0-19). */
 export const jobOutcomes = ['fits', 'change', 'not-discussed'] as const
 export type JobOutcome = (typeof jobOutcomes)[number]
+export const proposalLimit = 300
 
 export type PlanPart = Occasion & {
   readonly title: Quote
@@ -75,6 +76,8 @@ export type PlanPart = Occasion & {
   readonly points: readonly Point[]
   /** Where the concept asks and somebody answered. */
   readonly jobDescription?: JobOutcome
+  /** What they propose, in a line of theirs; with the outcome `change` alone. */
+  readonly jobProposal?: string
   readonly closing: Form['closing']
   readonly statement: Words
   readonly signatureHeads: Readonly<Record<Role | 'date', Quote>>

@@ -104,6 +104,10 @@ export const closing = words({
     job: {
       legend: 'Passer stillingsbeskrivelsen?',
       hint: 'Valgfrit. Større ændringer skal varsles. Spørg HR eller bestyrelsen.',
+      proposal: 'Hvad foreslår I?',
+      proposalHint: (who: string | undefined) =>
+        `Én linje er nok. Den står i planen, og ${who ?? 'du'} svarer på den bagefter.`,
+      tooLong: (most: number) => `Forslaget er for langt. Skriv højst ${most} tegn.`,
     },
     unanswered: {
       title: (other: string) => `${other} har ikke svaret`,
@@ -236,6 +240,10 @@ export const closing = words({
     job: {
       legend: 'Does the job description fit?',
       hint: 'Optional. Larger changes need notice. Ask HR or the board.',
+      proposal: 'What do you propose?',
+      proposalHint: who =>
+        `One line will do. It stands in the plan, and ${who ? `${who} answers` : 'you answer'} it afterwards.`,
+      tooLong: most => `The proposal is too long. Write at most ${most} characters.`,
     },
     unanswered: {
       title: other => `${other} has not answered`,

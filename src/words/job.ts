@@ -53,6 +53,20 @@ export const job = words({
     saving: 'Gemmer …',
     meanwhile:
       'En anden har skrevet en ny udgave imens. Din tekst står her endnu. Læs den anden, før du gemmer.',
+    proposal: {
+      title: 'Forslag til stillingsbeskrivelsen',
+      plain: 'I foreslår en ændring.',
+      approve: 'Godkend fra en dato',
+      notNow: 'Ikke nu',
+      anyway: 'Godkend alligevel',
+      waits: (host: string) => `${host} har ikke svaret endnu.`,
+      notYours: 'Den, der er leder i dag, kan skrive en ny udgave.',
+      approved: (date: string) => `Godkendt. Den nye udgave gælder fra den ${date}.`,
+      declined: (host: string | undefined, date: string) =>
+        `${host ? `${host} har` : 'Du har'} svaret den ${date}: ikke nu.`,
+      from: (label: string) => `Forslaget fra jeres ${label}`,
+      answer: 'Svar',
+    },
     faults: faultsDa,
   },
   en: {
@@ -90,6 +104,19 @@ export const job = words({
     saving: 'Saving …',
     meanwhile:
       'Somebody has written a new version meanwhile. Your text still stands here. Read theirs before you save.',
+    proposal: {
+      title: 'A proposal for the job description',
+      plain: 'You propose a change.',
+      approve: 'Approve from a date',
+      notNow: 'Not now',
+      anyway: 'Approve after all',
+      waits: host => `${host} has not answered yet.`,
+      notYours: 'Whoever is the leader today can write a new version.',
+      approved: date => `Approved. The new version is in force from ${date}.`,
+      declined: (host, date) => `${host ? `${host} has` : 'You have'} answered on ${date}: not now.`,
+      from: label => `The proposal from your ${label}`,
+      answer: 'Answer',
+    },
     faults: faultsEn,
   },
 })

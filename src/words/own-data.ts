@@ -70,6 +70,7 @@ export const ownData = words({
     events: {
       invited: 'Invitation sendt',
       'job-description-written': 'Stillingsbeskrivelse skrevet',
+      'job-proposal-answered': 'Forslag til stillingsbeskrivelsen besvaret',
       'times-offered': 'Flere tider tilbudt',
       'other-times-wanted': 'Bedt om andre tider',
       'time-agreed': 'Tid aftalt',
@@ -174,6 +175,7 @@ export const ownData = words({
     events: {
       invited: 'Invitation sent',
       'job-description-written': 'Job description written',
+      'job-proposal-answered': 'Proposal for the job description answered',
       'times-offered': 'More times offered',
       'other-times-wanted': 'Other times asked for',
       'time-agreed': 'Time agreed',

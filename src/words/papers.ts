@@ -1,6 +1,7 @@
 import type { LocalDate } from '../domain/day.ts'
 import { sayDate } from '../domain/day-words.ts'
 import type { Point } from '../domain/point.ts'
+import type { JobOutcome } from '../domain/record.ts'
 import { type Language, words } from './words.ts'
 
 // What stands on the two papers beside the concept's own words and people's. The plan on screen says the same.
@@ -49,6 +50,11 @@ export const papers = words({
     planFoot: date => `Deleted on ${date}.`,
   },
 })
+
+/** What came of the job description, and under it what is proposed. */
+export function sayJob(outcome: JobOutcome, proposal: string | undefined, language: Language): string {
+  return [papers[language].jobOutcomes[outcome], proposal].filter(Boolean).join('\n')
+}
 
 /** When a point is for: its own words, and the day behind them where the words do not name it. */
 export function sayWhen({ when, until }: Point, language: Language): string {

@@ -33,6 +33,7 @@ const grants: Record<string, Record<string, string>> = {
   follow_up_time: { party: 'select, insert, delete' },
   hosting: { office: 'select, insert, update', party: 'select' },
   idempotency: { party: 'select, insert, update (status, location), delete' },
+  job_decision: { party: 'select, insert, update (outcome, decided_by, decided_on, valid_from)' },
   job_description: { party: 'insert' },
   job_worker: { jobs: 'select, insert, update, delete' },
   leave: { office: 'select, insert, update, delete' },

@@ -37,6 +37,7 @@ export type JointText = {
   readonly points: readonly Point[]
   /** Asked about once, where the concept has it (S0-19); never required. */
   readonly job?: JobOutcome | undefined
+  readonly proposal?: string | undefined
   /** What each has shared with the other, by question id. */
   readonly shared: Readonly<Record<Role, ReadonlyMap<string, SharedAnswer>>>
   /** What each lets into the record, by question id. */
@@ -105,7 +106,7 @@ function occasion(talk: Conversation, concept: Concept, heldOn: LocalDate): Occa
   }
 }
 
-function planPart(talk: Conversation, met: Occasion, { year, points, job }: JointText): PlanPart {
+function planPart(talk: Conversation, met: Occasion, { year, points, job, proposal }: JointText): PlanPart {
   const { planTitle, planHeads, supportPerPoint, planMonths, closing, statement, signatureHeads } = talk.form
   return {
     ...met,
@@ -116,6 +117,7 @@ function planPart(talk: Conversation, met: Occasion, { year, points, job }: Join
     year,
     points: points.filter(isWritten),
     ...(talk.form.jobDescription && job && { jobDescription: job }),
+    ...(talk.form.jobDescription && job === 'change' && proposal && { jobProposal: proposal }),
     closing,
     statement,
     signatureHeads,

@@ -1,17 +1,20 @@
 import type { Conversation } from '../../domain/conversation.ts'
 import { firstName, otherIn } from '../../domain/conversation.ts'
 import type { Gap } from '../../domain/record/freezing.ts'
-import { type JobOutcome, jobOutcomes, type RecordParts } from '../../domain/record.ts'
+import { type JobOutcome, jobOutcomes, proposalLimit, type RecordParts } from '../../domain/record.ts'
 import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { RadioList } from '../../ui/choices.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { WhoSees } from '../../ui/who-sees.tsx'
 import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
 import { conversation } from '../../words/conversation.ts'
 import { papers } from '../../words/papers.ts'
+import { shell } from '../../words/shell.ts'
 import { Deletes } from '../deletes.tsx'
 import { inWords } from '../quote.ts'
 import { type Frame, StepPage } from '../shell.tsx'
@@ -26,6 +29,8 @@ export type FreezingShown = {
   gaps: readonly Gap[]
   /** What was chosen about the job description before something was asked. */
   job?: JobOutcome | undefined
+  proposal?: string | undefined
+  proposalTooLong?: boolean
   /** Somebody answered a text that the other is correcting meanwhile; their remark is not lost. */
   late?: { remark: string } | undefined
 }
@@ -37,6 +42,7 @@ export function FreezingPage(props: FreezingShown) {
   const other = firstName(otherIn(talk).name)
   return (
     <StepPage frame={frame} talk={talk} title={closing[frame.language].tab} back={backTo(frame, talk)}>
+      {props.proposalTooLong && <TooLong language={frame.language} />}
       <Title help={t.help}>{t.title}</Title>
       <WhoSees shelf="joint">{closing[frame.language].joint(other)}</WhoSees>
       {late && <Late remark={late.remark} language={frame.language} />}
@@ -51,7 +57,8 @@ export const backTo = (frame: Frame, talk: Conversation) => ({
   label: conversation[frame.language].title(talk.form.label.short, firstName(otherIn(talk).name)),
 })
 
-function Ready({ frame, talk, parts, gaps, job }: FreezingShown & { parts: RecordParts }) {
+function Ready(props: FreezingShown & { parts: RecordParts }) {
+  const { frame, talk, parts, gaps } = props
   const { language } = frame
   const t = closing[language].freezing
   const asks = gaps.length > 0
@@ -66,7 +73,7 @@ function Ready({ frame, talk, parts, gaps, job }: FreezingShown & { parts: Recor
       <form method="post" action={urls.freezing({ id: talk.id })}>
         <input type="hidden" name="key" value={frame.key} />
         {asks && <input type="hidden" name="gaps" value="seen" />}
-        {talk.form.jobDescription && <JobDescription language={language} job={job} />}
+        {talk.form.jobDescription && <JobDescription {...props} />}
         <ButtonStack>
           {asks && (
             <ButtonLink kind="secondary" href={mend}>
@@ -84,17 +91,36 @@ function Ready({ frame, talk, parts, gaps, job }: FreezingShown & { parts: Recor
 }
 
 /** S0-19: no number, and never required. What becomes of a proposal is for whoever decides on the job. */
-function JobDescription({ language, job }: { language: Frame['language']; job: JobOutcome | undefined }) {
+function JobDescription({ frame: { language }, talk, job, proposal, proposalTooLong }: FreezingShown) {
   const t = closing[language].job
+  const decides = talk.role === 'host' ? undefined : firstName(talk.host.name)
   return (
-    <RadioList
-      name="job"
-      legend={t.legend}
-      hint={t.hint}
-      value={job}
-      choices={jobOutcomes.map(value => ({ value, label: papers[language].jobOutcomes[value] }))}
-    />
+    <div class="with-choice">
+      <RadioList
+        name="job"
+        legend={t.legend}
+        hint={t.hint}
+        value={job}
+        choices={jobOutcomes.map(value => ({ value, label: papers[language].jobOutcomes[value] }))}
+      />
+      <div class="if-chosen">
+        <TextField
+          name="proposal"
+          label={t.proposal}
+          hint={t.proposalHint(decides)}
+          autocomplete="off"
+          maxLength={proposalLimit}
+          value={proposal}
+          error={proposalTooLong ? t.tooLong(proposalLimit) : undefined}
+        />
+      </div>
+    </div>
   )
+}
+
+function TooLong({ language }: { language: Frame['language'] }) {
+  const errors = [{ field: 'proposal', text: closing[language].job.tooLong(proposalLimit) }]
+  return <ErrorSummary title={shell[language].errorTitle} errors={errors} />
 }
 
 function Gaps({ frame, talk, gaps }: Pick<FreezingShown, 'frame' | 'talk' | 'gaps'>) {

@@ -10,7 +10,8 @@ import { type Conversation, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
-import { jobOutcomes, type RecordParts } from '../../domain/record.ts'
+import { jobOutcomes, proposalLimit, type RecordParts } from '../../domain/record.ts'
+import { cleanText, tooLong } from '../../domain/text.ts'
 import { urls } from '../../urls.ts'
 import { withAllWritten, withThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
@@ -35,13 +36,17 @@ const themed = async (tx: Tx, deps: Deps, talk: Conversation) =>
 export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const talk = await themed(tx, deps, await holdConversation(tx, me, c.req.param('id') ?? ''))
   const concept = await getConcept(tx, talk)
-  const job = jobOutcomes.find(outcome => outcome === form.text('job'))
-  const text = { ...(await getJointText(tx, deps.keys, deps.random, talk)), job }
+  const job = jobIn(form)
+  const text = { ...(await getJointText(tx, deps.keys, deps.random, talk)), ...job }
+  if (tooLong(job.proposal, proposalLimit)) {
+    const shown = await freezingShown(tx, talk, c, deps)
+    return { conflict: <FreezingPage {...shown} {...job} proposalTooLong />, status: 422 }
+  }
   const decided = freeze(withAllWritten(talk, text.conclusions), concept, text, form.text('gaps') === 'seen')
   if ('refused' in decided) {
     if (decided.refused === 'not-now' || decided.refused === 'not-yours') return { to: elsewhere(talk) }
     const shown = await freezingShown(tx, talk, c, deps)
-    return { conflict: <FreezingPage {...shown} job={job ?? shown.job} />, status: 422 }
+    return { conflict: <FreezingPage {...shown} {...(job.job && job)} />, status: 422 }
   }
   const version = await freezeRecord(tx, deps.keys, deps.random, talk, decided.parts, c.var.now)
   await changeConversation(tx, talk, { status: decided.status })
@@ -50,6 +55,13 @@ export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, dep
     mails: [{ to: otherIn(talk).id, kind: 'to-sign', conversation: talk.id }],
   })
   return { to: urls.signing({ id: talk.id }) }
+}
+
+/** What came of the job description; whoever writes what they propose proposes a change. */
+function jobIn(form: Form) {
+  const proposal = cleanText(form.text('proposal')).trim()
+  const chosen = jobOutcomes.find(outcome => outcome === form.text('job'))
+  return { job: chosen ?? (proposal ? ('change' as const) : undefined), proposal }
 }
 
 /**
@@ -67,7 +79,8 @@ export async function freezingShown(
   if (all.parts && quotesOther(all.parts, talk.role))
     await logReading(tx, random, talk, 'preparation', localDateOf(c.var.now), c.var.now)
   if (!talk.form.jobDescription) return all
-  return { ...all, job: (await findVoided(tx, keys, talk))?.plan?.jobDescription }
+  const before = (await findVoided(tx, keys, talk))?.plan
+  return { ...all, job: before?.jobDescription, proposal: before?.jobProposal }
 }
 
 const quotesOther = ({ talk: { bands } }: RecordParts, me: Role): boolean =>

@@ -32,6 +32,7 @@ export function PlanText({ plan, language, reader, children }: PlanProps) {
           {papers[language].job}: {papers[language].jobOutcomes[plan.jobDescription]}
         </p>
       )}
+      {plan.jobProposal && <p class="written">{plan.jobProposal}</p>}
       <PlanTable
         heads={{ what: say(what), goal: say(goal), how: say(how), when: say(when) }}
         supportLabel={planDraft[language].supportFor[reader](

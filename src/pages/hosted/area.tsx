@@ -1,14 +1,16 @@
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
 import { findConcept, listHosted } from '../../db/invitations.ts'
+import { listDecided } from '../../db/job-decisions.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
 import type { Deps } from '../../deps.ts'
-import { hasJob } from '../../domain/job-description.ts'
+import { hasJob, proposalsIn } from '../../domain/job-description.ts'
+import { promisesIn } from '../../domain/plan-life.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
-import { listedPromises } from '../plan/promises.tsx'
+import { listHostedPlans } from '../plan/promises.tsx'
 import { frameOf, reads, writes } from '../talks.ts'
 import { HostedPage } from './hosted-page.tsx'
 import { sendSameThemes, showQueue } from './queue.tsx'
@@ -25,7 +27,9 @@ async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<R
   const led = await listHosted(tx, me)
   const talks = (await listConversations(tx, me)).filter(talk => talk.role === 'host')
   const standings = await getStandings(tx, me, talks)
-  const { open: promises } = await listedPromises(tx, deps, talks)
+  const plans = await listHostedPlans(tx, deps, talks)
+  const { open: promises } = promisesIn(plans)
+  const proposals = proposalsIn(plans, await listDecided(tx))
   const kinds = (await findConcept(tx, me))?.kinds ?? {}
   const yearly = Object.values(kinds).some(form => form.yearly)
   const jobs = Object.values(kinds).some(hasJob)
@@ -36,6 +40,7 @@ async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<R
     talks,
     standings,
     promises,
+    proposals,
     yearly,
     jobs,
     now: c.var.now,

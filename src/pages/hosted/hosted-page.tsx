@@ -4,7 +4,7 @@ import { notBegun, type Standing } from '../../db/standing.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { countYear, type HostedYear, hostedYear } from '../../domain/hosted-year.ts'
-import type { HostPromise } from '../../domain/plan-life.ts'
+import type { HostPromise, LivePlan } from '../../domain/plan-life.ts'
 import { waitsTooLong } from '../../domain/rearranging.ts'
 import { themesOpen } from '../../domain/themes.ts'
 import { Bench } from '../../ui/drawings/bench.tsx'
@@ -19,7 +19,7 @@ import { shell } from '../../words/shell.ts'
 import { PromisesCard } from '../plan/promises-page.tsx'
 import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
 import { followUpRows } from './follow-up-rows.tsx'
-import { declinedRow, heldRow, laterRow, missingRow, talkRow, waitsForHost } from './rows.tsx'
+import { declinedRow, heldRow, laterRow, missingRow, proposalRow, talkRow, waitsForHost } from './rows.tsx'
 import { YearSoFar } from './year-so-far.tsx'
 
 export type HostedShown = {
@@ -29,6 +29,8 @@ export type HostedShown = {
   talks: readonly Conversation[]
   standings: ReadonlyMap<string, Standing>
   promises: readonly HostPromise[]
+  /** Plans with a proposal for the job description that waits for an answer (S0-19). */
+  proposals: readonly LivePlan[]
   /** Whether the concept wants a talk each year (S3-12). */
   yearly: boolean
   /** Whether it has job descriptions at hand (S0-07). */
@@ -85,6 +87,7 @@ function Year({ year, ...props }: HostedShown & { year: HostedYear<Led> }) {
     ...late.map(talk => talkRow(talk, props)),
     ...year.missing.map((each, i) => missingRow(each, language, i === 0 && follow.late.length === 0)),
     ...follow.first,
+    ...props.proposals.map(plan => proposalRow(plan, language)),
     ...year.open.filter(talk => waits(talk) && !late.includes(talk)).map(talk => talkRow(talk, props)),
   ]
   const coming = [

@@ -5,14 +5,17 @@ import { localDateOf } from '../../domain/day.ts'
 import { sayDate, sayDayAndMonth, sayTalkTime } from '../../domain/day-words.ts'
 import { nextBy, type SinceLast } from '../../domain/hosted-year.ts'
 import { type NextStep, nextStep } from '../../domain/next-step.ts'
+import type { LivePlan } from '../../domain/plan-life.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import type { YearRow } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
 import { home } from '../../words/home.ts'
 import { hosted } from '../../words/hosted.ts'
+import { job } from '../../words/job.ts'
 import type { Language } from '../../words/words.ts'
 import { glyphOf } from '../conversation/conversation-page.tsx'
+import { proposalAnchor } from '../plan/proposal.tsx'
 import type { Frame } from '../shell.tsx'
 import { stepLinks } from '../step-link.ts'
 
@@ -103,6 +106,26 @@ function whenOf(talk: Conversation, standing: Standing, step: NextStep, language
   if (talk.hostPostponements > 0 && !standing.otherShared) return t.postponedByYou(talk.hostPostponements)
   if (talk.startsAt) return standing.otherShared ? t.ready : t.notReady
   return talk.timesWantedAt ? t.wanted : t.notPicked
+}
+
+/** A proposal for the job description that waits for the host (S0-19). */
+export function proposalRow({ talk }: LivePlan, language: Language): YearRow {
+  const t = job[language].proposal
+  return {
+    name: talk.participant.name,
+    place: talk.unit,
+    status: 'waiting',
+    statusLabel: hosted[language].waits,
+    what: t.title,
+    action: (
+      <Link
+        href={`${urls.plan({ id: talk.id })}#${proposalAnchor}`}
+        label={`${t.answer}: ${talk.participant.name}`}
+      >
+        {t.answer}
+      </Link>
+    ),
+  }
 }
 
 /** Somebody who has chosen not to have the talk this year, and when. */

@@ -2,6 +2,7 @@ import type { House } from '../../db/house.ts'
 import type { JobPost } from '../../db/job-descriptions.ts'
 import { firstName } from '../../domain/conversation.ts'
 import { type JobFault, type TypedJob, wordsLimit } from '../../domain/job-description.ts'
+import type { LivePlan } from '../../domain/plan-life.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { LinkLine } from '../../ui/link.tsx'
@@ -24,10 +25,13 @@ export type FormShown = {
   faults?: readonly JobFault[]
   /** Somebody else has written one meanwhile. */
   meanwhile?: boolean
+  /** The proposal that this version says yes to. */
+  answers?: LivePlan | undefined
 }
 
 /** A new version, beginning with the words of the one that counts. */
-export function FormPage({ frame, house, job, typed, seen, faults = [], meanwhile = false }: FormShown) {
+export function FormPage(props: FormShown) {
+  const { frame, house, job, typed, seen, faults = [], meanwhile = false, answers } = props
   const t = texts[frame.language]
   const name = firstName(job.person)
   const errors = faults.map(({ field, fault }) => ({ field, text: t.faults[fault] }))
@@ -40,9 +44,11 @@ export function FormPage({ frame, house, job, typed, seen, faults = [], meanwhil
       <Title eyebrow={`${job.title}, ${job.unit}`} help={seen > 0 && t.formHelp}>
         {t.of(name)}
       </Title>
+      {answers && <Answers frame={frame} answers={answers} />}
       <form method="post" action={urls.jobVersions(post)}>
         <input type="hidden" name="key" value={frame.key} />
         <input type="hidden" name="seen" value={seen} />
+        {answers && <input type="hidden" name="samtale" value={answers.talk.id} />}
         <TextAreaField
           name="words"
           label={t.words}
@@ -64,6 +70,16 @@ export function FormPage({ frame, house, job, typed, seen, faults = [], meanwhil
         <Button working={t.saving}>{t.save}</Button>
       </form>
     </EntrancePage>
+  )
+}
+
+/** For whoever held the talk, and for nobody else: what the two of them proposed. */
+function Answers({ frame, answers }: { frame: Frame; answers: LivePlan }) {
+  const t = texts[frame.language].proposal
+  return (
+    <Notice kind="info" title={t.from(answers.talk.form.label.short)}>
+      <p class="written">{answers.plan.jobProposal ? `»${answers.plan.jobProposal}«` : t.plain}</p>
+    </Notice>
   )
 }
 

@@ -9,7 +9,7 @@ import type { PlacedPoint, Point } from '../../domain/point.ts'
 import type { FrozenRow, TalkPart } from '../../domain/record.ts'
 import type { Row, Section } from '../../outside/own-data-file.tsx'
 import { ownData } from '../../words/own-data.ts'
-import { papers, saySupport, sayWhen } from '../../words/papers.ts'
+import { papers, sayJob, saySupport, sayWhen } from '../../words/papers.ts'
 import type { Language } from '../../words/words.ts'
 import { inWords } from '../quote.ts'
 import { row, section } from './chapters.ts'
@@ -54,6 +54,9 @@ function planRows(talk: Conversation, { points, record, plan }: Ours, language: 
   const all = frozen?.points ?? points.map(({ point }) => point)
   return [
     ...row(t.year, frozen?.year),
+    ...(frozen?.jobDescription
+      ? row(papers[language].job, sayJob(frozen.jobDescription, frozen.jobProposal, language))
+      : []),
     ...all.flatMap((point, at) => {
       const standing = plan?.points[at]?.standing
       const state = standing && standing.state !== 'open' ? t.states[standing.state] : undefined

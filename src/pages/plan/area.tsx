@@ -10,6 +10,7 @@ import { frameOf, reads, writes } from '../talks.ts'
 import { markPlan, showPlan } from './plan.tsx'
 import { PlansPage } from './plans-page.tsx'
 import { markPromise, showPromises } from './promises.tsx'
+import { declineProposal } from './proposal.tsx'
 
 /** The plan after the closing: what became of it, and what the host has promised. */
 export const plan: Area = (app, deps) => {
@@ -18,6 +19,8 @@ export const plan: Area = (app, deps) => {
   // What answers a form has its page elsewhere: whoever asks for it again is taken there.
   app.get(urls.pointMarks.pattern, c => c.redirect(urls.plan({ id: c.req.param('id') ?? '' }), 303))
   app.get(urls.plans.pattern, reads(deps, showPlans))
+  app.post(urls.jobProposal.pattern, writes(deps, declineProposal))
+  app.get(urls.jobProposal.pattern, c => c.redirect(urls.plan({ id: c.req.param('id') ?? '' }), 303))
 }
 
 export const promises: Area = (app, deps) => {

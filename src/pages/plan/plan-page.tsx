@@ -17,6 +17,7 @@ import type { FollowUpShown } from '../follow-up/shown.ts'
 import { Wanting } from '../follow-up/wanting.tsx'
 import { EntrancePage } from '../shell.tsx'
 import { Changed } from './changed.tsx'
+import { type Proposal, ProposalPart } from './proposal.tsx'
 import { markFields, nameOf, otherName, tickRows } from './rows.ts'
 
 export type PlanShown = FollowUpShown & {
@@ -24,11 +25,12 @@ export type PlanShown = FollowUpShown & {
   /** None once its shelf is destroyed. */
   live: LivePlan | undefined
   notice?: string | undefined
+  proposal: Proposal | undefined
 }
 
 /** Screen 20: the points with what has become of them, and the way to a follow-up. */
 export function PlanPage(props: PlanShown) {
-  const { frame, house, talk, live, notice, followUp } = props
+  const { frame, house, talk, live, notice, followUp, proposal } = props
   const { language } = frame
   const t = texts[language]
   const name = otherName(talk)
@@ -43,6 +45,7 @@ export function PlanPage(props: PlanShown) {
         </FollowUpCard>
       )}
       {live ? <Points {...props} live={live} /> : <p>{t.gone}</p>}
+      {live && proposal && <ProposalPart frame={frame} live={live} {...proposal} />}
       <Again {...props} />
       <div class="part">
         <LinkLine href={urls.signing({ id: talk.id })}>{t.whole}</LinkLine>

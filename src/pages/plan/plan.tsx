@@ -16,6 +16,7 @@ import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { PlanPage } from './plan-page.tsx'
+import { findProposal } from './proposal.tsx'
 import { anchorOf } from './rows.ts'
 
 const idOf = (c: PageContext) => c.req.param('id') ?? ''
@@ -37,7 +38,8 @@ async function planPage(
   notice?: string,
 ) {
   const shown = await followUpShown(tx, c, deps, talk)
-  return <PlanPage {...shown} {...{ house: await getHouse(tx), live, notice }} />
+  const proposal = await findProposal(tx, live)
+  return <PlanPage {...shown} {...{ house: await getHouse(tx), live, notice, proposal }} />
 }
 
 /** S0-43: a tick, no tick, or put aside; by either of the two, and seen by both. */

@@ -17,10 +17,10 @@ import { frameOf } from '../talks.ts'
 import { keepMark, wishIn } from './plan.tsx'
 import { anchorOf, PromisesPage } from './promises-page.tsx'
 
-/** What I have promised in the talks that I hold, also in those of earlier years: it stands until it is kept. */
-export async function listedPromises(tx: Tx, deps: Deps, talks: readonly Conversation[]) {
+/** The closed plans of the talks that I hold, also of earlier years: what is promised there stands until it is kept. */
+export async function listHostedPlans(tx: Tx, deps: Deps, talks: readonly Conversation[]) {
   const hosted = talks.filter(({ role, status }) => role === 'host' && isOver(status))
-  return promisesIn(await listLivePlans(tx, deps.keys, hosted))
+  return listLivePlans(tx, deps.keys, hosted)
 }
 
 export async function showPromises(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
@@ -28,7 +28,7 @@ export async function showPromises(tx: Tx, me: Me, c: PageContext, deps: Deps): 
 }
 
 async function promisesPage(tx: Tx, me: Me, c: PageContext, deps: Deps, notice?: string) {
-  const listed = await listedPromises(tx, deps, await listConversations(tx, me))
+  const listed = promisesIn(await listHostedPlans(tx, deps, await listConversations(tx, me)))
   const [frame, house, today] = [frameOf(c, deps), await getHouse(tx), localDateOf(c.var.now)]
   return <PromisesPage {...{ frame, house, today, notice }} {...listed} />
 }
