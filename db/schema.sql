@@ -593,6 +593,8 @@ TABLE mail
   CHECK ((dropped ~ '^[a-z-]{1,40}$'::text))
   CHECK ((failure ~ '^[a-z-]{1,40}$'::text))
   CHECK ((kind ~ '^[a-z-]{1,40}$'::text))
+  CREATE INDEX mail_failed btree (organisation_id) WHERE ((failure IS NOT NULL) AND (sent_at IS NULL) AND (dropped IS NULL))
+  CREATE INDEX mail_made btree (organisation_id, made_at DESC, id)
   CREATE INDEX mail_waiting btree (due_at) WHERE (due_at IS NOT NULL)
   CREATE UNIQUE INDEX mail_once btree (organisation_id, person_id, kind, for_date, conversation_id) NULLS NOT DISTINCT WHERE (for_date IS NOT NULL)
   ROW SECURITY FORCED
@@ -702,6 +704,7 @@ TABLE party
   CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
   CHECK ((role = ANY (ARRAY['host'::text, 'participant'::text])))
   CREATE INDEX party_person btree (organisation_id, person_id)
+  CREATE INDEX party_post btree (organisation_id, post_id)
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {party}: select
@@ -871,6 +874,7 @@ TABLE post
   CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
   CHECK ((length(title) <= 120))
   CREATE INDEX post_person btree (organisation_id, person_id)
+  CREATE INDEX post_unit btree (organisation_id, unit_id)
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {office}: select, insert, update
@@ -971,6 +975,7 @@ TABLE reading
   UNIQUE (organisation_id, conversation_id, reader_id, writer_id, what, read_on)
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
   CHECK ((what = ANY (ARRAY['preparation'::text, 'themes'::text])))
+  CREATE INDEX reading_writer btree (organisation_id, writer_id)
   ROW SECURITY FORCED
   GRANT TO {party}: select, insert
   POLICY owner_all FOR all TO {owner}
@@ -1066,6 +1071,7 @@ TABLE session
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   CHECK ((device = ANY (ARRAY['shared'::text, 'own'::text])))
   CHECK ((strength = ANY (ARRAY[1, 2])))
+  CREATE INDEX session_end btree (ends_at)
   CREATE INDEX session_person btree (organisation_id, person_id)
   ROW SECURITY FORCED
   GRANT TO {door}: select, insert, update, delete
@@ -1607,11 +1613,11 @@ FUNCTION app.end_earlier(of_conversation uuid) RETURNS void
         from app.viewer() v
         join conversation c on c.organisation_id = v.organisation_id and c.id = of_conversation
         join party p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id) and p.role = 'participant'
+        join party o on (o.organisation_id, o.person_id) = (p.organisation_id, p.person_id)
+          and o.role = 'participant' and o.post_id is not distinct from p.post_id
         where of_conversation in (select app.my_conversations()) and c.status in ('closed', 'contested')
-          and e.organisation_id = c.organisation_id and e.id <> c.id and e.kind = c.kind
+          and (e.organisation_id, e.id) = (o.organisation_id, o.conversation_id) and e.id <> c.id and e.kind = c.kind
           and e.status in ('closed', 'contested') and e.closed_at <= c.closed_at
-          and exists (select 1 from party o where (o.organisation_id, o.conversation_id) = (e.organisation_id, e.id)
-            and o.role = 'participant' and o.person_id = p.person_id and o.post_id is not distinct from p.post_id)
 
 FUNCTION app.end_old_talks(today date) RETURNS integer
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -2156,11 +2162,15 @@ FUNCTION app.outbox(wanted text, most integer, skipped integer) RETURNS TABLE(id
   EXECUTE BY {office}
     select m.id, p.name, p.address, case when m.conversation_id is null then m.kind else 'conversation' end,
         m.made_at, m.due_at, m.sent_at, m.failure, m.tries > 0, m.dropped is not null
-      from mail m join person p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
-      where m.organisation_id = (select app.office()) and case wanted
-        when 'waiting' then m.due_at is not null
-        when 'failed' then m.failure is not null and m.sent_at is null and m.dropped is null
-        else true end
+      from (
+        select * from mail where wanted = 'waiting' and organisation_id = (select app.office()) and due_at is not null
+        union all
+        select * from mail where wanted = 'failed' and organisation_id = (select app.office())
+          and failure is not null and sent_at is null and dropped is null
+        union all
+        (select * from mail where wanted not in ('waiting', 'failed') and organisation_id = (select app.office())
+          order by made_at desc, id limit most + skipped)) m
+      join person p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
       order by m.made_at desc, m.id limit most offset skipped
 
 FUNCTION app.parties_of(of_conversation uuid, OUT host_id uuid, OUT participant_id uuid, OUT left_role text, OUT left_on date) RETURNS record
@@ -2172,6 +2182,7 @@ FUNCTION app.parties_of(of_conversation uuid, OUT host_id uuid, OUT participant_
         left join post o on (o.organisation_id, o.id) = (p.organisation_id, p.post_id)
         left join duty d on (d.organisation_id, d.id) = (p.organisation_id, p.duty_id)
         where p.conversation_id = of_conversation and p.starts_on <= app.today()
+          and p.organisation_id = coalesce((select v.organisation_id from app.viewer() v), (select j.organisation_id from app.job() j))
           and (of_conversation in (select app.my_conversations()) or p.organisation_id = (select j.organisation_id from app.job() j))),
       last as (
         select distinct on (role) role, person_id, case when ends_on <= app.today() then ends_on end as left_on
@@ -2352,29 +2363,36 @@ FUNCTION app.slip_name(who uuid) RETURNS text
 FUNCTION app.slip_people(search text) RETURNS TABLE(person_id uuid, name text, number text, house text, mail text, pin_at timestamp with time zone, slip_at timestamp with time zone, slip_until timestamp with time zone, slip_by text, spoilt boolean, may text)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
-    select p.id, p.name, p.number,
+    with v as materialized (
+        select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x),
+      shared as (select p.address from person p where p.address is not null group by p.address having count(*) > 1),
+      asked as (
+        select p.organisation_id, p.id, p.name, p.number, p.address, k.made_at as pin_at, s.made_at as slip_at,
+          s.expires_at, s.made_by, coalesce(s.tries >= 5, false) as spoilt
+        from v
+        join person p on p.organisation_id = v.organisation_id
+        left join pin k on (k.organisation_id, k.person_id) = (p.organisation_id, p.id)
+        left join slip s on (s.organisation_id, s.person_id) = (p.organisation_id, p.id) and s.used_at is null and s.voided_at is null
+          and not app.holds_talks(s.organisation_id, s.made_by, s.person_id)
+        where p.id <> v.person_id
+          and (v.admin or exists (select 1 from chosen_helper h
+            where (h.organisation_id, h.person_id, h.helper_id) = (p.organisation_id, p.id, v.person_id)))
+          and case when search = '' then not v.admin or p.address is null or s.id is not null or k.slip_id is not null
+              or p.address in (select address from shared)
+            else position(lower(search) in lower(p.name)) > 0 or lower(p.number) = lower(search) end
+        order by p.name collate "da-x-icu" offset 0)
+      select a.id, a.name, a.number,
         (select string_agg(distinct u.name, ', ') from post o join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)
-          where (o.organisation_id, o.person_id) = (p.organisation_id, p.id)
+          where (o.organisation_id, o.person_id) = (a.organisation_id, a.id)
             and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())),
-        case when p.address is null then 'none'
-          when exists (select 1 from person other where other.address = p.address
-            and (other.organisation_id, other.id) <> (p.organisation_id, p.id)) then 'shared' else 'own' end,
-        k.made_at, s.made_at, s.expires_at, maker.name, coalesce(s.tries >= 5, false), app.slip_right(p.id)
-      from (select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x) v
-      join person p on p.organisation_id = v.organisation_id
-      left join pin k on (k.organisation_id, k.person_id) = (p.organisation_id, p.id)
-      left join slip s on (s.organisation_id, s.person_id) = (p.organisation_id, p.id) and s.used_at is null and s.voided_at is null
-        and not app.holds_talks(s.organisation_id, s.made_by, s.person_id)
-      left join person maker on (maker.organisation_id, maker.id) = (s.organisation_id, s.made_by)
-      where p.id <> v.person_id
-        and (v.admin or exists (select 1 from chosen_helper h
-          where (h.organisation_id, h.person_id, h.helper_id) = (p.organisation_id, p.id, v.person_id)))
-        and app.is_here(p.organisation_id, p.id)
-        and case when search = '' then not v.admin or p.address is null or s.id is not null or k.slip_id is not null
-            or exists (select 1 from person other where other.address = p.address
-              and (other.organisation_id, other.id) <> (p.organisation_id, p.id))
-          else position(lower(search) in lower(p.name)) > 0 or lower(p.number) = lower(search) end
-      order by p.name collate "da-x-icu" limit 200
+        case when a.address is null then 'none'
+          when exists (select 1 from person other where other.address = a.address
+            and (other.organisation_id, other.id) <> (a.organisation_id, a.id)) then 'shared' else 'own' end,
+        a.pin_at, a.slip_at, a.expires_at,
+        (select m.name from person m where (m.organisation_id, m.id) = (a.organisation_id, a.made_by)),
+        a.spoilt, app.slip_right(a.id)
+      from asked a
+      where app.is_here(a.organisation_id, a.id) limit 200
 
 FUNCTION app.slip_right(who uuid) RETURNS text
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp

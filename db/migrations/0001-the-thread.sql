@@ -97,6 +97,7 @@ create table post (
   check (ends_on is null or ends_on >= starts_on)
 );
 create index post_person on post (organisation_id, person_id);
+create index post_unit on post (organisation_id, unit_id);
 
 create table duty (
   organisation_id uuid not null references organisation,
@@ -190,6 +191,7 @@ create table session (
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 create index session_person on session (organisation_id, person_id);
+create index session_end on session (ends_at);
 
 -- Whether somebody has a post or a duty today.
 create function app.is_here(house uuid, who uuid) returns boolean language sql stable security definer
@@ -300,8 +302,10 @@ create table party (
   check (ends_on is null or ends_on >= starts_on)
 );
 create index party_person on party (organisation_id, person_id);
+create index party_post on party (organisation_id, post_id);
 
-create function app.my_conversations() returns setof uuid language sql stable security definer
+-- `rows`: nobody is in hundreds of conversations. Left to guess a thousand, the planner reads whole tables for them.
+create function app.my_conversations() returns setof uuid language sql stable security definer rows 20
 set search_path = public, pg_temp as $$
   select p.conversation_id
   from app.viewer() v
@@ -315,7 +319,7 @@ set search_path = public, pg_temp as $$
 $$;
 
 -- Those of them that I hold.
-create function app.my_hosted() returns setof uuid language sql stable security definer
+create function app.my_hosted() returns setof uuid language sql stable security definer rows 20
 set search_path = public, pg_temp as $$
   select p.conversation_id
   from app.viewer() v
@@ -347,7 +351,7 @@ $$;
 
 -- The posts I host today, and as what they are led: from a post of mine, or by the duty of a board's chair.
 create function app.my_hostings() returns table (participant_post_id uuid, host_post_id uuid, host_duty_id uuid, led_as text)
-language sql stable security definer set search_path = public, pg_temp as $$
+language sql stable security definer rows 20 set search_path = public, pg_temp as $$
   select h.participant_post_id, h.host_post_id, null::uuid, app.led_as(theirs)
   from app.viewer() v
   join post mine on (mine.organisation_id, mine.person_id) = (v.organisation_id, v.person_id)
@@ -388,7 +392,7 @@ set search_path = public, pg_temp as $$
       where (mine.organisation_id, mine.person_id) = (house, host) and mine.role = 'host')
 $$;
 
-create function app.my_people() returns setof uuid language sql stable security definer
+create function app.my_people() returns setof uuid language sql stable security definer rows 20
 set search_path = public, pg_temp as $$
   select (app.viewer()).person_id
   union select p.person_id from party p, app.viewer() v
@@ -640,6 +644,8 @@ create table mail (
 create unique index mail_once on mail (organisation_id, person_id, kind, for_date, conversation_id) nulls not distinct
   where for_date is not null;
 create index mail_waiting on mail (due_at) where due_at is not null;
+create index mail_failed on mail (organisation_id) where failure is not null and sent_at is null and dropped is null;
+create index mail_made on mail (organisation_id, made_at desc, id);
 
 create table reading (
   organisation_id uuid not null,
@@ -653,6 +659,7 @@ create table reading (
   unique (organisation_id, conversation_id, reader_id, writer_id, what, read_on),
   foreign key (organisation_id, conversation_id) references conversation (organisation_id, id)
 );
+create index reading_writer on reading (organisation_id, writer_id);
 
 create function app.holds_ids(given jsonb) returns boolean language sql immutable as $$
   select jsonb_typeof(given) = 'object' and not exists (
@@ -808,7 +815,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and of_conversation in (select app.my_conversations())
 $$;
 
-create function app.offered_slots() returns setof uuid language sql stable security definer
+create function app.offered_slots() returns setof uuid language sql stable security definer rows 20
 set search_path = public, pg_temp as $$
   select o.slot_id from slot_offer o, app.viewer() v
     where o.organisation_id = v.organisation_id and o.conversation_id in (select app.my_conversations())

@@ -267,11 +267,15 @@ create function app.outbox(wanted text, most int, skipped int) returns table (id
 language sql stable security definer set search_path = public, pg_temp as $$
   select m.id, p.name, p.address, case when m.conversation_id is null then m.kind else 'conversation' end,
     m.made_at, m.due_at, m.sent_at, m.failure, m.tries > 0, m.dropped is not null
-  from mail m join person p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
-  where m.organisation_id = (select app.office()) and case wanted
-    when 'waiting' then m.due_at is not null
-    when 'failed' then m.failure is not null and m.sent_at is null and m.dropped is null
-    else true end
+  from (
+    select * from mail where wanted = 'waiting' and organisation_id = (select app.office()) and due_at is not null
+    union all
+    select * from mail where wanted = 'failed' and organisation_id = (select app.office())
+      and failure is not null and sent_at is null and dropped is null
+    union all
+    (select * from mail where wanted not in ('waiting', 'failed') and organisation_id = (select app.office())
+      order by made_at desc, id limit most + skipped)) m
+  join person p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
   order by m.made_at desc, m.id limit most offset skipped
 $$;
 

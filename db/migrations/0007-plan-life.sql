@@ -42,11 +42,11 @@ set search_path = public, pg_temp as $$
     from app.viewer() v
     join conversation c on c.organisation_id = v.organisation_id and c.id = of_conversation
     join party p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id) and p.role = 'participant'
+    join party o on (o.organisation_id, o.person_id) = (p.organisation_id, p.person_id)
+      and o.role = 'participant' and o.post_id is not distinct from p.post_id
     where of_conversation in (select app.my_conversations()) and c.status in ('closed', 'contested')
-      and e.organisation_id = c.organisation_id and e.id <> c.id and e.kind = c.kind
+      and (e.organisation_id, e.id) = (o.organisation_id, o.conversation_id) and e.id <> c.id and e.kind = c.kind
       and e.status in ('closed', 'contested') and e.closed_at <= c.closed_at
-      and exists (select 1 from party o where (o.organisation_id, o.conversation_id) = (e.organisation_id, e.id)
-        and o.role = 'participant' and o.person_id = p.person_id and o.post_id is not distinct from p.post_id)
 $$;
 revoke execute on function app.end_earlier(uuid) from public;
 grant execute on function app.end_earlier(uuid) to {{party}};

@@ -129,34 +129,42 @@ begin
 end $$;
 
 -- Those the viewer may make slips for, and how each comes in now: by mail, by PIN, by a slip not used yet, or not at all.
--- A host sees the people they lead too, to be told that somebody else must do it.
+-- A host sees the people they lead too, to be told that somebody else must do it. What is asked of each by a function is
+-- asked of those who are shown alone: a house may have tens of thousands.
 create function app.slip_people(search text) returns table (
   person_id uuid, name text, number text, house text, mail text, pin_at timestamptz, slip_at timestamptz,
   slip_until timestamptz, slip_by text, spoilt boolean, may text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id, p.name, p.number,
+  with v as materialized (
+    select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x),
+  shared as (select p.address from person p where p.address is not null group by p.address having count(*) > 1),
+  asked as (
+    select p.organisation_id, p.id, p.name, p.number, p.address, k.made_at as pin_at, s.made_at as slip_at,
+      s.expires_at, s.made_by, coalesce(s.tries >= 5, false) as spoilt
+    from v
+    join person p on p.organisation_id = v.organisation_id
+    left join pin k on (k.organisation_id, k.person_id) = (p.organisation_id, p.id)
+    left join slip s on (s.organisation_id, s.person_id) = (p.organisation_id, p.id) and s.used_at is null and s.voided_at is null
+      and not app.holds_talks(s.organisation_id, s.made_by, s.person_id)
+    where p.id <> v.person_id
+      and (v.admin or exists (select 1 from chosen_helper h
+        where (h.organisation_id, h.person_id, h.helper_id) = (p.organisation_id, p.id, v.person_id)))
+      and case when search = '' then not v.admin or p.address is null or s.id is not null or k.slip_id is not null
+          or p.address in (select address from shared)
+        else position(lower(search) in lower(p.name)) > 0 or lower(p.number) = lower(search) end
+    order by p.name collate "da-x-icu" offset 0)
+  select a.id, a.name, a.number,
     (select string_agg(distinct u.name, ', ') from post o join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)
-      where (o.organisation_id, o.person_id) = (p.organisation_id, p.id)
+      where (o.organisation_id, o.person_id) = (a.organisation_id, a.id)
         and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())),
-    case when p.address is null then 'none'
-      when exists (select 1 from person other where other.address = p.address
-        and (other.organisation_id, other.id) <> (p.organisation_id, p.id)) then 'shared' else 'own' end,
-    k.made_at, s.made_at, s.expires_at, maker.name, coalesce(s.tries >= 5, false), app.slip_right(p.id)
-  from (select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x) v
-  join person p on p.organisation_id = v.organisation_id
-  left join pin k on (k.organisation_id, k.person_id) = (p.organisation_id, p.id)
-  left join slip s on (s.organisation_id, s.person_id) = (p.organisation_id, p.id) and s.used_at is null and s.voided_at is null
-    and not app.holds_talks(s.organisation_id, s.made_by, s.person_id)
-  left join person maker on (maker.organisation_id, maker.id) = (s.organisation_id, s.made_by)
-  where p.id <> v.person_id
-    and (v.admin or exists (select 1 from chosen_helper h
-      where (h.organisation_id, h.person_id, h.helper_id) = (p.organisation_id, p.id, v.person_id)))
-    and app.is_here(p.organisation_id, p.id)
-    and case when search = '' then not v.admin or p.address is null or s.id is not null or k.slip_id is not null
-        or exists (select 1 from person other where other.address = p.address
-          and (other.organisation_id, other.id) <> (p.organisation_id, p.id))
-      else position(lower(search) in lower(p.name)) > 0 or lower(p.number) = lower(search) end
-  order by p.name collate "da-x-icu" limit 200
+    case when a.address is null then 'none'
+      when exists (select 1 from person other where other.address = a.address
+        and (other.organisation_id, other.id) <> (a.organisation_id, a.id)) then 'shared' else 'own' end,
+    a.pin_at, a.slip_at, a.expires_at,
+    (select m.name from person m where (m.organisation_id, m.id) = (a.organisation_id, a.made_by)),
+    a.spoilt, app.slip_right(a.id)
+  from asked a
+  where app.is_here(a.organisation_id, a.id) limit 200
 $$;
 
 -- ── One's own ways in, and one's helper ─────────────────────────────────────────────────────────────────────────
@@ -269,6 +277,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     left join post o on (o.organisation_id, o.id) = (p.organisation_id, p.post_id)
     left join duty d on (d.organisation_id, d.id) = (p.organisation_id, p.duty_id)
     where p.conversation_id = of_conversation and p.starts_on <= app.today()
+      and p.organisation_id = coalesce((select v.organisation_id from app.viewer() v), (select j.organisation_id from app.job() j))
       and (of_conversation in (select app.my_conversations()) or p.organisation_id = (select j.organisation_id from app.job() j))),
   last as (
     select distinct on (role) role, person_id, case when ends_on <= app.today() then ends_on end as left_on

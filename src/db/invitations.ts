@@ -31,8 +31,8 @@ const led = (me: Me) => sql`
   select o.id as post, p.id as person, p.name, o.title, u.name as unit,
     h.led_as as "as", h.host_duty_id is not null as "byDuty",
     (select c.id from conversation c join party m on (m.organisation_id, m.conversation_id) = (c.organisation_id, c.id)
-      where m.post_id = o.id and m.role = 'participant' and c.status not in ('closed', 'contested', 'ended', 'cancelled')
-      limit 1) as open
+      where (m.organisation_id, m.post_id) = (o.organisation_id, o.id) and m.role = 'participant'
+        and c.status not in ('closed', 'contested', 'ended', 'cancelled') limit 1) as open
   from app.my_hostings() h
   join post o on (o.organisation_id, o.id) = (${me.organisation}::uuid, h.participant_post_id)
   join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)

@@ -27,7 +27,8 @@ export async function listKept(tx: Tx, me: { person: string }): Promise<Kept[]> 
         = (s.organisation_id, s.conversation_id, ${me.person}::uuid)
       left join record r on (r.organisation_id, r.conversation_id) = (s.organisation_id, s.conversation_id)
         and r.voided_at is null
-      where s.scope in ('own', 'talk', 'plan') order by s.destroyed_at desc nulls first, s.scope`,
+      where s.conversation_id = any(array(select app.my_conversations())) and s.scope in ('own', 'talk', 'plan')
+      order by s.destroyed_at desc nulls first, s.scope`,
   )
 }
 
