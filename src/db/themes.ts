@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import * as z from 'zod'
 import { type Conversation, meIn, otherIn } from '../domain/conversation.ts'
 import type { Chosen, Theme } from '../domain/themes.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
 import { ofTalk } from './of-talk.ts'
-import { find, list, q, run, type Tx } from './query.ts'
+import { find, get, list, q, run, type Tx } from './query.ts'
 import { getShelf, unlessDestroyed, unsealed } from './shelves.ts'
 
 // Chosen themes lie on their chooser's own shelf; sending makes a copy under the talk's key, addressed by name.
@@ -145,6 +146,14 @@ export async function getSentThemes(
       return [author_id, { ...told.parse(JSON.parse(text)), sentAt: sent_at }]
     }),
   )
+}
+
+/** In how many of these talks I sent themes the last time I did, all at once. */
+export async function countLastSent(tx: Tx, me: string, talks: readonly Conversation[]): Promise<number> {
+  const found = sql<{ n: number }>`with mine as (select sent_at from sent_themes
+      where author_id = ${me} and conversation_id = any(${talks.map(({ id }) => id)}::uuid[]))
+    select count(*)::int as n from mine where sent_at = (select max(sent_at) from mine)`
+  return (await get(tx, found)).n
 }
 
 /** Who has sent themes in which of my conversations. No text is opened. */

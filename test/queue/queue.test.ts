@@ -62,6 +62,8 @@ describe('S0-46 the same themes to several', () => {
       [`to.${ids.amal}`]: 'yes',
     })
     expect(wordsOf(sent)).toContain('Temaerne er sendt til to.')
+    // The address is anybody's to write; the number is not.
+    expect(wordsOf(await mette.get(`${urls.queue()}?sendt=999`))).toContain('Temaerne er sendt til to.')
     expect((await queue()).match(/Du er klar/g)).toHaveLength(2)
     const read = async (name: 'sara' | 'amal' | 'jonas') =>
       wordsOf(await (await world.as(name)).get(urls.preparation({ id: ids[name] })))

@@ -4,6 +4,7 @@ import { lockPreparation } from '../../db/preparations.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
 import {
+  countLastSent,
   getMyThemes,
   getSentThemes,
   getThemeSenders,
@@ -29,9 +30,13 @@ import type { QueueShown, Tried } from './queue-shown.ts'
 import { chipField, toField } from './same-themes-form.tsx'
 
 export async function showQueue(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const sent = /^[1-9]\d{0,2}$/.exec(c.req.query('sendt') ?? '')?.[0]
-  return page(c, <QueuePage {...(await shown(tx, me, c, deps))} sent={sent ? Number(sent) : undefined} />)
+  const all = await shown(tx, me, c, deps)
+  // The address says that something was sent; how much it was is told by what is there.
+  const sent = c.req.query('sendt') ? await countLastSent(tx, me.person, all.queue.map(talkOf)) : 0
+  return page(c, <QueuePage {...all} sent={sent > 0 ? sent : undefined} />)
 }
+
+const talkOf = ({ talk }: Queued): Conversation => talk
 
 /** Those I am to hold a talk with, the soonest first. */
 export async function loadQueue(tx: Tx, me: Me): Promise<readonly Queued[]> {
@@ -40,7 +45,7 @@ export async function loadQueue(tx: Tx, me: Me): Promise<readonly Queued[]> {
 
 async function shown(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<QueueShown> {
   const queue = await loadQueue(tx, me)
-  const talks = queue.map(({ talk }) => talk)
+  const talks = queue.map(talkOf)
   const standings = await getStandings(tx, me, talks)
   return { frame: frameOf(c, deps), house: await getHouse(tx), queue, standings }
 }
@@ -73,7 +78,7 @@ export async function sendSameThemes(
 type Wish = Omit<Tried, 'error'>
 
 function wishOf(form: Form, queue: readonly Queued[]): Wish {
-  const talks = queue.map(({ talk }) => talk).filter(talk => talk.form.themes)
+  const talks = queue.map(talkOf).filter(talk => talk.form.themes)
   const chips = talks[0]?.form.themes?.chips ?? []
   return {
     chips: chips.map(({ id }) => id).filter(id => form.has(chipField(id))),

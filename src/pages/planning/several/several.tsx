@@ -33,7 +33,7 @@ export async function showSeveral(tx: Tx, me: Me, c: PageContext, deps: Deps): P
   const shared = await sharedBy(tx, me, c, deps)
   const { led, declined } = shared
   const [first] = led
-  const sent = Number(/^[1-9]\d?$/.exec(c.req.query('inviteret') ?? '')?.[0] ?? 0)
+  const sent = c.req.query('inviteret') ? invitedLast(shared.talks) : 0
   if (!first) return page(c, <NobodyPage frame={shared.frame} house={shared.house} sent={sent} />)
   const posts = led.filter(({ person }) => !declined.includes(person)).map(({ post }) => post)
   const form = first.form
@@ -42,6 +42,7 @@ export async function showSeveral(tx: Tx, me: Me, c: PageContext, deps: Deps): P
 
 async function sharedBy(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   const concept = await findConcept(tx, me)
+  const talks = await listConversations(tx, me)
   const free = (await listHosted(tx, me)).filter(({ open }) => open === null)
   const led = free.flatMap(each => {
     const kind = concept && kindFor(concept, each)
@@ -52,14 +53,21 @@ async function sharedBy(tx: Tx, me: Me, c: PageContext, deps: Deps) {
     frame: frameOf(c, deps),
     house: await getHouse(tx),
     led,
-    declined: await declinedThisYear(tx, me, c.var.now),
+    talks,
+    declined: declinedThisYear(talks, c.var.now),
     standing: await listStandingTimes(tx, me, c.var.now),
     now: c.var.now,
   }
 }
 
-async function declinedThisYear(tx: Tx, me: Me, now: Date): Promise<string[]> {
-  const talks = await listConversations(tx, me)
+/** How many of mine were invited the last time somebody was, all at once: the address only says that it was so. */
+function invitedLast(talks: readonly Conversation[]): number {
+  const at = talks.flatMap(({ role, invitedAt }) => (role === 'host' && invitedAt ? Number(invitedAt) : []))
+  const last = Math.max(...at)
+  return at.filter(each => each === last).length
+}
+
+function declinedThisYear(talks: readonly Conversation[], now: Date): string[] {
   return talks
     .filter(({ role, cancelledCause }) => role === 'host' && cancelledCause === 'declined')
     .filter(({ cancelledAt }) => cancelledAt?.getUTCFullYear() === now.getUTCFullYear())
