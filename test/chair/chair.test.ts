@@ -84,6 +84,24 @@ test('S0-08 an invited LUS names the chair in the letter, and hangs on the duty'
   expect((await grethe.get(urls.conversation({ id }))).status).toBe(200)
 })
 
+test('S0-38 each preparation leads into the steps of its own form', async () => {
+  const stepsFor = async (name: 'mette' | 'jonas') => {
+    const who = await world.as(name)
+    const { rows } = await world.superuser.query(
+      `select conversation_id as id from party where role = 'participant' and person_id = $1`,
+      [world.people[name].person],
+    )
+    const { html } = await who.get(urls.preparation({ id: rows[0].id }))
+    const [before = ''] = urls.step({ id: rows[0].id, step: '!' }).split('!')
+    return [...html.matchAll(new RegExp(`href="${before}([a-z-]+)"`, 'g'))].map(([, step]) => step)
+  }
+  const lus = await stepsFor('mette')
+  const mus = await stepsFor('jonas')
+  expect(lus).toEqual(expect.arrayContaining(['ledelsesopgaver', 'ansvar', 'institutionen']))
+  expect(mus).toEqual(expect.arrayContaining(['opgaver', 'stilling', 'trivsel']))
+  expect(mus.filter(step => lus.includes(step)).toSorted()).toEqual(['samarbejde', 'siden-sidst'])
+})
+
 test('S0-08 the database lets a chair begin the LUS of their own leader and nothing else', async () => {
   await world.superuser.query(`update conversation set status = 'ended'`)
   const { mette, sara } = world.people

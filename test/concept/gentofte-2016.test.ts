@@ -87,7 +87,7 @@ test('D11 D13 a tap closes the talk, and no question has a number', () => {
   }
 })
 
-test.each(kinds)('S0-41 the short preparation of %s asks about everyday life and the longer term', kind => {
+test.each(kinds)('S0-41 S0-56 the short preparation of %s asks about everyday life and the longer term', kind => {
   const form = gentofteForm(kind)
   const [first, second, ...others] = questionsOf(form).filter(({ id }) =>
     form.steps.find(({ slug }) => slug === form.short?.step)?.questions.includes(id),

@@ -31,7 +31,7 @@ const eventsOf = async (id: string) => {
 }
 
 describe('T8 the beginning', () => {
-  test('S0-10 the first page is the frame: three rules, who has shared, and the way in', async () => {
+  test('S0-10 S0-37 the first page is the frame: three rules, who has shared, and the way in', async () => {
     const { id, participant } = await onTheDay(world)
     const words = wordsOf(await participant.get(urls.talk({ id })))
     expect(words).toContain('Vi taler åbent og lytter hinanden til ende.')

@@ -60,7 +60,7 @@ describe('both sides of a question', () => {
     expect(html.replace(own, '')).not.toContain(said.loneQ8)
   })
 
-  test('help with asking is for the one who holds the talk', async () => {
+  test('S0-48 help with asking is for the one who holds the talk', async () => {
     expect(wordsOf(await show(thread.host))).toContain('Hjælp til at spørge')
     expect(wordsOf(await show(thread.participant))).not.toContain('Hjælp til at spørge')
   })
