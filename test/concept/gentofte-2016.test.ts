@@ -87,16 +87,19 @@ test('D11 D13 a tap closes the talk, and no question has a number', () => {
   }
 })
 
-test.each(kinds)('S0-41 S0-56 the short preparation of %s asks about everyday life and the longer term', kind => {
-  const form = gentofteForm(kind)
-  const [first, second, ...others] = questionsOf(form).filter(({ id }) =>
-    form.steps.find(({ slug }) => slug === form.short?.step)?.questions.includes(id),
-  )
-  expect(first?.text.da).toMatch(/^I hverdagen: /)
-  expect(second?.text.da).toMatch(/^På længere sigt: /)
-  expect(others).toEqual([])
-  expect(form.short?.lead.da).toBe('Start med to spørgsmål. Resten er valgfrit.')
-})
+test.each(kinds)(
+  'S0-41 S0-56 the short preparation of %s asks about everyday life and the longer term',
+  kind => {
+    const form = gentofteForm(kind)
+    const [first, second, ...others] = questionsOf(form).filter(({ id }) =>
+      form.steps.find(({ slug }) => slug === form.short?.step)?.questions.includes(id),
+    )
+    expect(first?.text.da).toMatch(/^I hverdagen: /)
+    expect(second?.text.da).toMatch(/^På længere sigt: /)
+    expect(others).toEqual([])
+    expect(form.short?.lead.da).toBe('Start med to spørgsmål. Resten er valgfrit.')
+  },
+)
 
 test.each(kinds)('S0-54 S0-22 S0-42 S0-51 what one may choose in %s is in the concept', kind => {
   const form = gentofteForm(kind)
