@@ -354,14 +354,10 @@ TABLE follow_up
   said_on date
   held_on date
   closed_weeks text
-  shelf_id uuid
-  sealed bytea
   PRIMARY KEY (organisation_id, id)
   FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
-  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
   CHECK (((said_by IS NULL) = (said_on IS NULL)))
-  CHECK (((shelf_id IS NULL) = (sealed IS NULL)))
   CHECK (((status <> 'agreed'::text) OR (starts_at IS NOT NULL)))
   CHECK (((status = 'held'::text) = (held_on IS NOT NULL)))
   CHECK ((closed_weeks = ANY (ARRAY['before'::text, 'after'::text])))
@@ -383,6 +379,30 @@ TABLE follow_up
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
   POLICY party_update FOR update TO {party}
     USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+
+TABLE follow_up_line
+  organisation_id uuid not null
+  conversation_id uuid not null
+  follow_up_id uuid not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  written_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, follow_up_id)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, follow_up_id) REFERENCES follow_up(organisation_id, id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK (EXISTS ( SELECT FROM follow_up f WHERE (((f.organisation_id = follow_up_line.organisation_id) AND (f.id = follow_up_line.follow_up_id) AND (f.conversation_id = follow_up_line.conversation_id)) AND ((f.organisation_id, f.asked_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))))))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (written_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
 TABLE follow_up_time
   organisation_id uuid not null

@@ -66,7 +66,7 @@ create table closed_weeks (
 );
 create index closed_weeks_unit on closed_weeks (organisation_id, unit_id);
 
--- One with a line goes with the key of its plan; one without is dates alone.
+-- Dates and who has said what: no text.
 create table follow_up (
   organisation_id uuid not null,
   id uuid not null,
@@ -86,20 +86,32 @@ create table follow_up (
   held_on date,
   -- What the asker has answered about the closing weeks inside the deadline.
   closed_weeks text check (closed_weeks in ('before', 'after')),
-  shelf_id uuid,
-  sealed bytea,
   primary key (organisation_id, id),
   foreign key (organisation_id, conversation_id) references conversation (organisation_id, id),
   foreign key (organisation_id, asked_by) references person (organisation_id, id),
-  foreign key (organisation_id, shelf_id) references shelf (organisation_id, id),
   check (due_on >= asked_on),
   check (status <> 'agreed' or starts_at is not null),
   check ((status = 'held') = (held_on is not null)),
-  check ((said_by is null) = (said_on is null)),
-  check ((shelf_id is null) = (sealed is null))
+  check ((said_by is null) = (said_on is null))
 );
 create unique index follow_up_running on follow_up (organisation_id, conversation_id) where status in ('wanted', 'agreed');
 create index follow_up_conversation on follow_up (organisation_id, conversation_id);
+
+-- What the asker writes along, if anything. By itself, since it goes with the key of the plan and is not there for a slip
+-- made after it, while the dates stay.
+create table follow_up_line (
+  organisation_id uuid not null,
+  conversation_id uuid not null,
+  follow_up_id uuid not null,
+  shelf_id uuid not null,
+  version int not null,
+  sealed bytea not null,
+  written_at timestamptz not null,
+  primary key (organisation_id, follow_up_id),
+  foreign key (organisation_id, follow_up_id) references follow_up (organisation_id, id) on delete cascade,
+  foreign key (organisation_id, conversation_id) references conversation (organisation_id, id),
+  foreign key (organisation_id, shelf_id) references shelf (organisation_id, id)
+);
 
 create table follow_up_time (
   organisation_id uuid not null,
@@ -116,7 +128,7 @@ create table follow_up_time (
 do $$
 declare t text;
 begin
-  foreach t in array array['closed_weeks', 'follow_up', 'follow_up_time'] loop
+  foreach t in array array['closed_weeks', 'follow_up', 'follow_up_line', 'follow_up_time'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy owner_all on %I to {{owner}} using (true) with check (true)', t);
@@ -150,6 +162,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 grant select, insert, delete on closed_weeks, follow_up_time to {{party}};
+grant select, insert on follow_up_line to {{party}};
 grant select, insert, update (due_on, status, starts_at, was_at, calendar_sequence, said_by, said_on, held_on, closed_weeks) on follow_up to {{party}};
 create policy party_read on closed_weeks for select to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()));
@@ -160,7 +173,7 @@ create policy party_delete on closed_weeks for delete to {{party}}
 do $$
 declare t text;
 begin
-  foreach t in array array['follow_up', 'follow_up_time'] loop
+  foreach t in array array['follow_up', 'follow_up_line', 'follow_up_time'] loop
     execute format('create policy party_read on %I for select to {{party}}
       using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()))', t);
   end loop;
@@ -169,6 +182,10 @@ end $$;
 create policy party_insert on follow_up for insert to {{party}}
   with check ((organisation_id, asked_by) = (select organisation_id, person_id from app.viewer())
     and conversation_id in (select app.my_conversations()) and conversation_id not in (select app.my_hosted()));
+create policy party_insert on follow_up_line for insert to {{party}}
+  with check (exists (select from follow_up f where (f.organisation_id, f.id, f.conversation_id)
+      = (follow_up_line.organisation_id, follow_up_line.follow_up_id, follow_up_line.conversation_id)
+    and (f.organisation_id, f.asked_by) = (select organisation_id, person_id from app.viewer())));
 create policy party_update on follow_up for update to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()));
 create policy party_insert on follow_up_time for insert to {{party}}

@@ -48,7 +48,7 @@ export async function listFollowUpTimes(tx: Tx, talk: Conversation, id: string):
 }
 
 const cell = (talk: Conversation, id: string) => ({
-  table: 'follow_up',
+  table: 'follow_up_line',
   column: 'sealed',
   row: `${talk.id}/${id}`,
   version: 1,
@@ -59,7 +59,13 @@ const planOf = ({ organisation, id }: Conversation) => ({
   scope: 'plan' as const,
 })
 
-type New = { askedOn: LocalDate; dueOn: LocalDate; closedWeeks: 'before' | 'after' | null; line: string }
+type New = {
+  at: Date
+  askedOn: LocalDate
+  dueOn: LocalDate
+  closedWeeks: 'before' | 'after' | null
+  line: string
+}
 
 /** Asks for one, in my name. The line, if there is one, is sealed under the plan's key. */
 export async function addFollowUp(
@@ -70,7 +76,6 @@ export async function addFollowUp(
   asked: New,
 ): Promise<void> {
   const id = random.shownId()
-  const shelf = asked.line === '' ? undefined : await getShelf(tx, keys, random, planOf(talk))
   await run(
     tx,
     q.insertInto('follow_up').values({
@@ -81,9 +86,16 @@ export async function addFollowUp(
       asked_on: asked.askedOn,
       due_on: asked.dueOn,
       closed_weeks: asked.closedWeeks,
-      shelf_id: shelf?.id ?? null,
-      sealed: shelf?.key.seal(cell(talk, id), asked.line) ?? null,
     }),
+  )
+  if (asked.line === '') return
+  const shelf = await getShelf(tx, keys, random, planOf(talk))
+  const line = { shelf_id: shelf.id, version: 1, sealed: shelf.key.seal(cell(talk, id), asked.line) }
+  await run(
+    tx,
+    q
+      .insertInto('follow_up_line')
+      .values({ ...ofTalk(talk), ...line, follow_up_id: id, written_at: asked.at }),
   )
 }
 
@@ -106,11 +118,11 @@ export async function findLine(
   const row = await find(
     tx,
     q
-      .selectFrom('follow_up')
-      .select(['shelf_id', 'sealed'])
-      .where(eb => eb.and({ ...ofTalk(talk), id })),
+      .selectFrom('follow_up_line')
+      .select('sealed')
+      .where(eb => eb.and({ ...ofTalk(talk), follow_up_id: id })),
   )
-  if (!row?.sealed) return undefined
+  if (!row) return undefined
   const shelf = await findShelf(tx, keys, 'pages', planOf(talk))
   return shelf && unsealed(shelf.key.read(cell(talk, id), row.sealed))
 }

@@ -259,9 +259,8 @@ export type Tables = {
     said_on: string | null
     held_on: string | null
     closed_weeks: 'before' | 'after' | null
-    shelf_id: string | null
-    sealed: Uint8Array | null
   }
+  follow_up_line: OfConversation & Sealed & { follow_up_id: string; written_at: Date }
   follow_up_time: OfConversation & { id: string; follow_up_id: string; starts_at: Date }
   mail: Org & {
     id: string

@@ -83,7 +83,9 @@ describe('S0-44 »Bed om en opfølgning«', () => {
     )
     for (const name of ['karim', 'birthe', 'eva'] as const)
       expect((await (await world.as(name)).get(urls.followUp(thread))).status).toBe(404)
-    const { rows } = await world.superuser.query(`select encode(sealed, 'escape') as text from follow_up`)
+    const { rows } = await world.superuser.query(
+      `select encode(sealed, 'escape') as text from follow_up_line`,
+    )
     expect(rows[0].text).not.toContain('stormm')
     await world.superuser.query('delete from follow_up')
     const long = await then.participant.post(urls.followUp(thread), { line: `x${'y'.repeat(300)}` })

@@ -30,6 +30,7 @@ const grants: Record<string, Record<string, string>> = {
     party:
       'select, insert, update (due_on, status, starts_at, was_at, calendar_sequence, said_by, said_on, held_on, closed_weeks)',
   },
+  follow_up_line: { party: 'select, insert' },
   follow_up_time: { party: 'select, insert, delete' },
   hosting: { office: 'select, insert, update', party: 'select' },
   idempotency: { party: 'select, insert, update (status, location), delete' },

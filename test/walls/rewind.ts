@@ -25,6 +25,7 @@ const tables = [
     'document',
     'point_mark',
     'follow_up',
+    'follow_up_line',
     'follow_up_time',
     'mail',
     'reading',

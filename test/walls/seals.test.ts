@@ -106,7 +106,7 @@ const sealed = [
     'tick',
     'plan_point',
     'point_mark',
-    'follow_up',
+    'follow_up_line',
     'document',
   ].map(table => [table, 'sealed']),
   ['record', 'talk_sealed'],

@@ -37,7 +37,12 @@ export async function ask(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps
     const error = texts[c.var.language].tooLong(lineLimit)
     return { show: <AskPage {...shown} typed={form.text('line')} error={error} />, status: 422 }
   }
-  await addFollowUp(tx, deps.keys, deps.random, talk, { askedOn: today, line, ...deadlineOf(asking, form) })
+  await addFollowUp(tx, deps.keys, deps.random, talk, {
+    at: c.var.now,
+    askedOn: today,
+    line,
+    ...deadlineOf(asking, form),
+  })
   await saveAs(tx, deps, me, c, {
     events: [{ what: 'follow-up-asked', conversation: talk.id }],
     mails: [{ to: talk.host.id, kind: 'follow-up-asked', conversation: talk.id }],
