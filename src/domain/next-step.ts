@@ -29,6 +29,8 @@ export type NextStep =
   | 'follow-up-confirm'
   | 'follow-up-hold'
   | 'follow-up-wait'
+  | 'follow-up-agreed'
+  | 'follow-up-said'
   | 'wait-for-host'
   | 'participant-left'
   | 'done'
@@ -39,6 +41,7 @@ export type Mine = {
   begun: boolean
   shared: boolean
   closed: boolean
+  themesSent?: boolean
   /** A follow-up that runs, and how many times wait to be picked. */
   followUp?: (FollowUp & { offered: number }) | undefined
 }
@@ -81,9 +84,9 @@ function beforeTime(talk: Conversation): NextStep {
 function followUpStep(talk: Conversation, { followUp }: Mine, now: Date): NextStep | undefined {
   if (!followUp) return undefined
   const { saidBy, status, startsAt, offered } = followUp
-  if (saidBy !== null) return saidBy === meIn(talk).id ? 'follow-up-wait' : 'follow-up-confirm'
+  if (saidBy !== null) return saidBy === meIn(talk).id ? 'follow-up-said' : 'follow-up-confirm'
   if (status === 'agreed' && startsAt)
-    return localDateOf(now) >= localDateOf(startsAt) ? 'follow-up-hold' : 'follow-up-wait'
+    return localDateOf(now) >= localDateOf(startsAt) ? 'follow-up-hold' : 'follow-up-agreed'
   if (talk.role === 'host') return offered > 0 ? 'follow-up-wait' : 'follow-up-times'
   return offered > 0 ? 'follow-up-pick' : 'follow-up-wait'
 }
@@ -92,7 +95,7 @@ function beforeTalk(talk: Conversation, mine: Mine, now: Date): NextStep {
   const isDay = talk.startsAt !== null && localDateOf(now) >= localDateOf(talk.startsAt)
   if (isDay) return 'begin'
   if (talk.begunAt !== null) return beforeNext(talk)
-  if (mine.shared) return 'wait-for-day'
+  if (isReady(talk, mine)) return 'wait-for-day'
   return mine.begun ? 'share' : 'prepare'
 }
 
@@ -104,6 +107,10 @@ function beforeNext(talk: Conversation): NextStep {
   if (timeSetBy === meIn(talk).id) return timesWantedAt ? 'find-next-time' : 'wait-for-day'
   return timesWantedAt ? 'wait-for-day' : 'see-next-time'
 }
+
+/** The participant has shared. A host is ready with themes sent, as the queue says: a host's answers need no Del. */
+const isReady = ({ role }: Conversation, { shared, themesSent }: Mine): boolean =>
+  shared || (role === 'host' && themesSent === true)
 
 const order: readonly NextStep[] = [
   'confirm-held',
@@ -128,11 +135,17 @@ const order: readonly NextStep[] = [
   'wait-for-day',
   'wait-for-close',
   'follow-up-wait',
+  'follow-up-agreed',
+  'follow-up-said',
   'wait-for-host',
   'participant-left',
   'done',
   'nothing',
 ]
+
+/** A follow-up in which there is nothing to do for whoever looks. */
+export const isQuietFollowUp = (step: NextStep): boolean =>
+  step === 'follow-up-wait' || step === 'follow-up-agreed' || step === 'follow-up-said'
 
 /** Which of several conversations comes first: the lower, the sooner. T5: put off and long without a time, before all. */
 export const urgencyOf = (talk: Conversation, mine: Mine, now: Date): number =>

@@ -13,10 +13,17 @@ import { preparation } from '../words/preparation.ts'
 import type { Language } from '../words/words.ts'
 import { stepLinks } from './step-link.ts'
 
-type Props = { talk: Conversation; standing: Standing; now: Date; language: Language }
+type Props = {
+  talk: Conversation
+  standing: Standing
+  now: Date
+  language: Language
+  /** The page it stands on: no way leads to where one is. */
+  here?: string | undefined
+}
 
 /** The one card: what to do now in this conversation, and who can see. Nothing when there is nothing to do. */
-export function NextStepCard({ talk, standing, now, language }: Props) {
+export function NextStepCard({ talk, standing, now, language, here }: Props) {
   const step = nextStep(talk, standing, now)
   if (step === 'nothing') return null
   const t = home[language]
@@ -26,13 +33,14 @@ export function NextStepCard({ talk, standing, now, language }: Props) {
     other,
     whenOf(talk, standing, now, language),
   )
+  const href = stepLinks[step]({ id: talk.id })
   const late = standing.followUp !== undefined && isLate(standing.followUp, localDateOf(now))
   const quiet = step === 'prepare' || step === 'share' || step === 'wait-for-time'
   return (
     <NextStep
       eyebrow={t.next}
       title={late ? followUpLate[language].title : title}
-      action={<ButtonLink href={stepLinks[step]({ id: talk.id })}>{action}</ButtonLink>}
+      action={href !== here && <ButtonLink href={href}>{action}</ButtonLink>}
       privacy={quiet && !standing.shared && <Unseen {...{ standing, other, language }} />}
     >
       <p>{late ? followUpLate[language].text(other, whenDue(standing, language)) : text}</p>

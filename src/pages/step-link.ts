@@ -28,6 +28,8 @@ export const stepLinks: Record<Exclude<NextStep, 'nothing'>, (place: { id: strin
   'follow-up-confirm': urls.plan,
   'follow-up-hold': urls.plan,
   'follow-up-wait': urls.plan,
+  'follow-up-agreed': urls.plan,
+  'follow-up-said': urls.plan,
   'wait-for-host': urls.conversation,
   'participant-left': urls.conversation,
   done: urls.plan,

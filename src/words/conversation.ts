@@ -24,6 +24,7 @@ export const conversation = words({
     status: {
       letter: { host: 'Sendt', participant: 'Modtaget' },
       shared: 'Delt',
+      themesSent: 'Temaer sendt',
       begun: 'I gang',
       untouched: 'Ikke begyndt',
       closed: 'Lukket',
@@ -58,6 +59,7 @@ export const conversation = words({
     status: {
       letter: { host: 'Sent', participant: 'Received' },
       shared: 'Shared',
+      themesSent: 'Themes sent',
       begun: 'Begun',
       untouched: 'Not begun',
       closed: 'Closed',

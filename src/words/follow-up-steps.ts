@@ -7,6 +7,8 @@ type FollowUpStep =
   | 'follow-up-confirm'
   | 'follow-up-hold'
   | 'follow-up-wait'
+  | 'follow-up-agreed'
+  | 'follow-up-said'
 
 const da: Record<FollowUpStep, Say> = {
   'follow-up-times': (_, other, when) => ({
@@ -31,8 +33,18 @@ const da: Record<FollowUpStep, Say> = {
   }),
   'follow-up-wait': (_, other, when) => ({
     title: `Opfølgning med ${other}`,
-    text: `Aftalt eller senest: ${when}. Der er ikke mere at gøre nu.`,
-    action: 'Se Min plan',
+    text: `Den skal holdes senest den ${when}. Der er ikke mere at gøre nu.`,
+    action: 'Se planen',
+  }),
+  'follow-up-agreed': (_, other, when) => ({
+    title: `Opfølgning med ${other}`,
+    text: `I mødes ${when}. Der er ikke mere at gøre nu.`,
+    action: 'Se planen',
+  }),
+  'follow-up-said': (_, other) => ({
+    title: `Opfølgning med ${other}`,
+    text: `Du har sagt, at den er holdt. ${other} bekræfter.`,
+    action: 'Se planen',
   }),
 }
 
@@ -59,8 +71,18 @@ const en: Record<FollowUpStep, Say> = {
   }),
   'follow-up-wait': (_, other, when) => ({
     title: `Follow-up with ${other}`,
-    text: `Agreed or latest: ${when}. There is nothing more to do now.`,
-    action: 'See My plan',
+    text: `It must be held by ${when}. There is nothing more to do now.`,
+    action: 'See the plan',
+  }),
+  'follow-up-agreed': (_, other, when) => ({
+    title: `Follow-up with ${other}`,
+    text: `You meet ${when}. There is nothing more to do now.`,
+    action: 'See the plan',
+  }),
+  'follow-up-said': (_, other) => ({
+    title: `Follow-up with ${other}`,
+    text: `You have said that it was held. ${other} confirms.`,
+    action: 'See the plan',
   }),
 }
 

@@ -83,7 +83,7 @@ const da: Steps = {
   done: (_, other) => ({
     title: 'Planen er i gang',
     text: `Sæt hak, når noget er gjort. Kun du og ${other} kan læse planen.`,
-    action: 'Se Min plan',
+    action: 'Se planen',
   }),
 }
 
@@ -163,7 +163,7 @@ const en: Steps = {
   done: (_, other) => ({
     title: 'The plan is under way',
     text: `Tick what has been done. Only you and ${other} can read the plan.`,
-    action: 'See My plan',
+    action: 'See the plan',
   }),
 }
 

@@ -36,7 +36,7 @@ export const plan = words({
     gone: 'Planen er slettet efter sin frist.',
     home: 'Din plan',
     homeText: (other: string) => `Planen fra samtalen med ${other} er i gang.`,
-    see: 'Se Min plan',
+    see: 'Se planen',
     last: 'Hvad blev det til?',
     lastNote: (done: number, all: number) =>
       done === 0
@@ -81,7 +81,7 @@ export const plan = words({
     gone: 'The plan has been deleted at the end of its time.',
     home: 'Your plan',
     homeText: other => `The plan from your talk with ${other} is under way.`,
-    see: 'See My plan',
+    see: 'See the plan',
     last: 'What came of it?',
     lastNote: (done, all) =>
       done === 0 ? `None of ${countEn(all)} is done` : `${opening(countEn(done))} of ${countEn(all)} done`,

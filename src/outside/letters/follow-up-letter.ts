@@ -28,7 +28,12 @@ export function followUpLetter({ kind, language, reader, other, house, ...rest }
   const t = texts[language]
   const date = sayDayAndMonth(dueOn, language)
   const was = wasAt ? sayTalkTime(wasAt, followUpMinutes, language) : ''
-  const { subject, lead, more } = t[kind](other, date, { isAsker, isWithdrawn, was })
+  const { subject, lead, more } = t[kind](other, date, {
+    isAsker,
+    isWithdrawn,
+    hasTime: startsAt !== null,
+    was,
+  })
   const time = startsAt && kind === 'follow-up-agreed'
   return letter({
     language,
@@ -45,9 +50,20 @@ export function followUpLetter({ kind, language, reader, other, house, ...rest }
 }
 
 type Said = { subject: string; lead: string; more: string }
-type Standing = { isAsker: boolean; isWithdrawn: boolean; was: string }
+type Standing = { isAsker: boolean; isWithdrawn: boolean; hasTime: boolean; was: string }
 type Say = (other: string, date: string, standing: Standing) => Said
 type Texts = Record<FollowUpMail, Say> & { greeting: (reader: string) => string; link: string }
+
+// Whoever asked has nothing to find: times come from the one who holds it.
+function soonDa(other: string, { isAsker, hasTime }: Standing): string {
+  if (hasTime) return 'I har aftalt en tid.'
+  return isAsker ? `${other} har også fået besked.` : 'Find en tid nu.'
+}
+
+function soonEn(other: string, { isAsker, hasTime }: Standing): string {
+  if (hasTime) return 'You have agreed on a time.'
+  return isAsker ? `${other} has been told too.` : 'Find a time now.'
+}
 
 const da: Texts = {
   greeting: reader => `Kære ${reader}`,
@@ -81,10 +97,10 @@ const da: Texts = {
     lead: `${other} venter på en opfølgning.`,
     more: `Den skal holdes senest den ${date}. Foreslå nogle tider, så I når det.`,
   }),
-  'follow-up-soon': (other, date) => ({
+  'follow-up-soon': (other, date, standing) => ({
     subject: 'Jeres opfølgning',
     lead: `Opfølgningen med ${other} skal holdes senest den ${date}.`,
-    more: 'Find en tid nu. Har I holdt den, så sig det på siden.',
+    more: `${soonDa(other, standing)} Har I holdt den, så sig det på siden.`,
   }),
   'follow-up-late': (other, date, { isAsker }) => ({
     subject: 'Fristen er overskredet',
@@ -127,10 +143,10 @@ const en: Texts = {
     lead: `${other} is waiting for a follow-up.`,
     more: `It must be held by ${date}. Offer some times, so that you make it.`,
   }),
-  'follow-up-soon': (other, date) => ({
+  'follow-up-soon': (other, date, standing) => ({
     subject: 'Your follow-up',
     lead: `The follow-up with ${other} must be held by ${date}.`,
-    more: 'Find a time now. If you have held it, say so on the page.',
+    more: `${soonEn(other, standing)} If you have held it, say so on the page.`,
   }),
   'follow-up-late': (other, date, { isAsker }) => ({
     subject: 'The deadline has passed',

@@ -31,7 +31,7 @@ export function ConversationPage(props: ConversationShown) {
   return (
     <StepPage frame={frame} talk={talk} title={t.tab} back={listOf(talk, language)}>
       <Title>{t.title(talk.form.label.short, firstName(otherIn(talk).name))}</Title>
-      <NextStepCard talk={talk} standing={standing} now={now} language={language} />
+      <NextStepCard {...{ talk, standing, now, language }} here={urls.conversation({ id: talk.id })} />
       <HeldLetter goes={goes} to={firstName(otherIn(talk).name)} now={now} language={language} />
       <Ended frame={frame} talk={talk} now={now} />
       {talk.status !== 'cancelled' && <When {...props} />}
@@ -100,7 +100,14 @@ function partsOf({ frame, talk, standing }: Shown): Task[] {
         ]
       : []),
     ...(over
-      ? [{ href: urls.plan({ id }), label: t.plan, status: 'begun' as const, statusLabel: t.status.begun }]
+      ? [
+          {
+            href: urls.plan({ id }),
+            label: talk.role === 'host' ? t.closing : t.plan,
+            status: 'begun' as const,
+            statusLabel: t.status.begun,
+          },
+        ]
       : []),
     ...(over || talk.status === 'closing'
       ? [
@@ -124,12 +131,13 @@ function talkStatus(frame: Frame, { status }: Conversation): Pick<Task, 'status'
 
 function preparationStatus(
   frame: Frame,
-  { status }: Conversation,
-  { shared, begun }: Standing,
+  { status, role }: Conversation,
+  { shared, begun, themesSent }: Standing,
 ): Pick<Task, 'status' | 'statusLabel'> {
   const t = conversation[frame.language].status
   if (shared) return { status: 'ready', statusLabel: t.shared }
   if (!preparationOpen(status)) return { status: 'closed', statusLabel: t.closed }
+  if (role === 'host' && themesSent) return { status: 'ready', statusLabel: t.themesSent }
   return begun ? { status: 'begun', statusLabel: t.begun } : { status: 'not-begun', statusLabel: t.untouched }
 }
 

@@ -37,7 +37,10 @@ function Onward(props: Running & { here?: 'plan' }) {
   const link = (words: string) =>
     here === 'plan' && <ButtonLink href={urls.followUp({ id: talk.id })}>{words}</ButtonLink>
   if (followUp.status === 'agreed') return dayIsHere(props) ? <Hold {...props} /> : <Agreed {...props} />
-  if (times.length === 0) return talk.role === 'host' ? link(t.giveTimes) || null : <Waiting {...props} />
+  if (times.length === 0) {
+    if (talk.role === 'host') return link(t.giveTimes) || null
+    return here ? <LinkLine href={urls.followUp({ id: talk.id })}>{t.open}</LinkLine> : null
+  }
   if (talk.role === 'host') return <p>{t.waitsPick(other)}</p>
   return (
     <>
@@ -54,16 +57,6 @@ function Agreed({ frame, talk, here }: Running & { here?: 'plan' }) {
     <>
       <LinkLine href={urls.followUpCalendar({ id: talk.id })}>{home[language].calendar}</LinkLine>
       {here && <LinkLine href={urls.followUp({ id: talk.id })}>{texts[language].open}</LinkLine>}
-    </>
-  )
-}
-
-function Waiting({ frame, talk, here }: Running & { here?: 'plan' }) {
-  const t = texts[frame.language]
-  return (
-    <>
-      <p>{t.waits(firstName(talk.host.name))}</p>
-      {here && <LinkLine href={urls.followUp({ id: talk.id })}>{t.open}</LinkLine>}
     </>
   )
 }

@@ -17,7 +17,12 @@ export function AskPage({ frame, talk, asking, typed, error }: Props) {
   const t = texts[language]
   const host = firstName(talk.host.name)
   return (
-    <StepPage frame={frame} title={t.tab} back={{ href: urls.plan({ id: talk.id }), label: t.back }}>
+    <StepPage
+      frame={frame}
+      talk={talk}
+      title={t.tab}
+      back={{ href: urls.plan({ id: talk.id }), label: t.back }}
+    >
       <Title help={t.askHelp(host, sayDayAndMonth(asking.dueOn, language))}>{t.ask}</Title>
       <form method="post" action={urls.followUp({ id: talk.id })} autocomplete="off">
         <input type="hidden" name="key" value={frame.key} />

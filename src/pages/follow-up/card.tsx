@@ -47,11 +47,12 @@ function headOf({ frame: { language }, followUp, today }: Running): string {
 }
 
 /** Who has asked, and who has been told. */
-function tellingOf({ frame, talk, followUp, today }: Running): string {
+function tellingOf({ frame, talk, followUp, times, today }: Running): string {
   const t = texts[frame.language]
   const other = firstName(otherIn(talk).name)
   const isAsker = followUp.askedBy === meIn(talk).id
-  if (isLate(followUp, today)) return isAsker ? t.lateYou(other) : t.lateThem(other)
+  if (isLate(followUp, today) && isAsker) return t.lateYou(other)
+  if (isLate(followUp, today)) return times.length > 0 ? t.lateOffered(other) : t.lateThem(other)
   if (followUp.startsAt) return t.due(sayDate(followUp.dueOn, frame.language))
   return isAsker ? t.youAsked(other) : t.theyAsked(other)
 }

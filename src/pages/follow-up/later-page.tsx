@@ -17,7 +17,12 @@ export function LaterPage({ frame, talk, followUp, today, error }: Running & { e
     label: t.laterBy(days, sayDayAndMonth(movedTo(followUp, today, days), language)),
   }))
   return (
-    <StepPage frame={frame} title={t.tab} back={{ href: urls.followUp({ id: talk.id }), label: t.tab }}>
+    <StepPage
+      frame={frame}
+      talk={talk}
+      title={t.tab}
+      back={{ href: urls.followUp({ id: talk.id }), label: t.tab }}
+    >
       <Title help={t.laterHelp}>{t.laterTitle}</Title>
       <form method="post" action={urls.followUpLater({ id: talk.id })}>
         <input type="hidden" name="key" value={frame.key} />

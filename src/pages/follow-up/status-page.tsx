@@ -28,7 +28,12 @@ export function StatusPage(props: StatusShown) {
   const t = texts[frame.language]
   const isWanted = followUp.status === 'wanted' && followUp.saidBy === null
   return (
-    <StepPage frame={frame} title={t.tab} back={{ href: urls.plan({ id: talk.id }), label: t.back }}>
+    <StepPage
+      frame={frame}
+      talk={talk}
+      title={t.tab}
+      back={{ href: urls.plan({ id: talk.id }), label: t.back }}
+    >
       <Title>{t.tab}</Title>
       <FollowUpCard {...props}>
         <Act {...props} />
@@ -110,7 +115,7 @@ function Giving({ frame, talk, times, lines, errors = [] }: StatusShown) {
     </form>
   )
   return (
-    <section>
+    <section class="flow">
       <h2>{times.length > 0 ? t.given : t.giveTimes}</h2>
       <ul class="plain-list">
         {times.map(({ id, startsAt }) => (

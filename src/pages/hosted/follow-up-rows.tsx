@@ -3,7 +3,7 @@ import type { Conversation } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDayAndMonth, sayTalkTime } from '../../domain/day-words.ts'
 import { followUpMinutes, isLate } from '../../domain/follow-up.ts'
-import { nextStep } from '../../domain/next-step.ts'
+import { isQuietFollowUp, nextStep } from '../../domain/next-step.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import type { YearRow } from '../../ui/year-rows.tsx'
@@ -26,7 +26,7 @@ export function followUpRows(
   })
   const late = running.filter(({ followUp }) => isLate(followUp, today))
   const rest = running.filter(each => !late.includes(each))
-  const waits = ({ talk, standing }: Running) => nextStep(talk, standing, shown.now) !== 'follow-up-wait'
+  const waits = ({ talk, standing }: Running) => !isQuietFollowUp(nextStep(talk, standing, shown.now))
   return {
     late: late.map((each, at) => rowOf(each, shown, at === 0)),
     first: rest.filter(waits).map(each => rowOf(each, shown, false)),
