@@ -1,3 +1,4 @@
+import { countDa, countEn, opening } from './counts.ts'
 import { words } from './words.ts'
 
 const lines = (...texts: string[]): readonly string[] => texts
@@ -10,7 +11,8 @@ export const closing = words({
     text: {
       open: 'Ikke aftalt',
       record: 'Samtalearket',
-      recordNote: (rows: number) => `${rows} spørgsmål`,
+      recordNote: (rows: number) => `${opening(countDa(rows))} spørgsmål`,
+      noRecord: 'I har ikke skrevet noget til skemaets spørgsmål.',
       points: 'Planen',
       none: 'Intet skrevet.',
       noScore: 'Intet tal.',
@@ -99,6 +101,7 @@ export const closing = words({
       title: { signed: 'Du har skrevet under', refused: 'Du har svaret', confirmed: 'Du har sagt ja' },
       text: (other: string) => `${other} mangler. Du behøver ikke gøre mere.`,
       missing: 'Mangler endnu',
+      refused: 'Skriver ikke under',
       home: 'Til Min side',
     },
     job: {
@@ -144,7 +147,8 @@ export const closing = words({
     text: {
       open: 'Not agreed',
       record: 'The conversation record',
-      recordNote: rows => `${rows} questions`,
+      recordNote: rows => `${opening(countEn(rows))} ${rows === 1 ? 'question' : 'questions'}`,
+      noRecord: 'You have written nothing to the questions of the form.',
       points: 'The plan',
       none: 'Nothing written.',
       noScore: 'No number.',
@@ -235,6 +239,7 @@ export const closing = words({
       title: { signed: 'You have signed', refused: 'You have answered', confirmed: 'You have said yes' },
       text: other => `${other} has not answered yet. You need do nothing more.`,
       missing: 'Not yet',
+      refused: 'Does not sign',
       home: 'To My page',
     },
     job: {

@@ -31,7 +31,7 @@ export const papers = words({
   en: {
     agreedAt: label => `Agreed at ${label}`,
     runsTo: 'Runs until',
-    year: 'What do we expect of the year to come?',
+    year: 'What do we expect of the year ahead?',
     job: 'The job description',
     jobOutcomes: { fits: 'It fits', change: 'We propose a change', 'not-discussed': 'Not discussed' },
     support: host => `How ${host} supports`,

@@ -73,14 +73,17 @@ export async function meeting<T>(
   const sent = send.map(each => each())
   try {
     await expect
-      .poll(async () => {
-        await superuser.query('select pg_stat_clear_snapshot()')
-        const { rows } = await superuser.query(
-          `select count(distinct pid)::int as waiting from pg_locks
+      .poll(
+        async () => {
+          await superuser.query('select pg_stat_clear_snapshot()')
+          const { rows } = await superuser.query(
+            `select count(distinct pid)::int as waiting from pg_locks
          where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`,
-        )
-        return rows[0].waiting
-      })
+          )
+          return rows[0].waiting
+        },
+        { timeout: 30_000 },
+      )
       .toBe(send.length)
   } finally {
     await superuser.query('rollback')

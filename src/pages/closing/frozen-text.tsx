@@ -69,6 +69,7 @@ export function RecordText({ talk, language, open }: RecordProps) {
   const sections = talk.bands.flatMap(band => band.sections.map(section => ({ ...section, band })))
   const count = sections.reduce((sum, { rows }) => sum + rows.length, 0)
   const say = inWords(language)
+  if (count === 0) return <p>{t.noRecord}</p>
   return (
     <Fold label={t.record} note={t.recordNote(count)} open={open}>
       {sections.map(({ title, rows, band }) => (

@@ -39,7 +39,10 @@ function rowOf(
   signature: Signature | undefined,
 ): { when: string; at?: string } {
   const t = closing[language]
-  if (!signature && talk.status === 'closing') return { when: t.waiting.missing }
+  const { missing, refused } = t.waiting
+  // Until both have answered, whoever reads can tell an answer from none: it may be mended yet.
+  if (talk.status === 'closing' && !signature) return { when: missing }
+  if (talk.status === 'closing' && signature?.choice === 'refused') return { when: refused }
   if (!signature || signature.choice === 'refused') return { when: t.done.unsigned }
   return { when: sayMoment(signature.at, language), at: signature.at.toISOString() }
 }
