@@ -59,7 +59,7 @@ export function EntrancePage({ house, role, talk, here, ...rest }: Entrance) {
 }
 
 function menuOf(
-  { hosts, makesSlips, administrator, jobDescriptions }: House,
+  { hosts, chairs, makesSlips, administrator, jobDescriptions }: House,
   { language }: Frame,
   here: string | undefined,
 ) {
@@ -67,7 +67,8 @@ function menuOf(
   return [
     { href: urls.home(), label: t.home },
     ...(hosts ? [{ href: urls.hosted(), label: t.hosted }] : []),
-    ...(hosts ? [{ href: urls.planningSeveral(), label: t.planning }] : []),
+    // A chair holds one talk, and has no menu beyond it (experience.md §2b).
+    ...(hosts && !chairs ? [{ href: urls.planningSeveral(), label: t.planning }] : []),
     { href: urls.about(), label: t.about },
     { href: urls.whoSees(), label: t.whoSees },
     ...(makesSlips ? [{ href: urls.slips(), label: t.slips }] : []),

@@ -34,11 +34,13 @@ export function EntranceHeader({
   return (
     <header class="header entrance">
       <div class="header-row">
-        <Link href={homeHref} class="house">
-          <Mark src={mark} />
-          <span>{house}</span>
-        </Link>
-        {actingAs && <p class="acting-as">{actingAs}</p>}
+        <div>
+          <Link href={homeHref} class="house">
+            <Mark src={mark} />
+            <span>{house}</span>
+          </Link>
+          {actingAs && <p class="acting-as">{actingAs}</p>}
+        </div>
         {(menu.length > 0 || menuFoot) && <Menu label={menuLabel} items={menu} foot={menuFoot} />}
       </div>
       {place && <p class="place">{place}</p>}
