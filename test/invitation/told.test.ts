@@ -23,7 +23,9 @@ beforeEach(() =>
 
 test('S3-02 the host who has sent it stands at a confirmation and the way back; the invited one does not', async () => {
   const sent = await anders.post(urls.planning({ post: world.people.lone.post }), invitationForm)
-  expect(wordsOf(sent)).toContain('Lone er inviteret. Lone har ikke valgt en tid endnu. Til Mine samtaler')
+  expect(wordsOf(sent)).toContain(
+    'Lone er inviteret. Lone har ikke valgt en tid endnu. Forbered dig imens Til Mine samtaler',
+  )
   const read = await lone.get(urls.invitation({ id: idIn(sent) }))
   expect(wordsOf(read)).not.toContain('Lone er inviteret.')
 })

@@ -80,6 +80,11 @@ function Sent({ frame, talk }: InvitationShown) {
     <Notice kind="done">
       <p>{`${t.hostSent(name)} ${t.hostWaits(name)}`}</p>
       <p>
+        <Link class="alone" href={urls.preparation({ id: talk.id })}>
+          {t.prepareMeanwhile}
+        </Link>
+      </p>
+      <p>
         <Link class="alone" href={urls.hosted()}>
           {t.toHosted}
         </Link>
