@@ -15,6 +15,7 @@ import {
   fetchPaper,
   inviteLone,
   lock,
+  type Person,
   personAt,
   pickTime,
   press,
@@ -25,7 +26,9 @@ import {
   writePoint,
 } from './people.ts'
 
-// One leader's LUS, from an imported file to a closed plan and two PDFs, with everything killed in the middle.
+// W5, without questions of the chief's own: one leader's LUS, from an imported file to a plan with both signatures, and
+// two PDFs for both. Anders plans, Lone prepares two of the nine steps and shares, they talk, lock and sign; on the way
+// everything is killed twice.
 
 let browser: Browser
 let product: Product
@@ -48,7 +51,10 @@ const point = {
 // A paper's lines break where they must, so what is looked for is short.
 const expected = {
   record: ['Hvor tilfreds er du med vores dialog', 'Vi holder fast i torsdagsmøderne'],
-  plan: ['Hvad skal udvikles?', 'forandring', point.support, 'Vi tager vikardækningen op igen til maj.'],
+  plan: [
+    ...['Hvad skal udvikles?', 'forandring', point.support, 'Vi tager vikardækningen op igen til maj.'],
+    ...['Underskrift nærmeste leder', 'Anders Vestergaard Riis', 'Underskrift leder', 'Lone Bach Holm'],
+  ],
 }
 
 const isRoot = process.getuid?.() === 0
@@ -58,7 +64,7 @@ const journeys: readonly [Language, string, typeof ordinaryUser | undefined][] =
 ]
 
 test.each(journeys)(
-  'in %s, run by %s: from the file to both PDFs, killed on the way',
+  'W5 S3-03 S3-13 S3-30 in %s, run by %s: from the file to both PDFs for both, killed on the way',
   async (language, _, user) => {
     product = makeProduct(user)
     const printed = product.terminal.next(/^ {2}([0-9a-f-]{39})$/)
@@ -86,9 +92,13 @@ test.each(journeys)(
     expect(await lone.page.locator('[id="q7.keywords"]').inputValue()).toBe('Torsdagsmøderne virker.')
     expect(await lone.page.locator('input[name="q7.score"][value="5"]').isChecked()).toBe(true)
 
+    await lone.page.goto(urls.preparation({ id }))
+    expect(await lone.page.getByRole('main').getByRole('listitem').count()).toBe(9)
+    await write(lone, language === 'da' ? 'Strategi' : 'Strategy', { 'q3.score': '4' })
+
     await lone.page.goto(urls.sharing({ id }))
     await lone.page.locator('[id="share-q7"]').check()
-    await press(lone, /Del ét svar|Share one answer/)
+    await press(lone, /Del to svar|Share two answers/)
     await lone.page.getByRole('heading', { level: 1, name: lone.t.preparation.done.title }).waitFor()
 
     await beginTogether(lone, anders, id)
@@ -101,11 +111,18 @@ test.each(journeys)(
     await product.start()
     await sign(anders, product, id, 'Vi tager vikardækningen op igen til maj.')
 
-    for (const part of ['record', 'plan'] as const) {
-      const paper = await fetchPaper(lone, id, part)
-      const words = (await textOf(paper)).replaceAll(/\s+/g, ' ')
-      for (const wanted of expected[part]) expect(words).toContain(wanted)
-    }
+    for (const person of [lone, anders]) await papersAreThere(person, id)
   },
   180_000,
 )
+
+/** Samtalearket and Planen as this one of the two gets them; the plan with both signatures, each with its date. */
+async function papersAreThere(person: Person, id: string) {
+  const read = { record: '', plan: '' }
+  for (const part of ['record', 'plan'] as const) {
+    read[part] = (await textOf(await fetchPaper(person, id, part))).replaceAll(/\s+/g, ' ')
+    for (const wanted of expected[part]) expect(read[part]).toContain(wanted)
+  }
+  expect(read.plan.match(/Dat[oe] \d/g)).toHaveLength(2)
+  expect(read.plan).not.toContain('Ikke underskrevet')
+}

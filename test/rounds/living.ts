@@ -1,6 +1,7 @@
 import { addDays, instantOf, type LocalDate, localDateOf, localTimeOf } from '../../src/domain/day.ts'
 import { runRound } from '../../src/outside/rounds/run-round.ts'
 import { queueEmpty } from '../walls/door.ts'
+import type { House } from '../world/house.ts'
 import type { World } from '../world/people.ts'
 
 /** What the clock in Copenhagen shows, as an instant. */
@@ -19,7 +20,7 @@ const hours = ['06:59', '07:00', '14:15', '21:15']
 const momentsOf = (date: LocalDate) => hours.map(time => local(date, time))
 
 /** One round at this moment; comes back when all it entered is done. */
-export async function roundAt(world: World, moment: Date): Promise<void> {
+export async function roundAt(world: House, moment: Date): Promise<void> {
   await world.moveTo(moment)
   await runRound(world.deps)
   await queueEmpty(world)

@@ -4,6 +4,7 @@ import { openChromium } from './chromium.ts'
 import type { House } from './house.ts'
 import { type Known, type Name, openWorld, type World } from './people.ts'
 import { serveHouse } from './served.ts'
+import type { Visitor } from './visitor.ts'
 
 // The world before a real browser. It is served on localhost, which browsers trust: there a `__Host-` cookie, which
 // must be Secure, is kept over plain http too, so people sign in as they do in life.
@@ -65,6 +66,28 @@ export async function newPage(
     ...options,
   })
   return context.newPage()
+}
+
+/** Somebody signed in already, at a browser of their own: the way through the door is not the point. */
+export async function seatedAt<N extends string>(
+  world: Pick<Seen, 'browser' | 'address'> & { as(name: N): Promise<Visitor> },
+  name: N,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await newPage(world, options)
+  await backAgain(world, name, page)
+  return page
+}
+
+/** Back another day: the session of the last one has ended by itself. */
+export async function backAgain<N extends string>(
+  world: { as(name: N): Promise<Visitor> },
+  name: N,
+  page: Page,
+): Promise<void> {
+  const { cookies } = await world.as(name)
+  const here = { domain: 'localhost', path: '/', secure: true }
+  await page.context().addCookies([...cookies].map(([cookie, value]) => ({ name: cookie, value, ...here })))
 }
 
 /** Through the door: the address, the code from the terminal, and in. Ends on Min side. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { urls } from '../../src/urls.ts'
-import { morning, openHouse } from './house.ts'
+import { type MailSettings, morning, openHouse } from './house.ts'
 import {
   addHosting,
   addPerson,
@@ -31,8 +31,8 @@ export type GentofteWorld = Omit<World<GentofteName, Known>, 'people'> & {
 
 const house = 'Solstrålen'
 
-export async function openGentofte(start: Date = morning): Promise<GentofteWorld> {
-  const opened = await openHouse(start)
+export async function openGentofte(start: Date = morning, post?: MailSettings): Promise<GentofteWorld> {
+  const opened = await openHouse(start, undefined, post)
   const org = await makeOrganisation(opened, 'Børnehuset Solstrålen', [house], 'gentofte-boernevenner-2016')
   const seat = (name: string, title: string) => addPerson(opened, org, name, house, title)
   const people: GentoftePeople = {
