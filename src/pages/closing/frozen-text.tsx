@@ -75,17 +75,23 @@ export function RecordText({ talk, language, open }: RecordProps) {
       {sections.map(({ title, rows, band }) => (
         <section key={rows[0]?.question}>
           <h3>{title ? say(title) : band.head && say(band.head)}</h3>
-          <DefinitionRows
-            rows={rows.map(row => ({
-              term: row.number === 0 ? say(row.text) : `${row.number}. ${say(row.text)}`,
-              text: <RowText row={row} talk={talk} language={language} />,
-            }))}
-          />
+          <Rows rows={rows} talk={talk} language={language} />
         </section>
       ))}
       {talk.withoutPay && <p class="hint">{papers[language].withoutPay}</p>}
     </Fold>
   )
+}
+
+type RowsProps = Omit<RecordProps, 'open'> & { rows: readonly FrozenRow[] }
+
+function Rows({ rows, talk, language }: RowsProps) {
+  const say = inWords(language)
+  const shown = rows.map(row => ({
+    term: row.number === 0 ? say(row.text) : `${row.number}. ${say(row.text)}`,
+    text: <RowText row={row} talk={talk} language={language} />,
+  }))
+  return <DefinitionRows rows={shown} />
 }
 
 function RowText({ row, talk, language }: { row: FrozenRow; talk: TalkPart; language: Language }) {

@@ -11,25 +11,28 @@ type Props = { frame: Frame; talk: Conversation; signatures: readonly Signature[
 
 /** Both names, each with an own date; who chose not to sign has none (S3-30, T14). Remarks stand under them, unedited. */
 export function SignatureRows({ frame, talk, signatures }: Props) {
-  const t = closing[frame.language]
   const by = (person: string) => signatures.find(each => each.person === person)
   const rows = [talk.participant, talk.host].map(({ id, name }) => ({ name, ...rowOf(frame, talk, by(id)) }))
   return (
     <>
       <SignatureList signatures={rows} />
-      {[talk.participant, talk.host].map(({ id, name }) => {
-        const remark = by(id)?.remark
-        return (
-          remark && (
-            <div key={id}>
-              <p class="eyebrow">{t.done.remarkBy(firstName(name))}</p>
-              <p class="written">{remark}</p>
-              <Deletes talk={talk} layer="plan" language={frame.language} />
-            </div>
-          )
-        )
-      })}
+      {[talk.participant, talk.host].map(({ id, name }) => (
+        <Remark key={id} frame={frame} talk={talk} name={name} text={by(id)?.remark} />
+      ))}
     </>
+  )
+}
+
+type RemarkProps = Pick<Props, 'frame' | 'talk'> & { name: string; text: Signature['remark'] | undefined }
+
+function Remark({ frame: { language }, talk, name, text }: RemarkProps) {
+  if (!text) return null
+  return (
+    <div>
+      <p class="eyebrow">{closing[language].done.remarkBy(firstName(name))}</p>
+      <p class="written">{text}</p>
+      <Deletes talk={talk} layer="plan" language={language} />
+    </div>
   )
 }
 
