@@ -285,6 +285,35 @@ TABLE document
   POLICY slip_bound FOR select TO {party} RESTRICTIVE
     USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (drawn_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
 
+TABLE document_link
+  organisation_id uuid not null
+  conversation_id uuid not null
+  slot text not null
+  shelf_id uuid not null
+  version integer not null
+  sealed bytea not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (organisation_id, conversation_id, slot)
+  FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
+  FOREIGN KEY (organisation_id, saved_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, shelf_id) REFERENCES shelf(organisation_id, id)
+  CHECK ((slot ~ '^[a-z0-9-]{1,40}$'::text))
+  ROW SECURITY FORCED
+  GRANT TO {party}: select, insert, update (version, sealed, saved_by, saved_at)
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+  POLICY party_insert FOR insert TO {party}
+    CHECK (((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_read FOR select TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+  POLICY party_update FOR update TO {party}
+    USING ((organisation_id = ( SELECT viewer.organisation_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from))) AND (conversation_id IN ( SELECT app.my_conversations() AS my_conversations)))
+    CHECK ((organisation_id, saved_by) = ( SELECT viewer.organisation_id, viewer.person_id FROM app.viewer() viewer(organisation_id, person_id, texts_from, talks_from)))
+  POLICY slip_bound FOR select TO {party} RESTRICTIVE
+    USING ((( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from)) IS NULL) OR (saved_at >= ( SELECT v.texts_from FROM app.viewer() v(organisation_id, person_id, texts_from, talks_from))))
+
 TABLE duty
   organisation_id uuid not null
   id uuid not null
@@ -1887,17 +1916,20 @@ FUNCTION app.job_of(of_post uuid) RETURNS TABLE(person text, title text, unit te
 FUNCTION app.job_posts(search text) RETURNS TABLE(post uuid, person text, title text, unit text, mine boolean, since date)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
-    select o.id, p.name, o.title, u.name, p.id = v.person_id,
-        (select max(j.valid_from) from job_description j where (j.organisation_id, j.post_id) = (o.organisation_id, o.id)
+    with found as (
+        select o.organisation_id, o.id, p.name, o.title, o.unit_id, p.id = v.person_id as mine
+        from (select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x) v
+        join post o on o.organisation_id = v.organisation_id
+          and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
+        join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+        where (p.id = v.person_id or v.admin or o.id in (select h.participant_post_id from app.my_hostings() h))
+          and (search = '' or position(lower(search) in lower(p.name)) > 0)
+        order by mine desc, p.name collate "da-x-icu" limit 200)
+      select f.id, f.name, f.title, u.name, f.mine,
+        (select max(j.valid_from) from job_description j where (j.organisation_id, j.post_id) = (f.organisation_id, f.id)
           and j.valid_from <= app.today())
-      from (select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x) v
-      join post o on o.organisation_id = v.organisation_id
-        and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
-      join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
-      join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)
-      where (p.id = v.person_id or v.admin or o.id in (select h.participant_post_id from app.my_hostings() h))
-        and (search = '' or position(lower(search) in lower(p.name)) > 0)
-      order by 5 desc, p.name collate "da-x-icu" limit 200
+      from found f join unit u on (u.organisation_id, u.id) = (f.organisation_id, f.unit_id)
+      order by f.mine desc, f.name collate "da-x-icu"
 
 FUNCTION app.job_versions(of_post uuid) RETURNS TABLE(version integer, valid_from date, words text, link text, writer text, written_at timestamp with time zone)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp

@@ -10,6 +10,7 @@ import { closedWeeks } from './pages/closed-weeks/area.tsx'
 import { closing } from './pages/closing/area.tsx'
 import type { App, Area, Env } from './pages/context.ts'
 import { conversation } from './pages/conversation/area.tsx'
+import { documentSlots } from './pages/documents/area.tsx'
 import { followUp } from './pages/follow-up/area.tsx'
 import { basics, recognised, sameOrigin, secured } from './pages/guard.ts'
 import { health } from './pages/health.ts'
@@ -49,6 +50,7 @@ const areas: readonly Area[] = [
   followUp,
   closedWeeks,
   jobDescriptions,
+  documentSlots,
   trustPages,
   ownDataPages,
   slips,

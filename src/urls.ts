@@ -73,6 +73,8 @@ export const urls = {
   preparation: url('/samtaler/:id/forberedelse'),
   step: url('/samtaler/:id/forberedelse/:step'),
   jobAtHand: url('/samtaler/:id/stillingsbeskrivelse'),
+  documentSlots: url('/samtaler/:id/dokumenthylde'),
+  documentSlot: url('/samtaler/:id/dokumenthylde/:slot'),
   crib: url('/samtaler/:id/huskeseddel'),
   sharing: url('/samtaler/:id/deling'),
   shared: url('/samtaler/:id/delt'),

@@ -35,20 +35,24 @@ language sql stable security definer set search_path = public, pg_temp as $$
     or o.id in (select h.participant_post_id from app.my_hostings() h)
 $$;
 
--- All of them, by name; mine first. `since` is the day from which the one counts that counts today.
+-- All of them, by name; mine first. `since` is the day from which the one counts that counts today, looked up for those alone
+-- who are shown: a house may have tens of thousands.
 create function app.job_posts(search text) returns table (post uuid, person text, title text, unit text, mine boolean, since date)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select o.id, p.name, o.title, u.name, p.id = v.person_id,
-    (select max(j.valid_from) from job_description j where (j.organisation_id, j.post_id) = (o.organisation_id, o.id)
+  with found as (
+    select o.organisation_id, o.id, p.name, o.title, o.unit_id, p.id = v.person_id as mine
+    from (select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x) v
+    join post o on o.organisation_id = v.organisation_id
+      and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
+    join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+    where (p.id = v.person_id or v.admin or o.id in (select h.participant_post_id from app.my_hostings() h))
+      and (search = '' or position(lower(search) in lower(p.name)) > 0)
+    order by mine desc, p.name collate "da-x-icu" limit 200)
+  select f.id, f.name, f.title, u.name, f.mine,
+    (select max(j.valid_from) from job_description j where (j.organisation_id, j.post_id) = (f.organisation_id, f.id)
       and j.valid_from <= app.today())
-  from (select x.organisation_id, x.person_id, app.has_duty('administrator') as admin from app.viewer() x) v
-  join post o on o.organisation_id = v.organisation_id
-    and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
-  join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
-  join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)
-  where (p.id = v.person_id or v.admin or o.id in (select h.participant_post_id from app.my_hostings() h))
-    and (search = '' or position(lower(search) in lower(p.name)) > 0)
-  order by 5 desc, p.name collate "da-x-icu" limit 200
+  from found f join unit u on (u.organisation_id, u.id) = (f.organisation_id, f.unit_id)
+  order by f.mine desc, f.name collate "da-x-icu"
 $$;
 
 -- Every version of one that I may read, the newest first, with who wrote it.
@@ -100,3 +104,33 @@ create policy party_update on job_decision for update to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_hosted())
     and outcome = 'not-now')
   with check ((organisation_id, decided_by) = (select organisation_id, person_id from app.viewer()));
+
+-- The papers one may want at hand (S0-57): for each of the form's slots a link to where it lies, or that it does not matter
+-- this year. Either of the two fills them in; nothing is uploaded.
+create table document_link (
+  organisation_id uuid not null,
+  conversation_id uuid not null,
+  slot text not null check (slot ~ '^[a-z0-9-]{1,40}$'),
+  shelf_id uuid not null,
+  version int not null,
+  sealed bytea not null,
+  saved_by uuid not null,
+  saved_at timestamptz not null,
+  primary key (organisation_id, conversation_id, slot),
+  foreign key (organisation_id, conversation_id) references conversation (organisation_id, id),
+  foreign key (organisation_id, saved_by) references person (organisation_id, id),
+  foreign key (organisation_id, shelf_id) references shelf (organisation_id, id)
+);
+alter table document_link enable row level security;
+alter table document_link force row level security;
+create policy owner_all on document_link to {{owner}} using (true) with check (true);
+grant select, insert, update (version, sealed, saved_by, saved_at) on document_link to {{party}};
+create policy party_read on document_link for select to {{party}}
+  using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()));
+create policy party_insert on document_link for insert to {{party}}
+  with check ((organisation_id, saved_by) = (select organisation_id, person_id from app.viewer())
+    and conversation_id in (select app.my_conversations()));
+create policy party_update on document_link for update to {{party}}
+  using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()))
+  with check ((organisation_id, saved_by) = (select organisation_id, person_id from app.viewer()));
+select app.bind_to_slip('document_link', 'saved_at');

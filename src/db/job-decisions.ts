@@ -33,13 +33,7 @@ export async function decideOnJob(
   const before = await findJobDecision(tx, talk)
   if (before?.outcome === 'approved') return
   const row = ofTalk(talk)
-  await run(
-    tx,
-    before
-      ? q
-          .updateTable('job_decision')
-          .set(decided)
-          .where(eb => eb.and(row))
-      : q.insertInto('job_decision').values({ ...row, ...decided }),
-  )
+  const change = q.updateTable('job_decision').set(decided)
+  const add = q.insertInto('job_decision').values({ ...row, ...decided })
+  await run(tx, before ? change.where(eb => eb.and(row)) : add)
 }

@@ -239,6 +239,7 @@ export type Tables = {
     written_by: string
     written_at: Date
   }
+  document_link: OfConversation & Sealed & { slot: string; saved_by: string; saved_at: Date }
   job_decision: OfConversation & {
     outcome: 'approved' | 'not-now'
     decided_by: string

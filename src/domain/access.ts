@@ -222,6 +222,13 @@ export const access: Readonly<Record<string, Rules>> = {
   jobAtHand: {
     get: party('Stillingsbeskrivelsen med ét tryk, for den, der har stillingen, og den, der er leder i dag.'),
   },
+  documentSlots: {
+    get: party('Links til det, I vil have ved hånden, og planen fra sidste gang, hvis man var med i den.'),
+  },
+  documentSlot: {
+    get: anybody('Ledes til dokumenthylden, hvis den er ens egen.'),
+    post: party('Sætter et link ind, eller siger, at det ikke er relevant i år.'),
+  },
   crib: {
     get: party('Sin egen huskeseddel til print: temaer, planen fra sidst, og kun med hak sine egne noter.'),
   },

@@ -70,6 +70,7 @@ export const ownData = words({
     events: {
       invited: 'Invitation sendt',
       'job-description-written': 'Stillingsbeskrivelse skrevet',
+      'document-slot-filled': 'Dokumenthylde ændret',
       'job-proposal-answered': 'Forslag til stillingsbeskrivelsen besvaret',
       'times-offered': 'Flere tider tilbudt',
       'other-times-wanted': 'Bedt om andre tider',
@@ -175,6 +176,7 @@ export const ownData = words({
     events: {
       invited: 'Invitation sent',
       'job-description-written': 'Job description written',
+      'document-slot-filled': 'Documents changed',
       'job-proposal-answered': 'Proposal for the job description answered',
       'times-offered': 'More times offered',
       'other-times-wanted': 'Other times asked for',

@@ -32,6 +32,7 @@ export const readers: Readonly<Record<Bird, Partial<Record<ActorName, State>>>> 
   participantHope: { participant: 'invited', host: 'agreed' },
   hostTheme: { host: 'invited' },
   job: { host: 'invited', participant: 'invited', 'administrator of the organisation': 'invited' },
+  paper: { host: 'agreed', participant: 'agreed' },
   conclusion: { host: 'talking', participant: 'talking' },
   year: { host: 'talking', participant: 'talking' },
   point: { host: 'talking', participant: 'talking' },

@@ -61,6 +61,8 @@ const toAgreed: Step = async (world, thread) => {
   await prepare(thread, participant, 'participant')
   const sent = { ...shortFields(text('participantHope'), ''), 'hope.version': '1' }
   await done(participant, urls.step({ id, step: short }), { do: 'themes.send', ...sent })
+  const paper = { title: text('paper'), link: 'https://lyngsoe.example/strategi', version: '0' }
+  await done(host, urls.documentSlot({ id, slot: 'politikker' }), paper)
   return again(world, thread)
 }
 

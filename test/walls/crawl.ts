@@ -33,6 +33,7 @@ export async function routesOf(
     point: [rows[0]?.id ?? '01900000-0000-7000-8000-000000000000'],
     choice: ['skriv-under', 'bemaerkning'],
     part: ['record', 'plan'],
+    slot: ['politikker'],
     file: [basename(asset('medspil.css'))],
   }
   const seen = new Set<string>()

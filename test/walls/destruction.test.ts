@@ -134,7 +134,7 @@ test('the frozen text of a closed conversation goes too, wherever a sealed colum
     `select table_name as table, column_name as column from information_schema.columns
      where table_schema = 'public' and column_name like '%sealed' and table_name not like 'backup%' order by 1, 2`,
   )
-  expect(sealed.rows).toHaveLength(14)
+  expect(sealed.rows).toHaveLength(15)
   for (const each of [
     talk,
     plan,

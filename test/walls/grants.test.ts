@@ -22,6 +22,7 @@ const grants: Record<string, Record<string, string>> = {
       'select, update (status, minutes, place, starts_at, invited_at, times_wanted_at, begun_at, held_on, begin_proposed_by, end_proposed_by, closed_at, calendar_sequence, version, was_at, postponed_at, postponed_by, postponed_until, host_postponements, cancelled_at, cancelled_cause, shape, time_set_by)',
   },
   deletion_notice: { jobs: 'select' },
+  document_link: { party: 'select, insert, update (version, sealed, saved_by, saved_at)' },
   document: { jobs: 'select, insert', party: 'select' },
   duty: { office: 'select, insert, update', party: 'select' },
   event: { office: 'insert', party: 'insert' },

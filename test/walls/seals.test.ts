@@ -52,6 +52,7 @@ async function opened(): Promise<Answer[]> {
     urls.invitation({ id }),
     ...['indledning', 'strategi'].flatMap(step => [urls.step({ id, step }), urls.topic({ id, step })]),
     urls.preparation({ id }),
+    urls.documentSlots({ id }),
     urls.planDraft({ id }),
     urls.signing({ id }),
     urls.plan({ id }),
@@ -108,6 +109,7 @@ const sealed = [
     'point_mark',
     'follow_up_line',
     'document',
+    'document_link',
   ].map(table => [table, 'sealed']),
   ['record', 'talk_sealed'],
   ['record', 'plan_sealed'],
@@ -121,7 +123,7 @@ test('the tables above are all that hold sealed text, and untouched they open', 
   )
   const there = rows.map(row => `${row.table_name}.${row.column_name}`)
   expect(there.toSorted()).toEqual(sealed.map(pair => pair.join('.')).toSorted())
-  expect((await opened()).map(({ status }) => status)).toEqual(Array.from({ length: 24 }, () => 200))
+  expect((await opened()).map(({ status }) => status)).toEqual(Array.from({ length: 26 }, () => 200))
 })
 
 test('one bit flipped anywhere in any sealed value, and it does not open', { timeout: 60_000 }, async () => {

@@ -22,6 +22,7 @@ export const birds = {
   participantHope: 'rylen',
   hostTheme: 'silkehale',
   job: 'stormsvale',
+  paper: 'storspove',
 } as const
 export type Bird = keyof typeof birds
 

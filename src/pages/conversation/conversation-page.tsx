@@ -3,6 +3,7 @@ import type { Standing } from '../../db/standing.ts'
 import type { Concept } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { sayLength } from '../../domain/day-words.ts'
+import { hasDocuments } from '../../domain/documents.ts'
 import { isOver, preparationOpen, writingOpen } from '../../domain/lifecycle.ts'
 import { DateList } from '../../ui/dates.tsx'
 import type { Status } from '../../ui/status-word.tsx'
@@ -10,6 +11,7 @@ import { type Task, TaskList } from '../../ui/task-list.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { conversation } from '../../words/conversation.ts'
+import { documents } from '../../words/documents.ts'
 import { home } from '../../words/home.ts'
 import type { Language } from '../../words/words.ts'
 import { HeldLetter } from '../held-letter.tsx'
@@ -89,6 +91,16 @@ function partsOf({ frame, talk, standing }: Shown): Task[] {
       hint: standing.otherShared && preparationOpen(talk.status) ? t.otherShared(name) : undefined,
       ...preparationStatus(frame, talk, standing),
     },
+    ...(hasDocuments(talk.form)
+      ? [
+          {
+            href: urls.documentSlots({ id }),
+            label: documents[frame.language].title,
+            status: 'not-begun' as const,
+            statusLabel: documents[frame.language].optional,
+          },
+        ]
+      : []),
     ...(writingOpen(talk.status)
       ? [
           {

@@ -27,12 +27,13 @@ type Props = {
 export function JobPage({ frame, house, job, current, coming, earlier }: Props) {
   const { language } = frame
   const t = texts[language]
-  const name = firstName(job.person)
-  const title = job.mine ? t.mine : t.of(job.person)
   return (
     <EntrancePage frame={frame} house={house} title={t.tab}>
-      <Title eyebrow={`${job.title}, ${job.unit}`} help={job.mine ? t.readMine : t.readOf(name)}>
-        {title}
+      <Title
+        eyebrow={`${job.title}, ${job.unit}`}
+        help={job.mine ? t.readMine : t.readOf(firstName(job.person))}
+      >
+        {job.mine ? t.mine : t.of(job.person)}
       </Title>
       {current ? <Version version={current} language={language} /> : <None {...{ job, language }} />}
       {job.may === 'write' && (

@@ -1,5 +1,6 @@
 import { getConclusions } from '../../db/conclusions.ts'
 import { listConversations } from '../../db/conversations.ts'
+import { getDocuments } from '../../db/document-links.ts'
 import { findGreeting } from '../../db/invitations.ts'
 import { findLivePlan } from '../../db/live-plans.ts'
 import { findMe, listHappened, listKept } from '../../db/own-data.ts'
@@ -63,6 +64,7 @@ async function oursIn(tx: Tx, deps: Deps, talk: Conversation): Promise<Ours> {
   return {
     conclusions: await unlessGone(() => getConclusions(tx, keys, talk), new Map()),
     points: await unlessGone(() => listPoints(tx, keys, talk), []),
+    documents: await unlessGone(() => getDocuments(tx, keys, deps.random, talk), new Map()),
     record,
     plan: isOver(talk.status) ? await unlessGone(() => findLivePlan(tx, keys, talk), undefined) : undefined,
     answer: signatures.find(({ person }) => person === meIn(talk).id),

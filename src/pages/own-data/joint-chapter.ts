@@ -1,3 +1,4 @@
+import type { FilledSlot } from '../../db/document-links.ts'
 import type { FrozenRecord } from '../../db/records.ts'
 import type { Signature } from '../../db/signatures.ts'
 import { type Conversation, firstName } from '../../domain/conversation.ts'
@@ -8,6 +9,7 @@ import type { LivePlan } from '../../domain/plan-life.ts'
 import type { PlacedPoint, Point } from '../../domain/point.ts'
 import type { FrozenRow, TalkPart } from '../../domain/record.ts'
 import type { Row, Section } from '../../outside/own-data-file.tsx'
+import { documents } from '../../words/documents.ts'
 import { ownData } from '../../words/own-data.ts'
 import { papers, sayJob, saySupport, sayWhen } from '../../words/papers.ts'
 import type { Language } from '../../words/words.ts'
@@ -19,6 +21,7 @@ import { asked } from './own-chapter.ts'
 export type Ours = {
   conclusions: ReadonlyMap<string, Joint>
   points: readonly PlacedPoint[]
+  documents: ReadonlyMap<string, FilledSlot>
   record: FrozenRecord | undefined
   plan: LivePlan | undefined
   answer: Signature | undefined
@@ -34,6 +37,7 @@ export function jointSections(talk: Conversation, ours: Ours, language: Language
         row(id === yearLine ? t.year : asked(talk, id, language), text),
       ),
     ),
+    ...section(documents[language].title, documentRows(talk, ours, language)),
     ...section(t.plan, planRows(talk, ours, language)),
     ...(record?.talk ? section(t.record, recordRows(talk, record.talk, language)) : []),
     ...section(
@@ -46,6 +50,15 @@ export function jointSections(talk: Conversation, ours: Ours, language: Language
         : [],
     ),
   ]
+}
+
+function documentRows({ form }: Conversation, { documents: filled }: Ours, language: Language): Row[] {
+  return form.documents.flatMap(({ id, title }) => {
+    const content = filled.get(id)?.content
+    if (!content) return []
+    const said = content.kind === 'link' ? `${content.title}\n${content.link}`.trim() : undefined
+    return row(inWords(language)(title), said ?? documents[language].notRelevant)
+  })
 }
 
 function planRows(talk: Conversation, { points, record, plan }: Ours, language: Language): Row[] {

@@ -15,7 +15,7 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation as texts } from '../../words/preparation.ts'
 import type { Me, PageContext } from '../context.ts'
-import { JobAtHand } from '../job/at-hand.tsx'
+import { AtHand } from '../documents/at-hand.tsx'
 import { findLastPlan, LastPlan } from '../last-plan.tsx'
 import { page } from '../page.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
@@ -69,7 +69,7 @@ function PreparationPage(props: Props) {
         changed={own.gone ? 0 : changedSince(talk.form, own, talk.role, shared).length}
       />
       {last && <LastPlan last={last} language={frame.language} />}
-      <JobAtHand talk={talk} language={frame.language} />
+      <AtHand talk={talk} language={frame.language} />
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
           <p>{own.gone ? t.gone : talk.status === 'cancelled' ? t.calledOff : t.closed(shared.size > 0)}</p>

@@ -17,7 +17,7 @@ import { urls } from '../../urls.ts'
 import { crib, queue } from '../../words/host-queue.ts'
 import { preparation } from '../../words/preparation.ts'
 import { shell } from '../../words/shell.ts'
-import { JobAtHand } from '../job/at-hand.tsx'
+import { AtHand } from '../documents/at-hand.tsx'
 import { LastPlan } from '../last-plan.tsx'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
@@ -58,7 +58,7 @@ export function ShortPage(props: ShortShown) {
       </Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} themesSent={props.mine !== undefined} />
       {props.last && <LastPlan last={props.last} language={frame.language} />}
-      <JobAtHand talk={talk} language={frame.language} />
+      <AtHand talk={talk} language={frame.language} />
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
           <p>{props.own.gone ? t.gone : t.closed(shared.size > 0)}</p>

@@ -7,7 +7,7 @@ import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
-import { JobAtHand } from '../job/at-hand.tsx'
+import { AtHand } from '../documents/at-hand.tsx'
 import { CourseList } from './course-list.tsx'
 import { Standing } from './notices.tsx'
 import { type Room, RoomPage } from './room-page.tsx'
@@ -33,7 +33,7 @@ export function CoursePage(props: Props) {
         {isOpen && <Onward {...props} />}
         <CourseList {...props} />
         <Tray {...props} />
-        <JobAtHand talk={talk} language={frame.language} />
+        <AtHand talk={talk} language={frame.language} />
         {talk.status === 'talking' && (
           <LinkLine href={urls.ending({ id: talk.id })}>{t.ending.link}</LinkLine>
         )}

@@ -11,7 +11,7 @@ import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
 import { themes } from '../../words/themes.ts'
 import type { Sent } from '../agenda.ts'
-import { JobAtHand } from '../job/at-hand.tsx'
+import { AtHand } from '../documents/at-hand.tsx'
 import { StepPage } from '../shell.tsx'
 import { BroughtAlong } from './brought-along.tsx'
 import { namesIn, otherName } from './names.ts'
@@ -60,7 +60,7 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
           </>
         )}
       </section>
-      <JobAtHand talk={talk} language={frame.language} />
+      <AtHand talk={talk} language={frame.language} />
       {isBetween(talk) && (
         <LinkLine href={urls.planDraft({ id: talk.id })}>{texts[frame.language].again.written}</LinkLine>
       )}

@@ -1,0 +1,85 @@
+import { getConversation, holdConversation } from '../../db/conversations.ts'
+import { fillSlot } from '../../db/document-links.ts'
+import { type Tx, Unseen } from '../../db/query.ts'
+import type { Deps } from '../../deps.ts'
+import type { DocumentSlot } from '../../domain/concept.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import {
+  findFillable,
+  hasDocuments,
+  judgeDocument,
+  type SlotContent,
+  type TypedDocument,
+} from '../../domain/documents.ts'
+import { isOver } from '../../domain/lifecycle.ts'
+import { urls } from '../../urls.ts'
+import type { Area, Me, PageContext } from '../context.ts'
+import type { Form } from '../form.ts'
+import { page } from '../page.tsx'
+import { saveAs } from '../save-as.ts'
+import type { Answer } from '../submission.ts'
+import { reads, writes } from '../talks.ts'
+import { DocumentsPage } from './documents-page.tsx'
+import { documentsShown } from './shown.ts'
+import type { Retyped } from './slot-form.tsx'
+
+/** The papers one may want at hand, as links; either of the two puts them there. */
+export const documentSlots: Area = (app, deps) => {
+  app.get(urls.documentSlots.pattern, reads(deps, show))
+  app.post(urls.documentSlot.pattern, writes(deps, fill))
+  app.get(urls.documentSlot.pattern, c => c.redirect(urls.documentSlots({ id: c.req.param('id') }), 303))
+}
+
+const idOf = (c: PageContext) => c.req.param('id') ?? ''
+
+/** A kind of talk without such papers has no such page: one is led to the talk. */
+async function show(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
+  const talk = await getConversation(tx, me, idOf(c))
+  if (!hasDocuments(talk.form)) return c.redirect(urls.conversation({ id: talk.id }), 303)
+  return page(c, <DocumentsPage {...(await documentsShown(tx, me, c, deps, talk))} />)
+}
+
+async function fill(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
+  const talk = await holdConversation(tx, me, idOf(c))
+  const slot = findFillable(talk.form, c.req.param('slot') ?? '')
+  if (!slot) throw new Unseen()
+  const back = { to: `${urls.documentSlots({ id: talk.id })}#${slot.id}` }
+  if (isOver(talk.status)) return back
+  const again = async (retyped: Retyped) => (
+    <DocumentsPage {...(await documentsShown(tx, me, c, deps, talk))} retyped={retyped} />
+  )
+  const typed = typedIn(form)
+  const content = wanted(form, slot, typed)
+  if ('faults' in content)
+    return { show: await again({ slot: slot.id, typed, faults: content.faults }), status: 422 }
+  if (!(await kept(tx, form, c, deps, talk, slot, content)))
+    return { show: await again({ slot: slot.id, typed, faults: [], meanwhile: true }), status: 409 }
+  await saveAs(tx, deps, me, c, { events: [{ what: 'document-slot-filled', conversation: talk.id }] })
+  return back
+}
+
+const typedIn = (form: Form): TypedDocument => ({
+  title: form.text('title'),
+  link: form.text('link'),
+  dated: form.text('dated'),
+  opens: form.text('opens'),
+})
+
+/** The job description is written on its own page: here it can only be passed over. */
+const wanted = (form: Form, { of }: DocumentSlot, typed: TypedDocument) =>
+  form.text('do') === 'not-relevant' || of === 'post'
+    ? { kind: 'not-relevant' as const }
+    : judgeDocument(typed)
+
+const kept = (
+  tx: Tx,
+  form: Form,
+  c: PageContext,
+  { keys, random }: Deps,
+  talk: Conversation,
+  { id }: DocumentSlot,
+  content: SlotContent,
+) => {
+  const seen = /^\d{1,6}$/.test(form.text('version')) ? Number(form.text('version')) : 0
+  return fillSlot(tx, keys, random, talk, { slot: id, seen, content }, c.var.now)
+}

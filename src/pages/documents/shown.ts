@@ -1,0 +1,51 @@
+import { listConversations } from '../../db/conversations.ts'
+import { type FilledSlot, getDocuments } from '../../db/document-links.ts'
+import { findJobPost, findPostOf, listJobVersions } from '../../db/job-descriptions.ts'
+import type { Tx } from '../../db/query.ts'
+import type { Deps } from '../../deps.ts'
+import type { Conversation } from '../../domain/conversation.ts'
+import { type LocalDate, localDateOf } from '../../domain/day.ts'
+import { type JobVersion, versionsOn } from '../../domain/job-description.ts'
+import { lastTalk } from '../../domain/plan-life.ts'
+import type { Me, PageContext } from '../context.ts'
+import type { Frame } from '../shell.tsx'
+import { frameOf } from '../talks.ts'
+import type { Retyped } from './slot-form.tsx'
+
+/** All that the page of papers shows. */
+export type DocumentsShown = {
+  frame: Frame
+  talk: Conversation
+  filled: ReadonlyMap<string, FilledSlot>
+  /** The job description that counts today, where I may read it. */
+  job: JobVersion | undefined
+  /** The talk before this one: its plan is here by itself. */
+  last: Conversation | undefined
+  today: LocalDate
+  /** What was typed and could not be kept. */
+  retyped?: Retyped
+}
+
+export async function documentsShown(
+  tx: Tx,
+  me: Me,
+  c: PageContext,
+  deps: Deps,
+  talk: Conversation,
+): Promise<DocumentsShown> {
+  const today = localDateOf(c.var.now)
+  return {
+    frame: frameOf(c, deps),
+    talk,
+    filled: await getDocuments(tx, deps.keys, deps.random, talk),
+    job: await findJob(tx, talk, today),
+    last: lastTalk(talk, await listConversations(tx, me)),
+    today,
+  }
+}
+
+async function findJob(tx: Tx, talk: Conversation, today: LocalDate): Promise<JobVersion | undefined> {
+  const post = await findPostOf(tx, talk)
+  if (!post || !(await findJobPost(tx, post))) return undefined
+  return versionsOn(await listJobVersions(tx, post), today).current
+}
