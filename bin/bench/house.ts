@@ -3,15 +3,30 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../src/db/embedded.ts'
 import { urls } from '../../src/urls.ts'
-import { openHouse } from '../../test/world/house.ts'
-import { addHosting, addPerson, makeOrganisation, signIn } from '../../test/world/people.ts'
+import { type House, openHouse, type TestServer } from '../../test/world/house.ts'
+import {
+  addHosting,
+  addPerson,
+  makeOrganisation,
+  type Organisation,
+  signIn,
+} from '../../test/world/people.ts'
 import type { Visitor } from '../../test/world/visitor.ts'
 
 /** Somebody with a conversation they prepare for. */
-export type Preparer = { visitor: Visitor; conversation: string; cookie: string }
+export type Preparer = { visitor: Visitor; address: string; conversation: string; cookie: string }
+/** A house on the bench's server: its organisation, who holds the conversations, and those who prepare. */
+export type BenchHouse = {
+  house: House
+  organisation: Organisation
+  host: { visitor: Visitor; cookie: string }
+  preparers: Preparer[]
+  /** What a process of the product is started with, to serve this house. */
+  settings: Record<string, string>
+}
 
-/** A server of its own and a house on it, with so many leaders who each prepare a conversation. */
-export async function openBenchHouse(leaders: number) {
+/** A database server of the run's own. */
+export async function openBenchServer() {
   const folder = await mkdtemp(join(tmpdir(), 'medspil-bench-'))
   await chmod(folder, 0o711)
   const password = 'for-this-run-alone'
@@ -24,7 +39,16 @@ export async function openBenchHouse(leaders: number) {
     passwords: [password],
     say: () => {},
   })
-  const server = { host: embedded.socket, port: embedded.port, password }
+  const server: TestServer = { host: embedded.socket, port: embedded.port, password }
+  const close = async () => {
+    await embedded.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { server, close }
+}
+
+/** A house with so many leaders who each prepare a conversation with their chief. */
+export async function openBenchHouse(server: TestServer, leaders: number): Promise<BenchHouse> {
   const house = await openHouse(new Date(), server)
   const organisation = await makeOrganisation(house, 'Lyngsø Kommune', ['Børn og unge'])
   const chief = await addPerson(house, organisation, 'Anders Kjær', 'Børn og unge', 'Dagtilbudschef')
@@ -39,14 +63,14 @@ export async function openBenchHouse(leaders: number) {
       urls.step({ id: conversation, step: 'relationer' }),
       section(0, 'Torsdagsmøderne virker.'),
     )
-    preparers.push({ visitor, conversation, cookie: cookieOf(visitor) })
+    preparers.push({ visitor, address: seat.address, conversation, cookie: cookieOf(visitor) })
   }
-  const close = async () => {
-    await house.close()
-    await embedded.stop()
-    await rm(folder, { recursive: true, force: true })
+  const settings = {
+    DATABASE_URL: house.env.databaseUrl ?? '',
+    MEDSPIL_DATA: house.env.data,
+    MEDSPIL_KEYRING: house.env.keyring,
   }
-  return { house, server, preparers, close }
+  return { house, organisation, host: { visitor: host, cookie: cookieOf(host) }, preparers, settings }
 }
 
 const cookieOf = ({ cookies }: Visitor) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')

@@ -6,45 +6,50 @@ import { gzipSync } from 'node:zlib'
 import { createDrawing } from '../../src/documents/draw.ts'
 import { urls } from '../../src/urls.ts'
 import { planSheet, recordSheet } from '../../test/documents/sheets.ts'
-import { openBenchHouse, section } from './house.ts'
+import { openBenchHouse, openBenchServer, section } from './house.ts'
 import { median, percentile, rate } from './load.ts'
 import { hasPgbench, runPgbench } from './pgbench.ts'
+import { phone } from './phone.ts'
 import { startBaseline, startProduct, stop } from './processes.ts'
+import { autosaved, savesOf } from './saves.ts'
+import { round, say } from './say.ts'
 import { recorded, type Statement } from './statements.ts'
+import { year } from './year.ts'
 
 const clients = 16
 const rounds = 3
 const seconds = 4
 
-const say = (line = '') => console.log(line)
-const round = (number: number) => Math.round(number).toLocaleString('da-DK')
-
-const bench = await openBenchHouse(clients)
-const { house, preparers } = bench
-const settings = {
-  DATABASE_URL: house.env.databaseUrl ?? '',
-  MEDSPIL_DATA: house.env.data,
-  MEDSPIL_KEYRING: house.env.keyring,
-}
-const product = await startProduct(settings)
+// Named on the command line: these parts alone (`npm run bench -- year`).
+const asked = process.argv.slice(2)
+const wanted = (part: string) => asked.length === 0 || asked.includes(part)
+const bench = await openBenchServer()
+const { house, preparers, settings } = await openBenchHouse(bench.server, clients)
 try {
-  await section_()
-  await saves()
-  await papers()
+  const product = await startProduct(settings)
+  try {
+    if (wanted('section')) await section_(product.port)
+    if (wanted('saves')) await saves(product.port)
+    if (wanted('papers')) await papers()
+  } finally {
+    await stop(product.child)
+    await house.close()
+  }
+  if (wanted('year')) await year(bench.server)
+  if (wanted('phone')) await phone(bench.server)
 } finally {
-  await stop(product.child)
   await bench.close()
 }
 
 /** A preparation section of three questions against the same statements with strings joined, and against bytes. */
-async function section_() {
+async function section_(port: number) {
   const [first] = preparers
   if (!first) return
   const path = urls.step({ id: first.conversation, step: 'relationer' })
   const page = await first.visitor.get(path)
   const statements = await recorded(() => first.visitor.get(path))
   const baseline = await startBaseline({ logins: loginsOf(), statements, page: page.html })
-  const ours = () => rate(8, seconds, () => ({ port: product.port, path, headers: { cookie: first.cookie } }))
+  const ours = () => rate(8, seconds, () => ({ port, path, headers: { cookie: first.cookie } }))
   const plain = () => rate(8, seconds, () => ({ port: baseline.port, path: '/' }))
   const bytes = () => rate(8, seconds, () => ({ port: baseline.port, path: '/static' }))
   await ours()
@@ -86,31 +91,13 @@ async function papers() {
     )
   }
   await drawing.close()
+  say()
 }
 
 /** Saves over HTTP against pgbench with the statements of those saves; commits are counted by the server. */
-async function saves() {
+async function saves(port: number) {
   const versions = new Map(preparers.map(({ conversation }) => [conversation, 1]))
-  const shotOf = (at: number) => {
-    const { conversation, cookie } = preparers[at % preparers.length] ?? fail()
-    const version = versions.get(conversation) ?? 0
-    versions.set(conversation, version + 1)
-    const body = new URLSearchParams(section(version, `Gang ${version}.`)).toString()
-    const headers = {
-      cookie,
-      accept: 'application/json',
-      'content-type': 'application/x-www-form-urlencoded',
-      'content-length': String(Buffer.byteLength(body)),
-      'sec-fetch-site': 'same-origin',
-    }
-    return {
-      port: product.port,
-      path: urls.step({ id: conversation, step: 'relationer' }),
-      method: 'POST',
-      headers,
-      body,
-    }
-  }
+  const shotOf = savesOf(port, preparers, versions)
   await rate(clients, 2, shotOf)
   const measured = { saved: [0], commits: [0], pgbench: [0] }
   for (let n = 0; n < rounds; n++) {
@@ -157,16 +144,6 @@ async function pgbenchRound(versions: Map<string, number>): Promise<number> {
   return perSecond((await commits()) - before, began)
 }
 
-async function autosaved(
-  visitor: (typeof preparers)[number]['visitor'],
-  path: string,
-  fields: Record<string, string>,
-) {
-  const headers = { accept: 'application/json', 'sec-fetch-site': 'same-origin' }
-  const response = await visitor.send(path, { method: 'POST', body: new URLSearchParams(fields), headers })
-  if (response.status !== 200) throw new Error(`a save answered ${response.status}`)
-}
-
 function perSecond(count: number, began: number): number {
   return count / ((performance.now() - began) / 1000)
 }
@@ -189,8 +166,4 @@ function loginsOf() {
     .map(role => loginOf(role))
     .map(login => [login.user, login] as const)
   return { ...Object.fromEntries(entries), party: loginOf('party') }
-}
-
-function fail(): never {
-  throw new Error('no preparers')
 }
