@@ -1458,9 +1458,9 @@ FUNCTION app.bring_days_nearer() RETURNS void
   EXECUTE BY the owner alone
     update shelf s set destroy_after = n.day
       from (
-        select d.organisation_id, d.id, case when d.day <= app.today() + 14 or d.day < s.at_latest then
+        select d.organisation_id, d.id, case when d.day <= (select app.today()) + 14 or d.day < s.at_latest then
             least(s.at_latest, greatest(d.day,
-              case when s.destroy_after < coalesce(s.at_latest, 'infinity') then s.destroy_after else app.today() + 14 end))
+              case when s.destroy_after < coalesce(s.at_latest, 'infinity') then s.destroy_after else (select app.today()) + 14 end))
           else s.at_latest end as day
         from app.nearer_days() d join shelf s on (s.organisation_id, s.id) = (d.organisation_id, d.id)) n
       where (s.organisation_id, s.id) = (n.organisation_id, n.id) and s.destroy_after is distinct from n.day
@@ -1587,13 +1587,18 @@ FUNCTION app.due_digests(week date, at timestamp with time zone) RETURNS TABLE(o
   EXECUTE BY {jobs}
     begin
       perform app.demand_round('digests');
-      return query select distinct p.organisation_id, p.person_id
+      return query with busy as materialized (select distinct p.organisation_id, p.person_id
         from party p join conversation c on (c.organisation_id, c.id) = (p.organisation_id, p.conversation_id)
-        where p.role = 'host' and (c.status in ('invited', 'agreed', 'held', 'closing') or c.closed_at > at - interval '7 days')
+        where p.role = 'host' and (c.status in ('held', 'closing')
+            or c.status = 'agreed' and c.starts_at > at and c.starts_at < at + interval '8 days'
+            or c.status = 'invited' and (c.times_wanted_at is not null or exists (select from proposed_time t
+              where (t.organisation_id, t.conversation_id) = (c.organisation_id, c.id)))
+            or c.status in ('closed', 'contested') and c.closed_at > at - interval '7 days')
           and not exists (select from mail m where (m.organisation_id, m.person_id, m.kind, m.for_date)
-            = (p.organisation_id, p.person_id, 'weekly-digest', week))
-          and app.is_here(p.organisation_id, p.person_id)
-          and exists (select from app.week_of(p.organisation_id, p.person_id, at));
+            = (p.organisation_id, p.person_id, 'weekly-digest', week)))
+        select b.organisation_id, b.person_id from busy b
+        where app.is_here(b.organisation_id, b.person_id)
+          and exists (select from app.week_of(b.organisation_id, b.person_id, at));
     end
 
 FUNCTION app.due_offered(at timestamp with time zone) RETURNS TABLE(organisation_id uuid, conversation_id uuid, person_id uuid, kind text, for_date date)
@@ -2166,7 +2171,7 @@ FUNCTION app.nearer_days() RETURNS TABLE(organisation_id uuid, id uuid, day date
         left join duty d on (d.organisation_id, d.id) = (p.organisation_id, p.duty_id)),
       parted as (
         select p.organisation_id, p.conversation_id, p.person_id, max(p.ends_on) as since from part p
-        group by 1, 2, 3 having bool_and(p.ends_on is not null) and bool_and(p.ends_on <= app.today()))
+        group by 1, 2, 3 having bool_and(p.ends_on is not null) and bool_and(p.ends_on <= (select app.today())))
       select s.organisation_id, s.id, least(
           (led.since + make_interval(months => o.left_months))::date,
           (parted.since + make_interval(days => o.own_days))::date,
@@ -2249,7 +2254,7 @@ FUNCTION app.people_gone() RETURNS TABLE(organisation_id uuid, person_id uuid, s
     select w.organisation_id, w.person_id, max(w.ends_on)
       from (select p.organisation_id, p.person_id, p.ends_on from post p
             union all select d.organisation_id, d.person_id, d.ends_on from duty d) w
-      group by 1, 2 having bool_and(w.ends_on <= app.today()) and bool_and(w.ends_on is not null)
+      group by 1, 2 having bool_and(w.ends_on <= (select app.today())) and bool_and(w.ends_on is not null)
 
 FUNCTION app.prepare_deletions() RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -2261,7 +2266,7 @@ FUNCTION app.prepare_deletions() RETURNS void
       perform app.bring_days_nearer();
       perform app.give_notices();
       delete from reading r using organisation o
-        where o.organisation_id = r.organisation_id and r.read_on + make_interval(months => o.talk_months) <= app.today();
+        where o.organisation_id = r.organisation_id and r.read_on + make_interval(months => o.talk_months) <= (select app.today());
     end
 
 FUNCTION app.preview(of_conversation uuid, as_person uuid) RETURNS void

@@ -184,18 +184,24 @@ create function app.week_of(house uuid, host uuid, at timestamptz) returns table
     and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
 $$;
 
--- Hosts whose week holds something and who have no digest about it yet.
+-- Hosts whose week holds something and who have no digest about it yet. Whose week may hold something is seen by the
+-- conversations first: a round asks every minute of a Monday.
 create function app.due_digests(week date, at timestamptz) returns table (organisation_id uuid, person_id uuid)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   perform app.demand_round('digests');
-  return query select distinct p.organisation_id, p.person_id
+  return query with busy as materialized (select distinct p.organisation_id, p.person_id
     from party p join conversation c on (c.organisation_id, c.id) = (p.organisation_id, p.conversation_id)
-    where p.role = 'host' and (c.status in ('invited', 'agreed', 'held', 'closing') or c.closed_at > at - interval '7 days')
+    where p.role = 'host' and (c.status in ('held', 'closing')
+        or c.status = 'agreed' and c.starts_at > at and c.starts_at < at + interval '8 days'
+        or c.status = 'invited' and (c.times_wanted_at is not null or exists (select from proposed_time t
+          where (t.organisation_id, t.conversation_id) = (c.organisation_id, c.id)))
+        or c.status in ('closed', 'contested') and c.closed_at > at - interval '7 days')
       and not exists (select from mail m where (m.organisation_id, m.person_id, m.kind, m.for_date)
-        = (p.organisation_id, p.person_id, 'weekly-digest', week))
-      and app.is_here(p.organisation_id, p.person_id)
-      and exists (select from app.week_of(p.organisation_id, p.person_id, at));
+        = (p.organisation_id, p.person_id, 'weekly-digest', week)))
+    select b.organisation_id, b.person_id from busy b
+    where app.is_here(b.organisation_id, b.person_id)
+      and exists (select from app.week_of(b.organisation_id, b.person_id, at));
 end $$;
 
 -- ── What a letter's own job may know ────────────────────────────────────────────────────────────────────────────

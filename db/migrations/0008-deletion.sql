@@ -139,12 +139,12 @@ end $$;
 
 -- ── The daily work, in a round ──────────────────────────────────────────────────────────────────────────────────
 
--- Whoever has no post and no duty any more, and since when.
+-- Whoever has no post and no duty any more, and since when. Today is asked once, and not for each of all posts and shelves.
 create function app.people_gone() returns table (organisation_id uuid, person_id uuid, since date) language sql stable as $$
   select w.organisation_id, w.person_id, max(w.ends_on)
   from (select p.organisation_id, p.person_id, p.ends_on from post p
         union all select d.organisation_id, d.person_id, d.ends_on from duty d) w
-  group by 1, 2 having bool_and(w.ends_on <= app.today()) and bool_and(w.ends_on is not null)
+  group by 1, 2 having bool_and(w.ends_on <= (select app.today())) and bool_and(w.ends_on is not null)
 $$;
 
 -- The day some shelves come nearer: everybody the talk is about has left; whose own it is has no part in it any more; or
@@ -161,7 +161,7 @@ create function app.nearer_days() returns table (organisation_id uuid, id uuid, 
     left join duty d on (d.organisation_id, d.id) = (p.organisation_id, p.duty_id)),
   parted as (
     select p.organisation_id, p.conversation_id, p.person_id, max(p.ends_on) as since from part p
-    group by 1, 2, 3 having bool_and(p.ends_on is not null) and bool_and(p.ends_on <= app.today()))
+    group by 1, 2, 3 having bool_and(p.ends_on is not null) and bool_and(p.ends_on <= (select app.today())))
   select s.organisation_id, s.id, least(
       (led.since + make_interval(months => o.left_months))::date,
       (parted.since + make_interval(days => o.own_days))::date,
@@ -178,9 +178,9 @@ $$;
 create function app.bring_days_nearer() returns void language sql as $$
   update shelf s set destroy_after = n.day
   from (
-    select d.organisation_id, d.id, case when d.day <= app.today() + 14 or d.day < s.at_latest then
+    select d.organisation_id, d.id, case when d.day <= (select app.today()) + 14 or d.day < s.at_latest then
         least(s.at_latest, greatest(d.day,
-          case when s.destroy_after < coalesce(s.at_latest, 'infinity') then s.destroy_after else app.today() + 14 end))
+          case when s.destroy_after < coalesce(s.at_latest, 'infinity') then s.destroy_after else (select app.today()) + 14 end))
       else s.at_latest end as day
     from app.nearer_days() d join shelf s on (s.organisation_id, s.id) = (d.organisation_id, d.id)) n
   where (s.organisation_id, s.id) = (n.organisation_id, n.id) and s.destroy_after is distinct from n.day
@@ -240,7 +240,7 @@ begin
   perform app.bring_days_nearer();
   perform app.give_notices();
   delete from reading r using organisation o
-    where o.organisation_id = r.organisation_id and r.read_on + make_interval(months => o.talk_months) <= app.today();
+    where o.organisation_id = r.organisation_id and r.read_on + make_interval(months => o.talk_months) <= (select app.today());
 end $$;
 
 create function app.due_shelves(most int) returns table (organisation_id uuid, id uuid) language plpgsql stable security definer
