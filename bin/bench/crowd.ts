@@ -64,14 +64,7 @@ const talksOf = (id: string) => [
 ]
 
 const textsOf = (id: string) => [
-  ...shelves.map(
-    ([
-      scope,
-      shelf,
-      whose,
-    ]) => `insert into shelf (organisation_id, id, conversation_id, scope, person_id, epoch, wrapped, destroy_after)
-    select '${id}', t.${shelf}, t.id, '${scope}', ${whose}, 1, x.short, (now() + interval '1 year')::date from talk t join noise x on x.n = t.n % 100`,
-  ),
+  ...shelves.map(([scope, shelf, whose]) => shelfOf(id, scope, shelf, whose)),
   ...(['led', 'host'] as const).flatMap(who => [
     `insert into preparation (organisation_id, conversation_id, person_id, begun_at, last_saved_at, shared_at)
       select '${id}', id, ${who}, at, at, at from talk where status <> 'invited'`,
@@ -99,6 +92,12 @@ const textsOf = (id: string) => [
   `insert into follow_up (organisation_id, id, conversation_id, asked_by, asked_on, due_on, status, held_on)
     select '${id}', pg_temp.u('f', n), id, led, at::date, at::date + 14, 'held', at::date + 10 from held where n % 7 = 0`,
 ]
+
+/** A closed talk's shelves have their day, as its closing gives it. */
+const shelfOf = (id: string, scope: string, shelf: string, whose: string) =>
+  `insert into shelf (organisation_id, id, conversation_id, scope, person_id, epoch, wrapped, at_latest, destroy_after)
+    select '${id}', t.${shelf}, t.id, '${scope}', ${whose}, 1, x.short, d.day, d.day from talk t join noise x on x.n = t.n % 100,
+      lateral (select case t.status when 'closed' then (now() + interval '1 year')::date end as day) d`
 
 const shelves = [
   ['own', 'own', 't.led'],

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 
 /** The product's own server process on the bench's database; resolves with its port when it answers. */
 export async function startProduct(
@@ -23,12 +25,11 @@ export async function stop(child: ChildProcess) {
   if (child.exitCode === null) await once(child, 'exit')
 }
 
-async function firstLine(child: ChildProcess, pattern: RegExp): Promise<string> {
-  let seen = ''
-  for await (const chunk of child.stdout ?? []) {
-    seen += chunk
-    const line = seen.split('\n').find(each => pattern.test(each))
-    if (line !== undefined) return line
-  }
-  throw new Error('the process ended before it was ready')
+/** The first line like this. What comes after it is read too, or the process would write into a closed pipe. */
+function firstLine(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((found, failed) => {
+    const lines = createInterface({ input: child.stdout ?? Readable.from([]) })
+    lines.on('line', line => pattern.test(line) && found(line))
+    lines.on('close', () => failed(new Error('the process ended before it was ready')))
+  })
 }

@@ -21,16 +21,16 @@ type Measured = { next: (client: number) => Shot; once: () => Promise<unknown> }
 
 export async function year(server: TestServer) {
   const began = performance.now()
-  const [small, large] = [await openTown(server, sizes[0]), await openTown(server, sizes[1])]
-  const took = round((performance.now() - began) / 1000)
-  say(`A year of conversations around the same fifteen people, ${clients} clients (made in ${took} s)`)
+  const towns: Town[] = []
   try {
-    for (const [name, of] of Object.entries(measured))
-      await grown(name, [small, of(small)], [large, of(large)])
+    for (const people of sizes) towns.push(await openTown(server, people))
+    const took = round((performance.now() - began) / 1000)
+    say(`A year of conversations around the same fifteen people, ${clients} clients (made in ${took} s)`)
+    for (const [name, of] of Object.entries(measured)) await grown(name, towns, of)
   } finally {
-    for (const town of [small, large]) {
-      await stop(town.product.child)
-      await town.house.close()
+    for (const { product, house } of towns) {
+      await stop(product.child)
+      await house.close()
     }
   }
   say()
@@ -70,19 +70,20 @@ function ofPreparers({ product: { port }, preparers }: Town, path: (preparer: Pr
   }
 }
 
-/** Both in turn; the growth is what one costs among many, against among few. */
-async function grown(name: string, [few, small]: [Town, Measured], [many, large]: [Town, Measured]) {
-  const blocks = [await blocksOf(few.house, small.once), await blocksOf(many.house, large.once)] as const
-  for (const { next } of [small, large]) await rate(clients, 1, next)
-  const got: { small: number[]; large: number[] } = { small: [], large: [] }
-  for (let n = 0; n < rounds; n++) {
-    got.small.push(await rate(clients, seconds, small.next))
-    got.large.push(await rate(clients, seconds, large.next))
-  }
-  const perSecond = [median(got.small), median(got.large)] as const
-  const among = (figures: readonly [number, number], unit: string) =>
-    sizes.map((people, at) => `${round(people)}: ${round(figures[at] ?? 0)}${unit}`).join('  ')
-  const growth = [perSecond[0] / perSecond[1], blocks[1] / blocks[0]].map(ratio => ratio.toFixed(2))
-  say(`  ${name.padEnd(32)} ${among(perSecond, '/s')}  growth ${growth[0]}`)
-  say(`  ${''.padEnd(32)} ${among(blocks, ' blocks read')}  growth ${growth[1]}`)
+/** The towns in turn; the growth is what one costs among many, against among few. */
+async function grown(name: string, towns: readonly Town[], of: (town: Town) => Measured) {
+  const all = towns.map(town => ({ ...of(town), town, got: [0] }))
+  const blocks: number[] = []
+  for (const { town, once } of all) blocks.push(await blocksOf(town.house, once))
+  for (const { next } of all) await rate(clients, 1, next)
+  for (let n = 0; n < rounds; n++)
+    for (const { next, got } of all) got[n] = await rate(clients, seconds, next)
+  const rates = all.map(({ got }) => median(got))
+  say(`  ${name.padEnd(32)} ${among(rates, '/s')}  growth ${growth(rates.toReversed())}`)
+  say(`  ${''.padEnd(32)} ${among(blocks, ' blocks read')}  growth ${growth(blocks)}`)
 }
+
+const among = (figures: readonly number[], unit: string) =>
+  sizes.map((people, at) => `${round(people)}: ${round(figures[at] ?? 0)}${unit}`).join('  ')
+
+const growth = ([few = 1, many = 1]: readonly number[]) => (many / few).toFixed(2)
