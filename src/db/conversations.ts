@@ -20,7 +20,7 @@ type Row = Omit<Conversation, 'form' | 'year' | 'host' | 'participant' | 'left'>
 
 // Parties are those whose rows hold today, or the last who were; the policies let nobody else see the conversation at all.
 const rows = (me: Me) => sql`
-  select c.id, c.organisation_id as organisation, c.kind, c.status, c.minutes, c.place, c.starts_at as "startsAt",
+  select c.id, c.organisation_id as organisation, c.kind, c.status, c.minutes, c.shape, c.place, c.starts_at as "startsAt",
     c.invited_at as "invitedAt", c.times_wanted_at as "timesWantedAt", c.begun_at as "begunAt",
     c.held_on as "heldOn", c.begin_proposed_by as "beginProposedBy",
     c.end_proposed_by as "endProposedBy", c.closed_at as "closedAt", c.calendar_sequence as "calendarSequence",

@@ -1,4 +1,4 @@
-import type { Form, Kind, Role } from './concept.ts'
+import type { Form, Kind, Role, Shape } from './concept.ts'
 import { type LocalDate, localDateOf } from './day.ts'
 import { type MoveRefusal, move, type Status } from './lifecycle.ts'
 import type { DeletionDates, Periods } from './retention.ts'
@@ -17,6 +17,8 @@ export type Conversation = {
   kind: Kind
   status: Status
   minutes: number
+  /** How it was planned to be held (S0-22). */
+  shape: Shape
   place: string | null
   startsAt: Date | null
   invitedAt: Date | null

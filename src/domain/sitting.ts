@@ -1,7 +1,7 @@
 // Freedom of form (S0-22): one talk, or several small ones with one plan and one closing. Whether they meet again is for
 // the two to say when they have met; what is written stays open until then.
 
-import type { Form } from './concept.ts'
+import type { Form, Shape } from './concept.ts'
 import { type Conversation, meIn } from './conversation.ts'
 import { addMonths, localDateOf } from './day.ts'
 import { type MoveRefusal, move, type Status } from './lifecycle.ts'
@@ -12,6 +12,14 @@ export const mayMeetAgain = ({ shapes }: Form): boolean =>
 
 /** Small talks belong to one year's talk. */
 const monthsAhead = 12
+
+/** Whether the concept leaves a choice, and what it is without one. */
+export const shapesOf = ({ shapes = [] }: Form): readonly Shape[] => (shapes.length > 1 ? shapes : [])
+export const usualShape = ({ shapes = [] }: Form): Shape => shapes[0] ?? 'one'
+
+/** Whether it was planned to meet more than once with the same plan. */
+export const isSeveral = ({ shape }: Pick<Conversation, 'shape'>): boolean =>
+  shape === 'several' || shape === 'one-and-several'
 
 export type SittingRefusal = MoveRefusal | { refused: 'not-offered' | 'past-time' | 'far-time' }
 

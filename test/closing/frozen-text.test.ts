@@ -21,6 +21,7 @@ const talk: Conversation = {
   kind: 'lus',
   status: 'held',
   minutes: 75,
+  shape: 'one',
   place: 'Rådhuset, lokale 4',
   startsAt: new Date('2026-04-14T11:00:00Z'),
   invitedAt: null,

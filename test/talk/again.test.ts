@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { cardOf, mailsOf, talkOf, timesIn } from '../times/rows.ts'
-import { type GentofteWorld, gentofteInvited, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import {
+  addStaff,
+  type GentofteWorld,
+  gentofteInvited,
+  gentofteTalk,
+  openGentofte,
+} from '../world/gentofte.ts'
 import { morning } from '../world/house.ts'
 import { openWorld } from '../world/people.ts'
 import { agreed, invitationForm, slotsIn } from '../world/thread.ts'
@@ -169,9 +175,54 @@ describe('T9 the time one of the two has set', () => {
   })
 })
 
+describe('S0-22 the form of a talk is chosen when it is planned', () => {
+  const shapes = { one: 'én samtale', several: 'flere små samtaler med én plan' }
+  test.each([
+    ['nothing chosen', 'amal', {}, 'one'],
+    ['several small', 'jonas', { shape: 'several' }, 'several'],
+  ] as const)('%s: the letter and the talk’s page say it in a line', async (_, led, fields, shape) => {
+    await world.moveTo(new Date('2026-04-02T08:40:00Z'))
+    const other = await gentofteInvited(world, led, fields)
+    const { rows } = await world.superuser.query('select shape from conversation where id = $1', [other])
+    expect(rows).toEqual([{ shape }])
+    for (const who of [await world.as(led), await world.as('mette')]) {
+      expect(wordsOf(await who.get(urls.invitation({ id: other })))).toContain(`Vi holder ${shapes[shape]}.`)
+      expect(wordsOf(await who.get(urls.conversation({ id: other })))).toContain(`I holder ${shapes[shape]}.`)
+    }
+  })
+
+  test('the page folds the choice with the usual one chosen; a fault keeps what was chosen', async () => {
+    const mette = await world.as('mette')
+    const post = (await addStaff(world, 'Bo Bay')).post
+    const page = (await mette.get(urls.planning({ post }))).html
+    expect(page).toMatch(/name="shape" value="one" checked/)
+    expect(page.match(/name="shape"/g)).toHaveLength(4)
+    expect((await mette.get(urls.planningSeveral())).html.match(/name="shape"/g)).toHaveLength(4)
+    const refused = await mette.post(urls.planning({ post }), { length: '75', shape: 'one-and-several' })
+    expect(refused.status).toBe(422)
+    expect(refused.html).toMatch(/name="shape" value="one-and-several" checked/)
+  })
+
+  test('a talk planned as several lies open to be held again, and keeps its form', async () => {
+    await at('2026-06-02')
+    await world.superuser.query(
+      `update conversation set status = 'talking', shape = 'one-and-several' where id = $1`,
+      [id],
+    )
+    const { sara } = await both()
+    expect((await sara.get(urls.ending({ id }))).html).toMatch(
+      /<details class="fold" open><summary><span class="fold-label">Vi vil hellere mødes igen/,
+    )
+    await sara.post(urls.meetAgain({ id }), { day: '2026-06-23', time: '13:00' })
+    expect(await rowOf('status, shape')).toEqual({ status: 'agreed', shape: 'one-and-several' })
+  })
+})
+
 test('a concept of one talk does not offer it, and does not take it', async () => {
   const other = await openWorld()
-  const talk = await agreed(other)
+  const talk = await agreed(other, { shape: 'several' })
+  const letter = await (await other.as('lone')).get(urls.invitation({ id: talk }))
+  expect(wordsOf(letter)).not.toContain('Vi holder')
   await other.moveTo(new Date('2026-04-14T11:05:00Z'))
   const lone = await other.as('lone')
   await lone.post(urls.talk({ id: talk }), {})

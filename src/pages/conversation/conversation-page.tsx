@@ -5,6 +5,7 @@ import { type Conversation, firstName, otherIn } from '../../domain/conversation
 import { sayLength } from '../../domain/day-words.ts'
 import { hasDocuments } from '../../domain/documents.ts'
 import { isOver, preparationOpen, writingOpen } from '../../domain/lifecycle.ts'
+import { shapesOf } from '../../domain/sitting.ts'
 import { DateList } from '../../ui/dates.tsx'
 import type { Status } from '../../ui/status-word.tsx'
 import { type Task, TaskList } from '../../ui/task-list.tsx'
@@ -13,6 +14,7 @@ import { urls } from '../../urls.ts'
 import { conversation } from '../../words/conversation.ts'
 import { documents } from '../../words/documents.ts'
 import { home } from '../../words/home.ts'
+import { shapeWords } from '../../words/shapes.ts'
 import type { Language } from '../../words/words.ts'
 import { HeldLetter } from '../held-letter.tsx'
 import { Ended, TimeChanges } from '../new-time/time-changes.tsx'
@@ -58,6 +60,7 @@ function When({ frame, talk, now, tried }: ConversationShown) {
       ) : (
         <p>{t.notAgreed(sayLength(talk.minutes, language), talk.place ?? undefined)}</p>
       )}
+      {shapesOf(talk.form).length > 0 && <p class="hint">{shapeWords[language].held[talk.shape]}</p>}
       <PlaceForm frame={frame} talk={talk} tried={tried} />
       <TimeChanges frame={frame} talk={talk} now={now} />
     </section>

@@ -3,6 +3,7 @@ import { firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { mayDecline } from '../../domain/rearranging.ts'
+import { shapesOf } from '../../domain/sitting.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DateList } from '../../ui/dates.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -13,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
 import { newTime } from '../../words/new-time.ts'
+import { shapeWords } from '../../words/shapes.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import { Purpose } from '../purpose.tsx'
@@ -108,6 +110,7 @@ function TheLetter({ frame, talk, greeting, slots }: InvitationShown) {
       : []),
     ...(letter.otherTopics ? [letter.otherTopics[language]] : []),
     ...letter.ending.map(say),
+    ...(shapesOf(talk.form).length > 0 ? [shapeWords[language].inLetter[talk.shape]] : []),
     t.preparing,
     ...(greeting ? greeting.split('\n').filter(Boolean) : []),
     say(letter.greeting),

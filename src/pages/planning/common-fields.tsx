@@ -1,10 +1,13 @@
 import type { Form } from '../../domain/concept.ts'
+import { shapesOf, usualShape } from '../../domain/sitting.ts'
 import { Checkbox, RadioList } from '../../ui/choices.tsx'
 import type { FormError } from '../../ui/error-summary.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { planning } from '../../words/invitation.ts'
 import { several } from '../../words/planning-several.ts'
+import { shapeWords } from '../../words/shapes.ts'
 import type { Frame } from '../shell.tsx'
 import { errorFor } from './planning-errors.ts'
 import type { CommonForm } from './planning-form.ts'
@@ -37,6 +40,24 @@ export function Length({ frame, form, typed, errors }: Part & { form: Form }) {
         </Notice>
       )}
     </div>
+  )
+}
+
+/** S0-22: one talk, with a follow-up, or several small ones; folded, since most hold one. */
+export function ShapeOf({ frame, form, typed }: Omit<Part, 'errors'> & { form: Form }) {
+  const t = shapeWords[frame.language]
+  const shapes = shapesOf(form)
+  if (shapes.length === 0) return null
+  return (
+    <Fold label={t.title} note={t.names[typed.shape]} open={typed.shape !== usualShape(form)}>
+      <RadioList
+        name="shape"
+        legend={t.legend}
+        hint={t.hint}
+        value={typed.shape}
+        choices={shapes.map(value => ({ value, label: t.names[value] }))}
+      />
+    </Fold>
   )
 }
 

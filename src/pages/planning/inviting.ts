@@ -3,13 +3,13 @@ import { beginConversation, findConcept, type Led, writeGreeting } from '../../d
 import { type Tx, Unseen } from '../../db/query.ts'
 import { getShelf } from '../../db/shelves.ts'
 import type { Deps } from '../../deps.ts'
-import type { Form, Kind } from '../../domain/concept.ts'
+import type { Form, Kind, Shape } from '../../domain/concept.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { kindFor } from '../../domain/kind.ts'
 import type { Me, PageContext } from '../context.ts'
 
 /** What is the same for everybody who is invited at once. */
-type Wish = { minutes: number; place: string | null; greeting: string }
+type Wish = { minutes: number; shape: Shape; place: string | null; greeting: string }
 
 /** The talk this host holds with them; for somebody whose talk is another's there is no such page. */
 export async function formFor(tx: Tx, me: Me, led: Led): Promise<{ kind: Kind; form: Form }> {
@@ -27,14 +27,14 @@ export async function beginInvited(
   c: PageContext,
   deps: Deps,
   { post, kind }: { post: string; kind: Kind },
-  { minutes, place, greeting }: Wish,
+  { minutes, shape, place, greeting }: Wish,
 ): Promise<Conversation | undefined> {
   const id = deps.random.shownId()
   if (!(await beginConversation(tx, { id, kind, post, minutes, place }))) return undefined
   const talk = await getConversation(tx, me, id)
   await makeShelves(tx, deps, me, id)
   if (greeting) await writeGreeting(tx, deps.keys, deps.random, talk, greeting)
-  await changeConversation(tx, talk, { status: 'invited', invited_at: c.var.now })
+  await changeConversation(tx, talk, { status: 'invited', invited_at: c.var.now, shape })
   return talk
 }
 

@@ -1,4 +1,5 @@
-import type { Form as ConceptForm } from '../../domain/concept.ts'
+import type { Form as ConceptForm, Shape } from '../../domain/concept.ts'
+import { shapesOf, usualShape } from '../../domain/sitting.ts'
 import { cleanText } from '../../domain/text.ts'
 import { several } from '../../words/planning-several.ts'
 import type { Language } from '../../words/words.ts'
@@ -12,6 +13,7 @@ export type CommonForm = {
   otherLength: string
   minutes: number
   lengthMeant: boolean
+  shape: Shape
   where: 'later' | 'here' | 'walk'
   placeTyped: string
   place: string | null
@@ -35,6 +37,7 @@ export function unfilledCommon(form: ConceptForm): CommonForm {
     otherLength: '',
     minutes: usual,
     lengthMeant: false,
+    shape: usualShape(form),
     ...place,
     greeting: '',
   }
@@ -64,6 +67,7 @@ export function readCommon(sent: Form, form: ConceptForm, language: Language): C
     otherLength,
     minutes: offered ? Number(length) : minutesOf(otherLength),
     lengthMeant: sent.text('lengthMeant') === 'yes',
+    shape: shapesOf(form).find(shape => shape === sent.text('shape')) ?? usualShape(form),
     ...readPlace(sent, language),
     greeting: cleanText(sent.text('greeting')),
   }

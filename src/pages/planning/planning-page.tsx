@@ -11,7 +11,7 @@ import { urls } from '../../urls.ts'
 import { planning } from '../../words/invitation.ts'
 import { shell } from '../../words/shell.ts'
 import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
-import { Length, Place } from './common-fields.tsx'
+import { Length, Place, ShapeOf } from './common-fields.tsx'
 import { errorFor, errorsOf } from './planning-errors.ts'
 import type { PlanningFault } from './planning-faults.ts'
 import type { PlanningForm } from './planning-form.ts'
@@ -42,6 +42,7 @@ export function PlanningPage({ frame, house, led, form, typed, faults }: Props) 
         <Length frame={frame} form={form} typed={typed} errors={errors} />
         <TimeLines language={frame.language} lines={typed.lines} errors={errors} />
         <Place frame={frame} typed={typed} errors={errors} />
+        <ShapeOf frame={frame} form={form} typed={typed} />
         <ShelfField
           name="greeting"
           label={t.greeting}

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/day.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
+import { isSeveral } from '../../domain/sitting.ts'
 import { Button } from '../../ui/button.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { DateField, TimeField } from '../../ui/text-field.tsx'
@@ -18,7 +19,7 @@ export function MeetAgain({ frame, talk, sittings, next }: Props) {
   const t = texts[language].again
   const days = sittings.map(day => sayDayAndMonth(day, language))
   return (
-    <Fold label={t.title} open={next !== undefined}>
+    <Fold label={t.title} open={next !== undefined || isSeveral(talk)}>
       <form method="post" action={urls.meetAgain({ id: talk.id })}>
         <input type="hidden" name="key" value={`${frame.key}-m`} />
         <p class="hint">{t.help}</p>

@@ -3,7 +3,7 @@ import { addSitting } from '../../db/sittings.ts'
 import { dropProposedTimes, listBusy, takeTime } from '../../db/slots.ts'
 import { firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
-import { meetAgain } from '../../domain/sitting.ts'
+import { isSeveral, meetAgain } from '../../domain/sitting.ts'
 import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
 import type { Form } from '../form.ts'
@@ -47,7 +47,7 @@ async function keep(visit: Visit, decided: Extract<ReturnType<typeof meetAgain>,
     times_wanted_at: null,
     time_set_by: meIn(talk).id,
     calendar_sequence: talk.calendarSequence + 1,
-    shape: 'several',
+    shape: isSeveral(talk) ? talk.shape : 'several',
   })
   await tellBoth(visit)
 }

@@ -11,7 +11,7 @@ import { planning } from '../../../words/invitation.ts'
 import { several } from '../../../words/planning-several.ts'
 import { shell } from '../../../words/shell.ts'
 import { actingAs, EntrancePage, type Frame } from '../../shell.tsx'
-import { Length, Place } from '../common-fields.tsx'
+import { Length, Place, ShapeOf } from '../common-fields.tsx'
 import { errorFor } from '../planning-errors.ts'
 import { Painted } from './painted.tsx'
 import { PainterFields } from './painter-fields.tsx'
@@ -41,6 +41,7 @@ export function SeveralPage(props: SeveralShown) {
         <PainterFields frame={frame} typed={typed} errors={errors} />
         <Painted {...props} />
         <Place frame={frame} typed={typed} errors={errors} />
+        <ShapeOf frame={frame} form={form} typed={typed} />
         <Greeting frame={frame} typed={typed} errors={errors} />
         <Button working={`${t.send} …`}>{t.send}</Button>
       </form>
