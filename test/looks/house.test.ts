@@ -28,6 +28,8 @@ const texts = {
   line: 'Vi taler sammen hver torsdag',
   what: 'Sprog i garderoben',
   goal: 'Børnene bliver hørt, også når der er travlt',
+  proposal: 'Sara tager ansvaret for legepladsen',
+  paper: 'Kvalitetsrapport for alle institutioner i kommunen',
 }
 const given = {
   names: [
@@ -172,7 +174,7 @@ describe('a MUS', () => {
   })
   test('the closing by a tap each: before it, while one waits, and done', async () => {
     await views.see('mette', at(urls.freezing({ id })))
-    await mette.post(urls.freezing({ id }), { gaps: 'seen' })
+    await mette.post(urls.freezing({ id }), { gaps: 'seen', job: 'change', proposal: texts.proposal })
     await views.see('sara', at(urls.signing({ id })))
     await sara.post(urls.signatures({ id }), { choice: 'confirmed', version: '1', remark: '' })
     await views.see('sara', at(urls.signing({ id })))
@@ -189,6 +191,16 @@ describe('a MUS', () => {
     await views.see('mette', at(urls.hosted()))
     await views.see('sara', at(urls.conversation({ id })))
   })
+  test('the job description: none, written on a proposal, and the list of all', async () => {
+    const { post } = world.people.sara
+    await views.see('sara', at(urls.jobDescription({ post })))
+    const approving = `${urls.jobVersions({ post })}?samtale=${id}`
+    await views.see('mette', sent(approving, { words: '', link: 'http://solen' }))
+    const words = { words: texts.proposal, from: '2026-03-01', seen: '0', samtale: id }
+    await mette.post(urls.jobVersions({ post }), words)
+    await views.see('mette', at(urls.jobDescription({ post })))
+    await views.see('jonas', at(urls.jobDescriptions()))
+  })
 })
 
 describe('the LUS of the house’s leader', () => {
@@ -200,6 +212,13 @@ describe('the LUS of the house’s leader', () => {
     await views.see('mette', at(urls.invitation({ id: lus })))
     await views.see('mette', at(urls.home()))
     await views.see('grethe', at(urls.preparation({ id: lus })))
+    const grethe = await world.as('grethe')
+    const paper = { title: texts.paper, link: 'https://solen.example/k', dated: '2026-03-01', version: '0' }
+    await grethe.post(urls.documentSlot({ id: lus, slot: 'kvalitetsrapport' }), paper)
+    await views.see('grethe', async page => {
+      await page.goto(urls.documentSlots({ id: lus }))
+      await page.locator('#trivsel summary').click()
+    })
   })
 })
 

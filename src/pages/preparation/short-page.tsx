@@ -58,7 +58,6 @@ export function ShortPage(props: ShortShown) {
       </Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} themesSent={props.mine !== undefined} />
       {props.last && <LastPlan last={props.last} language={frame.language} />}
-      <AtHand talk={talk} language={frame.language} />
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
           <p>{props.own.gone ? t.gone : t.closed(shared.size > 0)}</p>
@@ -87,11 +86,14 @@ const helpOf = ({ frame, talk }: ShortShown) =>
   talk.role === 'host' ? preparation[frame.language].hostLead : talk.form.short?.lead[frame.language]
 
 function ShortForm(props: ShortShown) {
-  const { talk } = props
+  const { frame, talk } = props
   return (
     <StepForm {...props}>
       <button type="submit" name="do" value="save" hidden />
       {talk.role === 'host' ? <HostFields {...props} /> : <OwnFields {...props} />}
+      <div>
+        <AtHand talk={talk} language={frame.language} />
+      </div>
       <WholeForm {...props} />
       {preparationOpen(talk.status) && <Foot {...props} />}
     </StepForm>
