@@ -156,7 +156,7 @@ export const followUp = words({
 
 export const closedWeeks = words({
   da: {
-    title: 'Huset har lukket',
+    title: 'Lukkedage',
     help: 'Venter nogen på en opfølgning imens, bliver de spurgt. De vælger før eller efter.',
     none: 'Der er ikke skrevet nogen lukkedage ind.',
     span: (from: string, to: string) => `${from} til ${to}`,
@@ -174,7 +174,7 @@ export const closedWeeks = words({
     noHouse: 'Vælg et hus, du leder.',
   },
   en: {
-    title: 'The house is closed',
+    title: 'Closed days',
     help: 'Whoever waits for a follow-up meanwhile is asked. They choose before or after.',
     none: 'No closing days have been written down.',
     span: (from, to) => `${from} to ${to}`,

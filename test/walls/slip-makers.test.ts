@@ -52,7 +52,7 @@ test.each([
     const replaced = await spend(newBrowser(world), { ...slip, code: 'AAAA-BBBB-CCCC' })
     expect([refused.status, refused.path]).toEqual([422, replaced.path])
     expect(wordsOf(refused)).toBe(wordsOf(replaced).replace('AAAA-BBBB-CCCC', slip.code))
-    expect(wordsOf(refused)).toContain('Navn og kode passer ikke sammen.')
+    expect(wordsOf(refused)).toContain('Brugernavn og kode passer ikke sammen.')
     const next = await printed(hanne, sara)
     expect(isIn(await spend(newBrowser(world), next))).toBe(true)
   },

@@ -12,7 +12,7 @@ import { frameOf, reads, writes } from '../talks.ts'
 import { ClosedWeeksPage } from './closed-weeks-page.tsx'
 import { readClosing, typedClosing } from './typed.ts'
 
-/** »Huset har lukket«: read by all, written by leaders and administrators for their own houses. */
+/** »Lukkedage«: read by all, written by leaders and administrators for their own houses. */
 export const closedWeeks: Area = (app, deps) => {
   app.get(
     urls.closedWeeks.pattern,

@@ -55,7 +55,7 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
           <PostponeToday frame={frame} talk={first} now={now} />
         </>
       ) : (
-        <Waiting hosts={house.hosts} language={frame.language} />
+        <Waiting house={house} language={frame.language} />
       )}
       <SoonDeleted talks={talks} now={now} language={frame.language} link />
       <Dates talks={talks} language={frame.language} />
@@ -82,14 +82,16 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
 const isDeclined = ({ status, cancelledCause, role }: Conversation) =>
   status === 'cancelled' && cancelledCause === 'declined' && role === 'participant'
 
-/** Nothing of one's own waits: who holds talks goes to theirs. */
-function Waiting({ hosts, language }: { hosts: boolean; language: Language }) {
+/** Nothing of one's own waits: who holds talks goes to theirs, and the office to its own work. */
+function Waiting({ house, language }: { house: House; language: Language }) {
   const t = home[language]
-  if (!hosts) return <p>{t.nothingText}</p>
+  if (!house.hosts && !house.administrator) return <p>{t.nothingText}</p>
   return (
     <>
-      <p>{t.nothingHost}</p>
-      <ButtonLink href={urls.hosted()}>{t.toHosted}</ButtonLink>
+      <p>{house.hosts ? t.nothingHost : t.nothingOffice}</p>
+      <ButtonLink href={house.hosts ? urls.hosted() : urls.slips()}>
+        {house.hosts ? t.toHosted : t.toSlips}
+      </ButtonLink>
     </>
   )
 }
