@@ -1,6 +1,7 @@
 // A host's year: everybody one leads has a talk each year where the concept says so. Whoever has had none for twelve
 // months misses one (S3-12); whose year is not over yet comes later.
 
+import type { Kind } from './concept.ts'
 import type { Conversation } from './conversation.ts'
 import { addMonths, type LocalDate, localDateOf } from './day.ts'
 import { isOver } from './lifecycle.ts'
@@ -73,12 +74,43 @@ const lastHeldWith = (person: string, talks: readonly Conversation[]): LocalDate
     .toSorted()
     .at(-1)
 
-/** How many talks stand where; `missing` has no agreed time, invited, put off, or neither. */
-export type CountedYear = { held: number; agreed: number; missing: number; later: number }
+/** How many stand where; `invited` have no agreed time, `missing` no invitation. */
+export type CountedYear = { held: number; agreed: number; invited: number; missing: number; later: number }
 
+/** Each of them once, also who is invited again in the year of their talk: what has been held stays held. */
 export function countYear({ missing, open, later, done }: HostedYear<unknown>): CountedYear {
-  const agreed = open.filter(({ status }) => status === 'agreed' || status === 'talking').length
-  const invited = open.filter(({ status }) => status === 'invited' || status === 'postponed').length
-  const held = done.length + open.length - agreed - invited
-  return { held, agreed, missing: missing.length + invited, later: later.length }
+  const after = open.filter(({ status }) => !before.includes(status))
+  const held = new Set([...done, ...after].map(oneOf))
+  const rest = Map.groupBy(
+    open.filter(talk => !held.has(oneOf(talk))),
+    oneOf,
+  )
+  const agreed = [...rest.values()].filter(talks => talks.some(isAgreed)).length
+  return {
+    held: held.size,
+    agreed,
+    invited: rest.size - agreed,
+    missing: missing.length,
+    later: later.length,
+  }
 }
+
+const before: readonly string[] = ['invited', 'postponed', 'agreed', 'talking']
+const isAgreed = ({ status }: Conversation) => status === 'agreed' || status === 'talking'
+
+/** The talk somebody has each year: whoever leads two houses has one of each. */
+const oneOf = ({ participant, kind, unit }: Conversation) => `${participant.id} ${kind} ${unit}`
+
+/** Whether somebody has had their talk of this kind in the year of `today`. */
+export const hasHad = (
+  { person, kind }: { person: string; kind: Kind },
+  talks: readonly Conversation[],
+  today: LocalDate,
+): boolean =>
+  talks.some(
+    talk =>
+      talk.participant.id === person &&
+      talk.kind === kind &&
+      !gone.includes(talk.status) &&
+      talk.heldOn?.slice(0, 4) === today.slice(0, 4),
+  )

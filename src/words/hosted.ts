@@ -7,12 +7,14 @@ export const hosted = words({
     title: (year: number) => `Mine samtaler i ${year}`,
     heldOf: (held: number, all: number) =>
       `${held === 0 ? 'Ingen' : opening(countTalksDa(held))} af ${countDa(all)} samtaler er holdt.`,
+    missingOf: (n: number) => `${opening(countTalksDa(n))} mangler invitation.`,
     withoutTime: (n: number) => `${opening(countTalksDa(n))} mangler en tid.`,
     heldOne: (held: boolean): string => (held ? 'Samtalen er holdt.' : 'Samtalen er ikke holdt endnu.'),
     marks: {
       held: (n: number) => `${n} holdt`,
       agreed: (n: number) => `${n} aftalt`,
-      missing: (n: number) => `${n} mangler tid`,
+      invited: (n: number) => `${n} mangler tid`,
+      missing: (n: number) => `${n} mangler invitation`,
       later: (n: number) => `${n} senere`,
     },
     none: 'Du holder ingen samtaler endnu',
@@ -38,12 +40,14 @@ export const hosted = words({
   en: {
     title: year => `My talks in ${year}`,
     heldOf: (held, all) => `${held === 0 ? 'None' : opening(countEn(held))} of ${countEn(all)} talks held.`,
+    missingOf: n => `${opening(countEn(n))} without an invitation.`,
     withoutTime: n => `${opening(countEn(n))} without a time.`,
     heldOne: held => (held ? 'The talk has been held.' : 'The talk has not been held yet.'),
     marks: {
       held: n => `${n} held`,
       agreed: n => `${n} agreed`,
-      missing: n => `${n} without a time`,
+      invited: n => `${n} without a time`,
+      missing: n => `${n} without an invitation`,
       later: n => `${n} later`,
     },
     none: 'You hold no talks yet',

@@ -156,7 +156,7 @@ describe('Mine samtaler', () => {
   test('puts first what waits for the host, with one button, and then what is coming', async () => {
     const before = await year()
     expect(wordsOf(before)).toContain(
-      'Ingen af to samtaler er holdt. To mangler en tid. 2 mangler tid Tag dem først',
+      'Ingen af to samtaler er holdt. To mangler invitation. 2 mangler invitation Tag dem først',
     )
     expect(rowsIn(before)).toEqual([
       'Karim Aydin Engvejen Mangler invitation Daglig leder Inviter',
@@ -180,7 +180,7 @@ describe('Mine samtaler', () => {
     )
     await set(id, `status = 'closed', held_on = '2026-04-14'`)
     const after = await year()
-    expect(wordsOf(after)).toContain('Én af to samtaler er holdt. Én mangler en tid.')
+    expect(wordsOf(after)).toContain('Én af to samtaler er holdt. Én mangler invitation.')
     expect(wordsOf(after)).toContain('Holdt Lone Bach Holm 14. april')
     await set(id, `status = 'cancelled'`)
   })

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { firstName, meIn, otherIn } from '../../domain/conversation.ts'
-import { addDays, daysBetween, localDateOf } from '../../domain/day.ts'
+import { addDays, daysBetween, type LocalDate, localDateOf } from '../../domain/day.ts'
 import { sayDate, sayDayAndMonth, sayTalkTime } from '../../domain/day-words.ts'
 import { type FollowUp, followUpMinutes, isLate } from '../../domain/follow-up.ts'
 import { FollowUpMarks } from '../../ui/follow-up-marks.tsx'
 import { ClockIcon, TriangleIcon } from '../../ui/icons.tsx'
 import { followUp as texts } from '../../words/follow-up.ts'
+import type { Language } from '../../words/words.ts'
 import { Representatives } from './representatives.tsx'
 import type { FollowUpShown } from './shown.ts'
 
@@ -18,7 +19,7 @@ export function FollowUpCard({ children, ...props }: Running & { children?: Comp
   return (
     <section class="card follow-up" aria-labelledby="follow-up">
       <Eyebrow {...props} />
-      <h2 id="follow-up">{headOf(props)}</h2>
+      <h2 id="follow-up">{sayFollowUp(followUp, today, frame.language).when}</h2>
       <p>{tellingOf(props)}</p>
       {!late && <Days {...props} />}
       {representatives && <Representatives people={representatives} language={frame.language} />}
@@ -28,22 +29,31 @@ export function FollowUpCard({ children, ...props }: Running & { children?: Comp
 }
 
 function Eyebrow({ frame, followUp, today }: Running) {
-  const t = texts[frame.language]
   const late = isLate(followUp, today)
-  const left = Math.max(0, daysBetween(today, followUp.dueOn))
   return (
     <p class={late ? 'eyebrow late' : 'eyebrow'}>
       {late ? <TriangleIcon /> : <ClockIcon />}
-      {late ? t.lateHead : followUp.status === 'agreed' ? t.agreedHead : t.left(left)}
+      {sayFollowUp(followUp, today, frame.language).head}
     </p>
   )
 }
 
-function headOf({ frame: { language }, followUp, today }: Running): string {
+/** How far a follow-up is, and when it is held or must be. */
+export function sayFollowUp(
+  followUp: FollowUp,
+  today: LocalDate,
+  language: Language,
+): { head: string; when: string } {
   const t = texts[language]
-  if (isLate(followUp, today)) return t.late(sayDayAndMonth(followUp.dueOn, language))
-  if (followUp.startsAt) return t.agreed(sayTalkTime(followUp.startsAt, followUpMinutes, language))
-  return t.due(sayDayAndMonth(followUp.dueOn, language))
+  const due = sayDayAndMonth(followUp.dueOn, language)
+  if (isLate(followUp, today)) return { head: t.lateHead, when: t.late(due) }
+  const left = Math.max(0, daysBetween(today, followUp.dueOn))
+  return {
+    head: followUp.status === 'agreed' ? t.agreedHead : t.left(left),
+    when: followUp.startsAt
+      ? t.agreed(sayTalkTime(followUp.startsAt, followUpMinutes, language))
+      : t.due(due),
+  }
 }
 
 /** Who has asked, and who has been told. */

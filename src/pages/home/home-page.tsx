@@ -2,7 +2,7 @@ import { Fragment } from 'preact'
 import type { House } from '../../db/house.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
-import { localTimeOf } from '../../domain/day.ts'
+import { localDateOf, localTimeOf } from '../../domain/day.ts'
 import { mayAsk } from '../../domain/follow-up.ts'
 import { nextStep, urgencyOf } from '../../domain/next-step.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
@@ -12,17 +12,20 @@ import { Kite } from '../../ui/drawings/kite.tsx'
 import { Link, LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { followUp } from '../../words/follow-up.ts'
 import { home } from '../../words/home.ts'
 import { ending } from '../../words/new-time.ts'
 import { plan } from '../../words/plan.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
+import { sayFollowUp } from '../follow-up/card.tsx'
 import { Wanting } from '../follow-up/wanting.tsx'
 import { PostponeToday } from '../new-time/time-changes.tsx'
 import { NextStepCard } from '../next-step-card.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
 import { SoonDeleted } from '../soon-deleted.tsx'
+import { stepLinks } from '../step-link.ts'
 import { dateRow } from '../when.ts'
 import { WayIn } from './way-in.tsx'
 
@@ -59,6 +62,11 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
       )}
       <SoonDeleted talks={talks} now={now} language={frame.language} link />
       <Dates talks={talks} language={frame.language} />
+      <FollowUps
+        talks={talks.filter(talk => talk.id !== first?.id && talk.role === 'participant')}
+        {...{ standings, now }}
+        language={frame.language}
+      />
       <RunningPlan
         talk={running}
         standings={standings}
@@ -108,6 +116,26 @@ function Dates({ talks, language }: { talks: readonly Conversation[]; language: 
       <DateList rows={rows} />
     </section>
   )
+}
+
+type FollowUpsProps = Pick<Props, 'talks' | 'standings' | 'now'> & { language: Language }
+
+/** A follow-up one has asked for, while something else is the next step: it is never out of sight. */
+function FollowUps({ talks, standings, now, language }: FollowUpsProps) {
+  return talks.map(talk => {
+    const standing = standings.get(talk.id)
+    if (!standing?.followUp) return null
+    const step = nextStep(talk, standing, now)
+    if (step === 'nothing') return null
+    const { head, when } = sayFollowUp(standing.followUp, localDateOf(now), language)
+    return (
+      <section key={talk.id}>
+        <h2>{head}</h2>
+        <p>{when}</p>
+        <LinkLine href={stepLinks[step]({ id: talk.id })}>{followUp[language].open}</LinkLine>
+      </section>
+    )
+  })
 }
 
 type RunningProps = Pick<Props, 'standings'> & {

@@ -11,14 +11,16 @@ export function YearSoFar({
   ...count
 }: CountedYear & { title: string; language: Language }) {
   const t = hosted[language]
-  const { held, agreed, missing, later } = count
-  const all = held + agreed + missing + later
+  const { held, agreed, invited, missing, later } = count
+  const all = held + agreed + invited + missing + later
   const howMany = all === 1 ? t.heldOne(held === 1) : t.heldOf(held, all)
-  const sentence = missing > 0 && all > 1 ? `${howMany} ${t.withoutTime(missing)}` : howMany
+  const lacks = [missing > 0 ? t.missingOf(missing) : '', invited > 0 ? t.withoutTime(invited) : '']
+  const sentence = [howMany, ...(all > 1 ? lacks.filter(Boolean) : [])].join(' ')
   const groups: YearMark[] = [
     { status: 'held', count: held, label: t.marks.held(held) },
     { status: 'agreed', count: agreed, label: t.marks.agreed(agreed) },
-    { status: 'invited', count: later, label: t.marks.later(later) },
+    { status: 'invited', count: invited, label: t.marks.invited(invited) },
+    { status: 'postponed', count: later, label: t.marks.later(later) },
     { status: 'missing-time', count: missing, label: t.marks.missing(missing) },
   ]
   return (

@@ -1,41 +1,59 @@
 import { Checkbox } from '../../../ui/choices.tsx'
 import { FieldError } from '../../../ui/field.tsx'
+import { Fold } from '../../../ui/fold.tsx'
 import { several } from '../../../words/planning-several.ts'
 import { errorFor } from '../planning-errors.ts'
 import { personField } from './several-form.ts'
-import type { SeveralShown } from './several-shown.ts'
+import type { Invitable, SeveralShown } from './several-shown.ts'
 
 type Props = Pick<SeveralShown, 'frame' | 'led' | 'declined' | 'typed'> & {
   errors: NonNullable<SeveralShown['errors']>
 }
 
-/** Everybody without a talk under way, each a tick. */
-export function People({ frame, led, declined, typed, errors }: Props) {
+/** Everybody without a talk under way, each a tick; those who have had theirs this year stand apart. */
+export function People(props: Props) {
+  const { frame, led, typed, errors } = props
   const t = several[frame.language]
-  const kinds = new Set(led.map(({ kind }) => kind))
-  const _units = new Set(led.map(({ unit }) => unit))
-  const units = new Set(led.map(({ unit }) => unit))
+  const [had, others] = [led.filter(each => each.had), led.filter(each => !each.had)]
   const error = errorFor('people', errors)
   return (
     <fieldset class="field" id="people" aria-describedby={error ? 'people-error' : undefined}>
       <legend>{t.people}</legend>
-      <p class="hint">{t.peopleHelp}</p>
-      <div class="tick-columns">
-        {led.map(({ post, person, name, unit, form }) => (
-          <Checkbox
-            key={post}
-            name={personField(post)}
-            label={name}
-            hint={hintOf(
-              declined.includes(person) ? t.declined : units.size > 1 ? unit : '',
-              kinds.size > 1 ? form.label.short : '',
-            )}
-            checked={typed.people.includes(post)}
-          />
-        ))}
-      </div>
+      <p class="hint">{others.length > 0 ? t.peopleHelp : t.allHad}</p>
+      <Ticks {...props} those={others} />
+      {had.length > 0 && (
+        <Fold
+          label={t.had}
+          note={String(had.length)}
+          open={had.some(({ post }) => typed.people.includes(post))}
+        >
+          <p class="hint">{t.hadHelp}</p>
+          <Ticks {...props} those={had} />
+        </Fold>
+      )}
       <FieldError id="people" error={error} />
     </fieldset>
+  )
+}
+
+function Ticks({ frame, led, declined, typed, those }: Props & { those: readonly Invitable[] }) {
+  const kinds = new Set(led.map(({ kind }) => kind))
+  const units = new Set(led.map(({ unit }) => unit))
+  return (
+    <div class="tick-columns">
+      {those.map(({ post, person, name, unit, form }) => (
+        <Checkbox
+          key={post}
+          name={personField(post)}
+          label={name}
+          hint={hintOf(
+            declined.includes(person) ? several[frame.language].declined : units.size > 1 ? unit : '',
+            kinds.size > 1 ? form.label.short : '',
+          )}
+          checked={typed.people.includes(post)}
+        />
+      ))}
+    </div>
   )
 }
 

@@ -6,7 +6,8 @@ import type { FormError } from '../../../ui/error-summary.tsx'
 import type { Frame } from '../../shell.tsx'
 import type { SeveralForm } from './several-form.ts'
 
-type Invitable = Led & { kind: Kind; form: Form }
+/** `had`: their talk of this kind was held this year. */
+export type Invitable = Led & { kind: Kind; form: Form; had: boolean }
 
 /** What the page for several shows, and what was typed when it comes again. */
 export type SeveralShown = {

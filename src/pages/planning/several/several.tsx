@@ -4,6 +4,8 @@ import { findConcept, holdTimes, listHosted, listStandingTimes, offerToAll } fro
 import type { Tx } from '../../../db/query.ts'
 import type { Deps } from '../../../deps.ts'
 import { type Conversation, firstName } from '../../../domain/conversation.ts'
+import { localDateOf } from '../../../domain/day.ts'
+import { hasHad } from '../../../domain/hosted-year.ts'
 import { judgeTimes } from '../../../domain/invitation.ts'
 import { kindFor } from '../../../domain/kind.ts'
 import type { FormError } from '../../../ui/error-summary.tsx'
@@ -28,14 +30,14 @@ import {
 import { NobodyPage, SeveralPage } from './several-page.tsx'
 import type { SeveralShown } from './several-shown.ts'
 
-/** Screen 7: everybody without a talk under way, ticked but for those who have chosen not to have it. */
+/** Screen 7: everybody without a talk under way, ticked but for those who have had theirs or chosen not to. */
 export async function showSeveral(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const shared = await sharedBy(tx, me, c, deps)
   const { led, declined } = shared
   const [first] = led
   const sent = c.req.query('inviteret') ? invitedLast(shared.talks) : 0
   if (!first) return page(c, <NobodyPage frame={shared.frame} house={shared.house} sent={sent} />)
-  const posts = led.filter(({ person }) => !declined.includes(person)).map(({ post }) => post)
+  const posts = led.filter(({ had, person }) => !had && !declined.includes(person)).map(({ post }) => post)
   const form = first.form
   return page(c, <SeveralPage {...shared} form={form} typed={unfilledSeveral(form, posts)} sent={sent} />)
 }
@@ -43,11 +45,14 @@ export async function showSeveral(tx: Tx, me: Me, c: PageContext, deps: Deps): P
 async function sharedBy(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   const concept = await findConcept(tx, me)
   const talks = await listConversations(tx, me)
+  const hosted = talks.filter(({ role }) => role === 'host')
   const free = (await listHosted(tx, me)).filter(({ open }) => open === null)
   const led = free.flatMap(each => {
     const kind = concept && kindFor(concept, each)
     const form = kind && concept.kinds[kind]
-    return form ? [{ ...each, kind, form }] : []
+    if (!form) return []
+    const had = hasHad({ person: each.person, kind }, hosted, localDateOf(c.var.now))
+    return [{ ...each, kind, form, had }]
   })
   return {
     frame: frameOf(c, deps),

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { urls } from '../../src/urls.ts'
+import { type GentofteWorld, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import { closeByTaps } from '../world/gentofte-closed.ts'
+import { invitationForm } from '../world/thread.ts'
+import { type Shown, type Visitor, wordsOf } from '../world/visitor.ts'
+
+// Sara's MUS with Mette is closed and she has asked for a follow-up, when Mette plans the others'.
+
+let world: GentofteWorld
+let mette: Visitor
+let sara: Visitor
+beforeAll(async () => {
+  world = await openGentofte()
+  const id = await gentofteTalk(world, 'sara')
+  await world.moveTo(new Date('2026-04-14T11:05:00Z'))
+  mette = await world.as('mette')
+  sara = await world.as('sara')
+  await closeByTaps(id, mette, sara)
+  await sara.post(urls.followUp({ id }), { line: '' })
+})
+afterAll(() => world.close())
+
+const page = urls.planningSeveral()
+const tickOf = ({ html }: Shown, name: 'sara' | 'amal' | 'jonas') =>
+  new RegExp(`<input[^>]* name="p.${world.people[name].post}"[^>]*>`).exec(html)?.[0] ?? ''
+const isTicked = (shown: Shown, name: 'sara' | 'amal' | 'jonas') => / checked/.test(tickOf(shown, name))
+
+describe('T1 S3-12 whoever has had this year’s talk', () => {
+  test('stands apart and is not ticked; the others are', async () => {
+    const shown = await mette.get(page)
+    expect((['amal', 'jonas', 'sara'] as const).map(name => isTicked(shown, name))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(wordsOf(shown)).toMatch(/Har haft samtale i år 1 Sæt kun hak.*Sara Lund Eskildsen/)
+    expect(tickOf(shown, 'sara')).not.toBe('')
+  })
+
+  test('is invited again only on purpose; the year counts her once, and her follow-up stays in sight', async () => {
+    expect(wordsOf(await mette.get(urls.hosted()))).toContain(
+      'Én af tre samtaler er holdt. To mangler invitation.',
+    )
+    const times = { 'day-1': '2026-04-27', 'day-2': '2026-04-28' }
+    await mette.post(urls.planning({ post: world.people.sara.post }), { ...invitationForm, ...times })
+    expect(wordsOf(await mette.get(urls.hosted()))).toContain(
+      'Én af tre samtaler er holdt. To mangler invitation.',
+    )
+    const home = wordsOf(await sara.get(urls.home()))
+    expect(home).toContain('Vælg en tid til din MUS med Mette')
+    expect(home).toContain(
+      'Opfølgning, 14 dage tilbage Samtalen skal holdes senest den 28. april Se opfølgningen',
+    )
+  })
+})
