@@ -770,11 +770,12 @@ TABLE pen
   conversation_id uuid not null
   person_id uuid not null
   until timestamp with time zone not null
+  place text not null default ''::text
   PRIMARY KEY (organisation_id, conversation_id)
   FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   ROW SECURITY FORCED
-  GRANT TO {party}: select, insert, update (person_id, until)
+  GRANT TO {party}: select, insert, update (person_id, until, place)
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true

@@ -558,6 +558,8 @@ create table pen (
   conversation_id uuid not null,
   person_id uuid not null,
   until timestamptz not null,
+  -- Which joint text is being written: a question's id, or a place on the plan's page. Never a word of it.
+  place text not null default '',
   primary key (organisation_id, conversation_id),
   foreign key (organisation_id, conversation_id) references conversation (organisation_id, id),
   foreign key (organisation_id, person_id) references person (organisation_id, id)

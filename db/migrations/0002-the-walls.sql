@@ -53,7 +53,7 @@ grant insert, delete on slot_offer, shared_answer to {{party}};
 grant insert on shelf, letter, record, signature, mail, reading, event, idempotency to {{party}};
 grant update (version, sealed) on letter to {{party}};
 grant insert, update (finished_steps, last_step, last_saved_at, shared_at) on preparation to {{party}};
-grant insert, update (person_id, until) on pen to {{party}};
+grant insert, update (person_id, until, place) on pen to {{party}};
 grant insert, update (version, sealed, saved_at) on answer to {{party}};
 grant insert, update (version, sealed, saved_by, saved_at) on conclusion to {{party}};
 grant insert, update (version, sealed) on tick to {{party}};

@@ -8,14 +8,14 @@ export async function findPen(tx: Tx, talk: Conversation): Promise<Pen | undefin
     tx,
     q
       .selectFrom('pen')
-      .select(['person_id as holder', 'until'])
+      .select(['person_id as holder', 'until', 'place'])
       .where('organisation_id', '=', talk.organisation)
       .where('conversation_id', '=', talk.id),
   )
 }
 
-export async function givePen(tx: Tx, talk: Conversation, { holder, until }: Pen): Promise<void> {
-  const held = { person_id: holder, until }
+export async function givePen(tx: Tx, talk: Conversation, { holder, until, place }: Pen): Promise<void> {
+  const held = { person_id: holder, until, place }
   await run(
     tx,
     q

@@ -193,7 +193,7 @@ export type Tables = {
   conclusion: OfConversation & Sealed & { question: string; saved_by: string; saved_at: Date }
   tick: OfConversation & Sealed & { person_id: string; question: string }
   plan_point: OfConversation & Sealed & { id: string; position: number; saved_by: string; saved_at: Date }
-  pen: OfConversation & { person_id: string; until: Date }
+  pen: OfConversation & { person_id: string; until: Date; place: Generated<string> }
   record: OfConversation & {
     version: number
     frozen_at: Date

@@ -2,7 +2,15 @@
 // over at any moment. A pen nobody has used for that long lies free.
 
 /** Who wrote last, and until when nobody else writes without taking the pen over. */
-export type Pen = { readonly holder: string; readonly until: Date }
+export type Pen = {
+  readonly holder: string
+  readonly until: Date
+  /** The joint text it was last used in: a question's id, or a place of the plan; '' for none. */
+  readonly place: string
+}
+
+/** The pen's place while somebody writes the points of the plan. */
+export const pointsPlace = 'points'
 
 const lease = 30_000
 
@@ -18,6 +26,6 @@ export function mayWrite(pen: Pen | undefined, me: string, now: Date): boolean {
 }
 
 /** The pen in my hand for the next half minute, whoever held it. */
-export function takePen(me: string, now: Date): Pen {
-  return { holder: me, until: new Date(now.getTime() + lease) }
+export function takePen(me: string, now: Date, place: string): Pen {
+  return { holder: me, place, until: new Date(now.getTime() + lease) }
 }

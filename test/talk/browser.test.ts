@@ -108,7 +108,7 @@ test('T10 somebody in a field hears of the first point, and that the other calls
 test('who reads sees the plan grow without touching the page', async () => {
   await done(thread.participant, urls.points({ id: thread.id }), filled(await thread.participant.get(plan())))
   const anders = await open('anders', plan())
-  await anders.getByText('Lone skriver.').first().waitFor()
+  await anders.locator('.pen[data-pen=points]').getByText('Lone skriver.').waitFor()
   const shown = filled(await thread.participant.get(plan()))
   const [what = ''] = Object.keys(shown).filter(name => name.endsWith('.what'))
   await done(thread.participant, plan(), {

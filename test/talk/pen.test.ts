@@ -148,8 +148,46 @@ test('S3-06 the other’s page hears the line and who writes it', async () => {
   const news = await thread.host.send(relations(), { headers: { accept: 'application/json' } })
   expect(await news.json()).toMatchObject({
     writer: 'participant',
+    place: 'q7',
     groups: { q7: { version: 1, fields: { 'q7.text': 'Hørt hos Anders' } } },
   })
+})
+
+test('S3-06 »Gør til punkt« is no change of the text: it waits for nobody’s pen, and takes none', async () => {
+  const early = filled(await show(thread.host))
+  await save(thread.participant, 'Sprog ved måltiderne')
+  const pressed = await thread.host.post(relations(), { ...early, do: 'point.q7' })
+  expect(pressed.status).toBe(200)
+  expect(wordsOf(pressed)).not.toContain('Noget er ikke gemt')
+  expect(wordsOf(pressed)).toContain('Planen har ét punkt Åbn planen Sprog ved måltiderne')
+  expect(pressed.html).toMatch(/data-pen="q7"><p data-writer="participant">/)
+  await later(31)
+  await thread.host.post(relations(), filled(await show(thread.host), { 'q7.text': 'Mere leg' }))
+  await later(31)
+  await thread.participant.post(relations(), filled(await show(thread.participant), { do: 'point.q7' }))
+  expect((await show(thread.host)).html).not.toMatch(/data-writer="participant">/)
+})
+
+test('S3-06 the pen is shown at the one text it writes in, and where it was taken over', async () => {
+  await save(thread.participant, 'Kun her')
+  const host = await show(thread.host)
+  expect(host.html).toMatch(/data-pen="q7"><p data-writer="participant">/)
+  expect(host.html).toMatch(/data-pen="q8"><p data-writer="participant" hidden>/)
+  expect(host.html).toMatch(/data-pen="q8">.*?<p data-writer="nobody">/)
+  const taken = await thread.host.post(pen(), filled(host, { do: 'take.q8' }))
+  expect(taken.html).toMatch(/data-pen="q7">.*?<p data-writer="host" hidden>/)
+  expect(taken.html).toMatch(/data-pen="q8">.*?<p data-writer="host">/)
+})
+
+test('what one saved oneself and left as it is yields to what the other writes after', async () => {
+  const early = filled(await show(thread.participant), { 'q7.text': 'Lones linje' })
+  const { versions, marks } = await (await sendAsScript(thread.participant, early)).json()
+  await thread.host.post(pen(), filled(await show(thread.host)))
+  await save(thread.host, 'Anders’ linje')
+  const left = { ...early, 'q7.version': String(versions.q7), 'q7.shown': marks.q7 }
+  const next = await thread.participant.post(relations(), { ...left, do: 'next' })
+  expect(next.path).toBe(urls.topic({ id: thread.id, step: 'samarbejde' }))
+  expect(await savedText()).toBe('Anders’ linje')
 })
 
 test('one event a sitting, not one a save', async () => {

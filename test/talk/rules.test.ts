@@ -13,14 +13,14 @@ const plus = (seconds: number) => new Date(noon.getTime() + seconds * 1000)
 
 describe('S3-06 the pen', () => {
   test('is held for half a minute from the last save, and then lies free', () => {
-    const pen = takePen('lone', noon)
+    const pen = takePen('lone', noon, 'q7')
     expect(holderOf(pen, plus(29.999))).toBe('lone')
     expect(holderOf(pen, plus(30))).toBeUndefined()
     expect(holderOf(undefined, noon)).toBeUndefined()
   })
 
   test('lets its holder write, and everybody when it is free', () => {
-    const pen = takePen('lone', noon)
+    const pen = takePen('lone', noon, 'q7')
     expect(mayWrite(pen, 'lone', plus(29))).toBe(true)
     expect(mayWrite(pen, 'anders', plus(29))).toBe(false)
     expect(mayWrite(pen, 'anders', plus(30))).toBe(true)

@@ -50,7 +50,7 @@ const grants: Record<string, Record<string, string>> = {
   },
   own_themes: { party: own },
   party: { jobs: 'select', party: 'select' },
-  pen: { party: 'select, insert, update (person_id, until)' },
+  pen: { party: 'select, insert, update (person_id, until, place)' },
   person: {
     door: 'select (organisation_id, id, address, address_proven_at, language), update (address_proven_at)',
     jobs: 'select (organisation_id, id, name, address, language)',

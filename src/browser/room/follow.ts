@@ -10,6 +10,7 @@ type News = {
   state: string
   reading: string
   writer: string
+  place: string
   groups: Record<string, Group>
   asks: boolean
   tray: string[]
@@ -30,7 +31,7 @@ export function follow(form: HTMLFormElement): void {
   }
 
   function hear(news: News) {
-    const isFree = showWriter(form, news.writer)
+    const isFree = showWriter(form, news)
     if (isFree && form.dataset.waiting !== undefined) form.dispatchEvent(new Event('focusout'))
     showTold(form, news)
     if (form.dataset.kept !== undefined) return
@@ -56,15 +57,17 @@ const isAnotherPage = ({ dataset }: HTMLFormElement, { state, reading }: News) =
   dataset.state !== state || (dataset.reading !== undefined && dataset.reading !== reading)
 
 /** Shows who writes, and tells whether one may write oneself. */
-function showWriter(form: HTMLFormElement, writer: string): boolean {
+function showWriter(form: HTMLFormElement, { writer, place }: News): boolean {
   for (const line of form.querySelectorAll<HTMLElement>('[data-writer]'))
-    line.hidden = line.dataset.writer !== writer
+    line.hidden = line.dataset.writer !== (placeOf(line) === place ? writer : 'nobody')
   const otherWrites = writer !== 'nobody' && writer !== form.dataset.role
   const isForReading = form.querySelector('textarea') === null
   for (const way of form.querySelectorAll<HTMLElement>('[data-take]'))
     way.hidden = !otherWrites && !isForReading
   return !otherWrites
 }
+
+const placeOf = (line: HTMLElement) => line.closest<HTMLElement>('[data-pen]')?.dataset.pen
 
 /** What the page stands ready to tell, also to somebody who is in a field and so keeps the page. */
 function showTold(form: HTMLFormElement, { asks, tray }: News) {

@@ -9,7 +9,12 @@ export type Heard = {
   link?: Link
 }
 
-type Answered = { said: string; versions?: Record<string, number>; waiting?: boolean }
+type Answered = {
+  said: string
+  versions?: Record<string, number>
+  marks?: Record<string, string>
+  waiting?: boolean
+}
 
 // A request that outlives its page may carry 64 KB in all; two of them may be on their way.
 const outlives = 30_000
@@ -24,8 +29,9 @@ export async function send(form: HTMLFormElement): Promise<Heard> {
       return { turn, kind: 'unreached', said: words.unsaved ?? '' }
     if (response.status === 413) return { turn, kind: 'refused', said: words.tooLong ?? '' }
     if (![200, 409, 422].includes(response.status)) return { turn, ...signedOut(form) }
-    const { said, versions, waiting }: Answered = await response.json()
-    renew(form, versions)
+    const { said, versions, marks, waiting }: Answered = await response.json()
+    renew(form, 'version', versions)
+    renew(form, 'shown', marks)
     if (response.status === 200) return { turn, kind: 'saved', said }
     if (response.status === 422) return { turn, kind: 'refused', said }
     if (waiting) return { turn, kind: 'waiting', said }
@@ -67,10 +73,10 @@ function post(form: HTMLFormElement): Promise<Response> {
   })
 }
 
-/** The next save must know what this one made: each question's version is renewed in its hidden field. */
-function renew(form: HTMLFormElement, versions: Record<string, number> = {}) {
-  for (const [id, version] of Object.entries(versions)) {
-    const field = form.elements.namedItem(`${id}.version`)
-    if (field instanceof HTMLInputElement) field.value = String(version)
+/** The next save must know what this one made: each question's version and mark are renewed in their hidden fields. */
+function renew(form: HTMLFormElement, what: string, made: Record<string, number | string> = {}) {
+  for (const [id, value] of Object.entries(made)) {
+    const field = form.elements.namedItem(`${id}.${what}`)
+    if (field instanceof HTMLInputElement) field.value = String(value)
   }
 }

@@ -39,7 +39,7 @@ export function JointField({ id, heading, aboutId, children, ...props }: Props) 
       id={id}
       heading={heading}
       shelfLabel={texts[props.frame.language].joint.shelf}
-      aside={!frozen && <PenLine {...props} />}
+      aside={!frozen && <PenLine {...props} place={id} />}
     >
       {reads ? <ToRead id={id} {...props} /> : <ToWrite id={id} aboutId={aboutId} {...props} />}
       {children}

@@ -2,6 +2,7 @@ import { getConclusions } from '../../db/conclusions.ts'
 import { findPen } from '../../db/pens.ts'
 import { listPoints } from '../../db/plans.ts'
 import type { Step } from '../../domain/concept.ts'
+import type { Conversation } from '../../domain/conversation.ts'
 import { type Joint, unwritten, yearLine } from '../../domain/joint.ts'
 import { type PlacedPoint, pointTexts } from '../../domain/point.ts'
 import { markOf } from './joint-fields.ts'
@@ -23,6 +24,8 @@ export type News = {
   state: string
   reading: string
   writer: Writer
+  /** The text they write in. */
+  place: string
   groups: Record<string, Group>
   /** The other says that the talk has been held. */
   asks: boolean
@@ -36,11 +39,16 @@ export async function topicNews({ tx, c, deps, talk }: Visit, topic: Step): Prom
   return {
     state: stateOf(talk),
     reading: '',
-    writer: writerOf({ talk, now: c.var.now }, await findPen(tx, talk)),
+    ...(await penNews(tx, talk, c.var.now)),
     groups: Object.fromEntries(groups),
     asks: isAsked(talk),
     tray: trayLines(await listPoints(tx, deps.keys, talk), c.var.language),
   }
+}
+
+async function penNews(tx: Visit['tx'], talk: Conversation, now: Date) {
+  const pen = await findPen(tx, talk)
+  return { writer: writerOf({ talk, now }, pen), place: pen?.place ?? '' }
 }
 
 const jointGroup = (id: string, { text, version }: Joint): Group => ({
@@ -56,7 +64,7 @@ export async function planNews({ tx, c, deps, talk }: Visit): Promise<News> {
   return {
     state: stateOf(talk, points),
     reading: readingOf(points),
-    writer: writerOf({ talk, now: c.var.now }, await findPen(tx, talk)),
+    ...(await penNews(tx, talk, c.var.now)),
     groups: Object.fromEntries([[yearLine, jointGroup(yearLine, year)], ...points.map(pointGroup)]),
     asks: isAsked(talk),
     tray: [],

@@ -19,24 +19,38 @@ export function writerOf({ talk, now }: Pick<Room, 'talk' | 'now'>, pen: Pen | u
 export const otherWrites = (room: Pick<Room, 'talk' | 'now'>, pen: Pen | undefined): boolean =>
   !['nobody', room.talk.role].includes(writerOf(room, pen))
 
-/** Who writes, and the way to do it oneself. All three lines are there; script shows another when the pen moves. */
-export function PenLine({ pen, ...room }: Room & { pen: Pen | undefined }) {
+/** Who writes at one place: whoever holds the pen writes in one text, not in all of them. */
+const writerAt = (room: Pick<Room, 'talk' | 'now'>, pen: Pen | undefined, place: string): Writer =>
+  pen?.place === place ? writerOf(room, pen) : 'nobody'
+
+type Props = Room & {
+  pen: Pen | undefined
+  /** The id of the joint text it stands at. */
+  place: string
+  /** Nothing is said while nobody writes. */
+  quiet?: boolean
+}
+
+/** Who writes here, and the way to do it oneself. All lines are there; script shows another when the pen moves. */
+export function PenLine({ pen, place, quiet, ...room }: Props) {
   const t = texts[room.frame.language].joint
   const names = namesIn(room.talk)
-  const writer = writerOf(room, pen)
+  const writer = writerAt(room, pen, place)
   return (
-    <div class="pen">
+    <div class="pen" data-pen={place}>
       <p data-writer="participant" hidden={writer !== 'participant'}>
         <PersonMark who="participant" name={names.participant} /> {t.writes}
       </p>
       <p data-writer="host" hidden={writer !== 'host'}>
         <PersonMark who="host" name={names.host} /> {t.writes}
       </p>
-      <p data-writer="nobody" hidden={writer !== 'nobody'}>
-        {t.nobody}
-      </p>
+      {!quiet && (
+        <p data-writer="nobody" hidden={writer !== 'nobody'}>
+          {t.nobody}
+        </p>
+      )}
       <div data-take hidden={!otherWrites(room, pen)}>
-        <Button kind="text" formAction={urls.pen({ id: room.talk.id })} name="do" value="save">
+        <Button kind="text" formAction={urls.pen({ id: room.talk.id })} name="do" value={`take.${place}`}>
           {t.take}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { yearLine } from '../../domain/joint.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
+import { pointsPlace } from '../../domain/pen.ts'
 import { manyPoints, type PlacedPoint } from '../../domain/point.ts'
 import { planStretch } from '../../domain/topic.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +20,7 @@ import { Conclusions } from './conclusions.tsx'
 import { JointField } from './joint-field.tsx'
 import { otherName } from './names.ts'
 import { LateText, NotSaved, Standing } from './notices.tsx'
-import { otherWrites } from './pen-line.tsx'
+import { otherWrites, PenLine } from './pen-line.tsx'
 import type { PlanShown } from './plan-shown.ts'
 import { PointFields } from './point-fields.tsx'
 import { prefixOf } from './point-form.ts'
@@ -62,6 +63,7 @@ export function PlanPage(props: PlanShown) {
           <button type="submit" name="do" value="save" hidden />
           <div class="reading flow">
             <Year {...props} frozen={false} />
+            <PenLine {...props} place={pointsPlace} quiet />
             {isRead ? <ToRead {...props} /> : <ToWrite {...props} />}
           </div>
           <p class="heard" role="status" data-heard />

@@ -2,6 +2,7 @@ import { getConclusions } from '../../db/conclusions.ts'
 import { listPoints, orderPoints, writePoint } from '../../db/plans.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
+import { pointsPlace } from '../../domain/pen.ts'
 import { emptyPoint, isEmptyPoint, moved, pointFrom } from '../../domain/point.ts'
 import { urls } from '../../urls.ts'
 import type { Form } from '../form.ts'
@@ -11,10 +12,11 @@ import { planNews } from './news.ts'
 import { PlanPage } from './plan-page.tsx'
 import { type SavedPlan, writePlan } from './plan-saving.ts'
 import { loadPlan } from './plan-shown.ts'
-import { prefixOf, typedPoints } from './point-form.ts'
+import { pointMark, prefixOf, typedPoints } from './point-form.ts'
 import { sayOddDate } from './point-words.ts'
-import { savedAnswer, statusOf, versionsOf } from './saved.ts'
+import { marksOf, savedAnswer, statusOf, versionsOf } from './saved.ts'
 import { turnTime } from './time.ts'
+import { placeOf } from './topic-saving.ts'
 import { roomIsOpen, tell, type Visit } from './visit.ts'
 import { type Sitting, sitDown } from './writing.ts'
 
@@ -39,7 +41,7 @@ export async function savePlan(visit: Visit, form: Form, takes: boolean, act: Ac
   const refused = saved.refused.size + saved.refusedPoints.size > 0
   const blocked = act !== stay && !sitting.mayWrite
   const done = refused || blocked ? undefined : await act(visit, form)
-  await tell(visit, [...(done?.happened ?? []), ...(await kept(saved, sitting, takes || act !== stay))])
+  await tell(visit, [...(done?.happened ?? []), ...(await kept(saved, sitting, form, takes || act !== stay))])
   if (isAutosave(c)) return autosaved(visit, saved)
   if (done) return { to: saved.asksAbout ? askingAbout(talk.id, saved.asksAbout.id) : done.to }
   const { refusedPoints } = saved
@@ -50,8 +52,11 @@ export async function savePlan(visit: Visit, form: Form, takes: boolean, act: Ac
   }
 }
 
-const kept = async ({ written, points }: SavedPlan, sitting: Sitting, acts: boolean) =>
-  sitting.mayWrite && (acts || written.size + points.size > 0) ? sitting.keepPen() : []
+const kept = async (saved: SavedPlan, sitting: Sitting, form: Form, acts: boolean) => {
+  const { written, points } = saved
+  if (!sitting.mayWrite || !(acts || written.size + points.size > 0)) return []
+  return sitting.keepPen((points.size === 0 && placeOf(form, saved)) || pointsPlace)
+}
 
 const askingAbout = (id: string, point: string) =>
   `${urls.planDraft({ id })}?dato=${point}#${prefixOf(point)}.until`
@@ -101,7 +106,12 @@ function autosaved(visit: Visit, saved: SavedPlan): Answer {
   const today = localDateOf(c.var.now)
   const asked = saved.asksAbout && sayOddDate(talk.form, saved.asksAbout.point, today, c.var.language)
   const versions = { ...versionsOf(saved.written), ...versionsOf(saved.points, prefixOf) }
-  return savedAnswer(visit, versions, refusalsOf(saved), asked)
+  const points = [...saved.points.values()].map(({ id, version, point }) => [
+    prefixOf(id),
+    pointMark(version, point),
+  ])
+  const marks = { ...marksOf(saved.written), ...Object.fromEntries(points) }
+  return savedAnswer(visit, { versions, marks }, refusalsOf(saved), asked)
 }
 
 /** The other has locked the text meanwhile: what was typed is shown, so that nothing is lost. */

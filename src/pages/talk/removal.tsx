@@ -1,5 +1,6 @@
 import { listPoints, removePoint } from '../../db/plans.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
+import { pointsPlace } from '../../domain/pen.ts'
 import type { PlacedPoint } from '../../domain/point.ts'
 import { urls } from '../../urls.ts'
 import type { Form } from '../form.ts'
@@ -35,6 +36,6 @@ export async function remove(visit: Visit, form: Form): Promise<Answer> {
       status: 409,
     }
   await removePoint(tx, talk, placed.id)
-  await tell(visit, ['point-removed', ...(await sitting.keepPen())])
+  await tell(visit, ['point-removed', ...(await sitting.keepPen(pointsPlace))])
   return { to }
 }

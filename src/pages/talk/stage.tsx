@@ -13,7 +13,6 @@ import { JobBeside } from '../job/at-hand.tsx'
 import { LastPlan } from '../last-plan.tsx'
 import { CourseList } from './course-list.tsx'
 import { JointField } from './joint-field.tsx'
-import { otherWrites } from './pen-line.tsx'
 import type { Room } from './room-page.tsx'
 import { Ticks } from './ticks.tsx'
 import type { TopicShown } from './topic-shown.ts'
@@ -102,10 +101,10 @@ function Beside({ question, isFirst, ...props }: Omit<StageProps, 'isLast'>) {
 
 /** »Gør til punkt«, until a point says just that. */
 function ToPoint({ question, ...props }: Omit<StageProps, 'isFirst' | 'isLast'>) {
-  const { frame, conclusions, points, pen, refused } = props
+  const { frame, conclusions, points, refused } = props
   const t = texts[frame.language].joint
   const text = conclusions.get(question.id)?.text
-  if (refused?.has(question.id) || otherWrites(props, pen)) return null
+  if (refused?.has(question.id)) return null
   if (text && points.some(({ point }) => point.what === text)) return <p class="hint">{t.inPlan}</p>
   return (
     <div class="beside">

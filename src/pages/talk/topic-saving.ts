@@ -31,9 +31,10 @@ export async function writeTopic(visit: Visit, form: Form, topic: Step, takes: b
     await writeConclusion(tx, deps.keys, deps.random, talk, id, joint, c.var.now)
   const ticks = await saveTicks(visit, form, topic)
   const text = (id: string) => (saved.written.get(id) ?? before.get(id))?.text ?? ''
-  const isPoint = await makePoint(visit, form, topic, text, saved, sitting)
-  const writes = isPoint || takes || saved.written.size > 0
-  await tell(visit, [...(isPoint ? ['point-added'] : []), ...(writes ? await sitting.keepPen() : [])])
+  const isPoint = await makePoint(visit, form, topic, text, saved)
+  const writes = takes || saved.written.size > 0
+  const pen = writes ? await sitting.keepPen(placeOf(form, saved)) : []
+  await tell(visit, [...(isPoint ? ['point-added'] : []), ...pen])
   return { ...saved, ticks }
 }
 
@@ -92,23 +93,22 @@ async function saveTicks({ tx, deps, talk }: Visit, form: Form, topic: Step) {
   return ticks
 }
 
-/** »Gør til punkt«. Made while the other writes, it would come as unasked for, so then it is refused like a line. */
+/** Where the pen is: at the text that was written, else at the one whose button took it over. */
+export const placeOf = (form: Form, { written }: Pick<Saved, 'written'>): string =>
+  [...written.keys()].at(-1) ?? /^take\.(.+)$/.exec(form.text('do'))?.[1] ?? ''
+
+/** »Gør til punkt«, of the text that is saved. It writes over nothing, so it takes no pen, and waits for none. */
 async function makePoint(
   { tx, c, deps, talk }: Visit,
   form: Form,
   topic: Step,
   textOf: (id: string) => string,
   { refused }: Saved,
-  sitting: Sitting,
 ): Promise<boolean> {
   const [, id = ''] = /^point\.(.+)$/.exec(form.text('do')) ?? []
   if (!topic.questions.includes(id) || refused.has(id)) return false
   const point = pointFrom(textOf(id), await listPoints(tx, deps.keys, talk))
   if (!point) return false
-  if (!sitting.mayWrite) {
-    refused.set(id, { refused: 'other-writes', unseen: false, typed: textOf(id) })
-    return false
-  }
   const placed = { id: deps.random.shownId(), version: 1, point }
   await writePoint(tx, deps.keys, deps.random, talk, placed, c.var.now)
   return true

@@ -8,7 +8,7 @@ import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { type Answer, isAutosave } from '../submission.ts'
 import { topicNews } from './news.ts'
-import { savedAnswer, statusOf, versionsOf } from './saved.ts'
+import { marksOf, savedAnswer, statusOf, versionsOf } from './saved.ts'
 import { turnTime } from './time.ts'
 import { TopicPage } from './topic-page.tsx'
 import { typedTopic, writeTopic } from './topic-saving.ts'
@@ -38,7 +38,11 @@ export async function saveTopic(visit: Visit, form: Form, topic: Step, takes: bo
   if (!writingOpen(talk.status)) return saveTooLate(visit, form, topic)
   const { written, ticks, refused } = await writeTopic(visit, form, topic, takes)
   if (isAutosave(c))
-    return savedAnswer(visit, versionsOf(new Map([...written, ...ticks])), [...refused.values()])
+    return savedAnswer(
+      visit,
+      { versions: versionsOf(new Map([...written, ...ticks])), marks: marksOf(written) },
+      [...refused.values()],
+    )
   if (refused.size === 0) return { to: afterTopic(form, talk, topic, await loadAbout(visit)) }
   const shown = await loadTopic(visit, topic)
   return { conflict: <TopicPage {...shown} refused={refused} />, status: statusOf(refused.values()) }
@@ -48,7 +52,8 @@ function afterTopic(form: Form, talk: Conversation, topic: Step, about: Readonly
   const wish = form.text('do')
   const here = urls.topic({ id: talk.id, step: topic.slug })
   if (wish === 'plan') return urls.planDraft({ id: talk.id })
-  if (wish !== 'next') return wish.startsWith('point.') ? `${here}#${wish.slice('point.'.length)}` : here
+  const [, at] = /^(?:point|take)\.(.+)$/.exec(wish) ?? []
+  if (wish !== 'next') return at ? `${here}#${at}` : here
   const next = nextTopic(talk.form, topic.slug, about)
   return next ? urls.topic({ id: talk.id, step: next.slug }) : urls.planDraft({ id: talk.id })
 }

@@ -8,8 +8,8 @@ import type { TypedJoint } from './joint-fields.ts'
 /** One save of joint text: who holds the pen, and what is to be told of it. */
 export type Sitting = {
   mayWrite: boolean
-  /** Puts the pen into my hand for another half minute. */
-  keepPen(): Promise<string[]>
+  /** Puts the pen into my hand for another half minute, where I write with it. */
+  keepPen(place: string): Promise<string[]>
 }
 
 /** Sits down to write; `takes` is the button that takes the pen over. The conversation's row is held already. */
@@ -18,8 +18,8 @@ export async function sitDown(tx: Tx, talk: Conversation, now: Date, takes: bool
   const me = meIn(talk).id
   return {
     mayWrite: takes || mayWrite(pen, me, now),
-    async keepPen() {
-      await givePen(tx, talk, takePen(me, now))
+    async keepPen(place) {
+      await givePen(tx, talk, takePen(me, now, place))
       // One event a sitting, not one a save: the pen has come from another hand.
       return pen?.holder === me ? [] : ['pen-taken']
     },
