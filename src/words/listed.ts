@@ -10,9 +10,9 @@ const others = {
   en: (count: number) => `${count} others`,
 }
 
-/** "Lone, Maja og Søren". Of many the first twelve by name: "… og 40 andre". */
-export function listed(language: Language, names: readonly string[]): string {
-  const rest = names.length - mostNamed
-  const said = rest > 1 ? [...names.slice(0, mostNamed), others[language](rest)] : names
+/** "Lone, Maja og Søren". Of many the first twelve by name: "… og 40 andre", unless all are to be named. */
+export function listed(language: Language, names: readonly string[], most = mostNamed): string {
+  const rest = names.length - most
+  const said = rest > 1 ? [...names.slice(0, most), others[language](rest)] : names
   return joined[language].format(said)
 }

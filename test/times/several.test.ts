@@ -93,6 +93,26 @@ describe('M6 twenty at once', () => {
     expect(wordsOf(await mette.get(page))).toContain('Der er ingen at invitere lige nu')
   }, 60_000)
 
+  test('»Vælg ingen« and »Vælg alle« keep the rest; the receipt names those invited, and ticks nobody else', async () => {
+    const [one = '', other = ''] = Object.keys(await everybody())
+    const typed = { ...common, ...painter, greeting: 'Jeg glæder mig.', 't.2026-04-20T09:00': 'yes' }
+    const none = await mette.post(page, { ...typed, ...(await everybody()), do: 'none' })
+    expect([none.status, Object.keys(ticked(none, 'p.')).length]).toEqual([200, 0])
+    expect(none.html).toMatch(/name="opens"[^>]*value="09:00"/)
+    expect(wordsOf(none)).toContain('Jeg glæder mig.')
+    expect(Object.keys(ticked(none, 't.'))).toEqual(['t.2026-04-20T09:00'])
+    expect(Object.keys(ticked(await mette.post(page, { ...typed, do: 'all' }), 'p.'))).toHaveLength(20)
+    const two = { [one]: 'yes', [other]: 'yes', 't.2026-04-20T09:00': 'yes', 't.2026-04-20T11:00': 'yes' }
+    const sent = await mette.post(page, { ...common, ...two })
+    expect(wordsOf(sent)).toContain('2 er inviteret Amal Haddad og Jonas Brink Hver vælger selv en tid.')
+    expect(ticked(sent, 'p.')).toEqual({})
+  }, 60_000)
+
+  test('Enter in a field shows the times, and never empties the list', async () => {
+    const form = /<form[^>]*data-painting[\s\S]*/.exec((await mette.get(page)).html)?.[0] ?? ''
+    expect(/<button[^>]*type="submit"[^>]*>/.exec(form)?.[0]).toContain('value="paint"')
+  })
+
   test('one untick leaves one out, and sending twice with one key invites once', async () => {
     const people = await everybody()
     const [left = ''] = Object.keys(people)

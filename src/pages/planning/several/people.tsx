@@ -1,3 +1,4 @@
+import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/choices.tsx'
 import { FieldError } from '../../../ui/field.tsx'
 import { Fold } from '../../../ui/fold.tsx'
@@ -16,10 +17,22 @@ export function People(props: Props) {
   const t = several[frame.language]
   const [had, others] = [led.filter(each => each.had), led.filter(each => !each.had)]
   const error = errorFor('people', errors)
+  const help = typed.people.length > 0 ? t.peopleHelp : t.peopleNone
+  const hint = others.length > 0 ? help : t.allHad
   return (
     <fieldset class="field" id="people" aria-describedby={error ? 'people-error' : undefined}>
       <legend>{t.people}</legend>
-      <p class="hint">{others.length > 0 ? t.peopleHelp : t.allHad}</p>
+      <p class="hint">{hint}</p>
+      {others.length > 2 && (
+        <p class="choose-all">
+          <Button kind="text" name="do" value="none">
+            {t.chooseNone}
+          </Button>
+          <Button kind="text" name="do" value="all">
+            {t.chooseAll}
+          </Button>
+        </p>
+      )}
       <Ticks {...props} those={others} />
       {had.length > 0 && (
         <Fold

@@ -8,6 +8,7 @@ import { ShelfField } from '../../../ui/shelf-field.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { urls } from '../../../urls.ts'
 import { planning } from '../../../words/invitation.ts'
+import { listed } from '../../../words/listed.ts'
 import { several } from '../../../words/planning-several.ts'
 import { shell } from '../../../words/shell.ts'
 import { actingAs, EntrancePage, type Frame } from '../../shell.tsx'
@@ -21,7 +22,7 @@ import type { SeveralShown } from './several-shown.ts'
 
 /** Screen 7: many invited at once, to times painted once. */
 export function SeveralPage(props: SeveralShown) {
-  const { frame, house, form, typed, errors = [], sent = 0 } = props
+  const { frame, house, form, typed, errors = [], sent = [] } = props
   const t = several[frame.language]
   return (
     <EntrancePage
@@ -32,10 +33,11 @@ export function SeveralPage(props: SeveralShown) {
       here={urls.planningSeveral()}
     >
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
-      {sent > 0 && <Sent frame={frame} count={sent} />}
+      {sent.length > 0 && <Sent frame={frame} names={sent} />}
       <Title help={t.help}>{t.title}</Title>
       <form method="post" action={urls.planningSeveral()} data-painting>
         <input type="hidden" name="key" value={frame.key} />
+        <OnEnter />
         <People {...props} errors={errors} />
         <Length frame={frame} form={form} typed={typed} errors={errors} />
         <PainterFields frame={frame} typed={typed} errors={errors} />
@@ -73,19 +75,25 @@ function Greeting({
   )
 }
 
-function Sent({ frame, count }: { frame: Frame; count: number }) {
+/** The first button of a form answers the Enter key: it shows the times, and never empties the list. */
+const OnEnter = () => (
+  <button class="heard" type="submit" name="do" value="paint" tabIndex={-1} aria-hidden="true" />
+)
+
+function Sent({ frame, names }: { frame: Frame; names: readonly string[] }) {
   const t = several[frame.language]
   return (
-    <Notice kind="done" title={t.sent(count)} spoken>
+    <Notice kind="done" title={t.sent(names.length)} spoken>
+      <p>{listed(frame.language, names, names.length)}</p>
       <p>{t.sentText}</p>
     </Notice>
   )
 }
 
 /** Everybody has a talk under way: nothing to plan. */
-export function NobodyPage({ frame, house, sent }: { frame: Frame; house: House; sent: number }) {
+export function NobodyPage({ frame, house, sent }: { frame: Frame; house: House; sent: readonly string[] }) {
   const t = several[frame.language]
-  const title = sent > 0 ? t.sent(sent) : t.nobody
+  const title = sent.length > 0 ? t.sent(sent.length) : t.nobody
   return (
     <EntrancePage
       frame={frame}
@@ -95,7 +103,8 @@ export function NobodyPage({ frame, house, sent }: { frame: Frame; house: House;
       here={urls.planningSeveral()}
     >
       <TwoCups />
-      <Title help={sent > 0 ? t.sentText : t.nobodyText}>{title}</Title>
+      <Title help={sent.length > 0 ? t.sentText : t.nobodyText}>{title}</Title>
+      {sent.length > 0 && <p>{listed(frame.language, sent, sent.length)}</p>}
       <ButtonLink href={urls.hosted()}>{t.toHosted}</ButtonLink>
     </EntrancePage>
   )

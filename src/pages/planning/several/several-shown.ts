@@ -24,6 +24,6 @@ export type SeveralShown = {
   /** Times that cannot be given as they stand; they come unticked. */
   clashes?: readonly { at: Date; text: string }[]
   justPainted?: boolean
-  /** How many were invited a moment ago. */
-  sent?: number
+  /** The names of those who were invited a moment ago. */
+  sent?: readonly string[]
 }

@@ -33,11 +33,11 @@ import type { SeveralShown } from './several-shown.ts'
 /** Screen 7: everybody without a talk under way, ticked but for those who have had theirs or chosen not to. */
 export async function showSeveral(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const shared = await sharedBy(tx, me, c, deps)
-  const { led, declined } = shared
-  const [first] = led
-  const sent = c.req.query('inviteret') ? invitedLast(shared.talks) : 0
+  const [first] = shared.led
+  const sent = c.req.query('inviteret') ? invitedLast(shared.talks) : []
   if (!first) return page(c, <NobodyPage frame={shared.frame} house={shared.house} sent={sent} />)
-  const posts = led.filter(({ had, person }) => !had && !declined.includes(person)).map(({ post }) => post)
+  // Whoever was left out a moment ago is left out still.
+  const posts = sent.length > 0 ? [] : usuallyInvited(shared)
   const form = first.form
   return page(c, <SeveralPage {...shared} form={form} typed={unfilledSeveral(form, posts)} sent={sent} />)
 }
@@ -65,12 +65,18 @@ async function sharedBy(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   }
 }
 
-/** How many of mine were invited the last time somebody was, all at once: the address only says that it was so. */
-function invitedLast(talks: readonly Conversation[]): number {
-  const at = talks.flatMap(({ role, invitedAt }) => (role === 'host' && invitedAt ? Number(invitedAt) : []))
-  const last = Math.max(...at)
-  return at.filter(each => each === last).length
+/** Those of mine who were invited the last time somebody was, by name: the address only says that it was so. */
+function invitedLast(talks: readonly Conversation[]): string[] {
+  const mine = talks.filter(({ role, invitedAt }) => role === 'host' && invitedAt)
+  const last = Math.max(...mine.map(({ invitedAt }) => Number(invitedAt)))
+  return mine
+    .filter(({ invitedAt }) => Number(invitedAt) === last)
+    .map(({ participant }) => participant.name)
+    .toSorted(new Intl.Collator('da').compare)
 }
+
+const usuallyInvited = ({ led, declined }: Pick<Shared, 'led' | 'declined'>): string[] =>
+  led.filter(({ had, person }) => !had && !declined.includes(person)).map(({ post }) => post)
 
 function declinedThisYear(talks: readonly Conversation[], now: Date): string[] {
   return talks
@@ -89,7 +95,13 @@ export async function sendSeveral(tx: Tx, sent: Form, me: Me, c: PageContext, de
   if (!first) return { to: urls.planningSeveral() }
   const read = readSeveral(sent, first.form, c.var.language)
   const typed = { ...read, people: read.people.filter(post => shared.led.some(each => each.post === post)) }
-  const isPainting = sent.text('do') === 'paint' || isPainterTyped(typed.painter)
+  const chosen = sent.text('do')
+  if (chosen === 'none' || chosen === 'all') {
+    const people = chosen === 'all' ? usuallyInvited(shared) : []
+    const show = <SeveralPage {...shared} form={first.form} typed={{ ...typed, people }} />
+    return { show, status: 200 }
+  }
+  const isPainting = chosen === 'paint' || isPainterTyped(typed.painter)
   if (isPainting) return painted({ ...shared, form: first.form, typed }, c)
   const errors = judgeSeveral(typed, first.form, shared.standing, c.var.now, c.var.language)
   if (errors.length > 0)
