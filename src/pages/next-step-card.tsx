@@ -32,6 +32,7 @@ export function NextStepCard({ talk, standing, now, language, here }: Props) {
     talk.form.label.short,
     other,
     whenOf(talk, standing, now, language),
+    talk.form.closing,
   )
   const href = stepLinks[step]({ id: talk.id })
   const late = standing.followUp !== undefined && isLate(standing.followUp, localDateOf(now))

@@ -36,7 +36,7 @@ export const closing = words({
       remarkKept: 'Din bemærkning er ikke sendt. Her er den, så du kan bruge den senere.',
     },
     signing: {
-      title: 'Læs planen, og luk samtalen',
+      title: (other: string) => `Læs planen, og luk samtalen med ${other}`,
       mend: 'Ret planen først',
       mendHelp: {
         sign: 'Så låser I teksten igen bagefter. Underskrifter fra før gælder ikke længere.',
@@ -106,6 +106,7 @@ export const closing = words({
     },
     job: {
       legend: 'Passer stillingsbeskrivelsen?',
+      legendIfAny: 'Passer stillingsbeskrivelsen, hvis der er en?',
       hint: 'Valgfrit. Større ændringer skal varsles. Spørg HR eller bestyrelsen.',
       proposal: 'Hvad foreslår I?',
       proposalHint: (who: string | undefined) =>
@@ -172,7 +173,7 @@ export const closing = words({
       remarkKept: 'Your remark has not been sent. Here it is, so that you can use it later.',
     },
     signing: {
-      title: 'Read the plan and close the talk',
+      title: other => `Read the plan and close the talk with ${other}`,
       mend: 'Correct the plan first',
       mendHelp: {
         sign: 'You then lock the text again. Signatures from before no longer count.',
@@ -244,6 +245,7 @@ export const closing = words({
     },
     job: {
       legend: 'Does the job description fit?',
+      legendIfAny: 'Does the job description fit, if there is one?',
       hint: 'Optional. Larger changes need notice. Ask HR or the board.',
       proposal: 'What do you propose?',
       proposalHint: who =>

@@ -20,7 +20,7 @@ export const conversation = words({
     talk: 'Samtalen og jeres fælles tekst',
     closing: 'Planen',
     plan: 'Min plan',
-    papers: 'Samtalearket og underskrifterne',
+    papers: { sign: 'Samtalearket og underskrifterne', confirm: 'Samtalearket og jeres ja' },
     status: {
       letter: { host: 'Sendt', participant: 'Modtaget' },
       shared: 'Delt',
@@ -55,7 +55,7 @@ export const conversation = words({
     talk: 'The talk and your joint text',
     closing: 'The plan',
     plan: 'My plan',
-    papers: 'The record and the signatures',
+    papers: { sign: 'The record and the signatures', confirm: 'The record and your yes' },
     status: {
       letter: { host: 'Sent', participant: 'Received' },
       shared: 'Shared',

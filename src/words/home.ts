@@ -5,7 +5,10 @@ import { timeSteps } from './new-time.ts'
 import { words } from './words.ts'
 
 type Step = { title: string; text: string; action: string }
-type Steps = Record<Exclude<NextStep, 'nothing'>, (label: string, other: string, when: string) => Step>
+type Steps = Record<
+  Exclude<NextStep, 'nothing'>,
+  (label: string, other: string, when: string, closing?: 'sign' | 'confirm') => Step
+>
 
 const da: Steps = {
   ...timeSteps.da,
@@ -59,9 +62,12 @@ const da: Steps = {
     text: `Samtalen med ${other} er holdt. Læs planen igennem, og lås teksten, når den er, som I vil.`,
     action: 'Læs planen igennem',
   }),
-  close: () => ({
-    title: 'Læs planen, og luk samtalen',
-    text: 'Teksten er låst og ens for jer begge. Du vælger selv, hvordan du lukker.',
+  close: (_, other, __, closing) => ({
+    title: `Læs planen, og luk samtalen med ${other}`,
+    text:
+      closing === 'confirm'
+        ? 'Teksten er låst og ens for jer begge. Svarer den til det, I aftalte?'
+        : 'Teksten er låst og ens for jer begge. Du vælger selv, hvordan du lukker.',
     action: 'Læs planen',
   }),
   'wait-for-close': (_, other) => ({
@@ -139,9 +145,12 @@ const en: Steps = {
     text: `The talk with ${other} has been held. Read the plan through, and lock the text when it is as you want it.`,
     action: 'Read the plan through',
   }),
-  close: () => ({
-    title: 'Read the plan and close the talk',
-    text: 'The text is locked and the same for both of you. You choose how to close.',
+  close: (_, other, __, closing) => ({
+    title: `Read the plan and close the talk with ${other}`,
+    text:
+      closing === 'confirm'
+        ? 'The text is locked and the same for both of you. Is it what you agreed?'
+        : 'The text is locked and the same for both of you. You choose how to close.',
     action: 'Read the plan',
   }),
   'wait-for-close': (_, other) => ({
@@ -220,6 +229,7 @@ export const home = words({
     nothingOffice: 'Du kan lave sedler til dem uden mail og se, hvilke breve der er sendt.',
     toSlips: 'Se sedlerne',
     toHosted: 'Se mine samtaler',
+    ownPreparation: 'Se din forberedelse',
     small: 'Du bestemmer selv, hvad du deler. HR ser kun, om samtalen er holdt.',
     whoSees: 'Hvem kan se hvad',
     today: (time: string) => `i dag ${time}`,
@@ -241,6 +251,7 @@ export const home = words({
     nothingOffice: 'You can make slips for those without mail and see which letters are sent.',
     toSlips: 'See the slips',
     toHosted: 'See my talks',
+    ownPreparation: 'See your preparation',
     small: 'You decide what you share. HR sees only whether the talk was held.',
     whoSees: 'Who can see what',
     today: time => `today ${time}`,

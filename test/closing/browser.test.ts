@@ -45,7 +45,7 @@ test('M10 on a phone without script: freeze, two taps and a code each, and the p
   const { id, host, participant } = await held(world)
   const anders = await open(host, urls.freezing({ id }), { ...phone, javaScriptEnabled: false })
   await press(anders, 'Lås teksten')
-  await anders.getByRole('heading', { level: 1, name: 'Læs planen, og luk samtalen' }).waitFor()
+  await anders.getByRole('heading', { level: 1, name: 'Læs planen, og luk samtalen med Lone' }).waitFor()
   presses = 0
   await press(anders, /^Skriv under Jeg har læst/)
   await press(anders, 'Skriv under')

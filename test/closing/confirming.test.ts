@@ -29,7 +29,11 @@ test('D11 one tap each closes it, hours after the last code, with a remark or wi
   await host.post(urls.freezing({ id }), {})
   await world.moveTo(new Date(afternoon.getTime() + 20 * 60_000))
   const page = await participant.get(urls.signing({ id }))
+  expect(wordsOf(page)).toContain('Læs planen, og luk samtalen med Anders')
   expect(wordsOf(page)).toContain('Ja, det er det, vi aftalte')
+  const home = wordsOf(await participant.get(urls.home()))
+  expect(home).toContain('Læs planen, og luk samtalen med Anders Teksten er låst')
+  expect(home).not.toContain('Du vælger selv, hvordan du lukker')
   expect(page.html).not.toContain('value="refused"')
   expect(page.html).not.toContain('one-time-code')
   const remark = 'Vi glemte at tale om nattevagten.'
@@ -43,6 +47,9 @@ test('D11 one tap each closes it, hours after the last code, with a remark or wi
   expect(wordsOf(done)).toContain('I er færdige')
   expect(wordsOf(done)).toContain(`Bemærkning fra Lone ${remark}`)
   expect(await statusOf(world, id)).toBe('closed')
+  const about = wordsOf(await host.get(urls.conversation({ id })))
+  expect(about).toContain('Samtalearket og jeres ja')
+  expect(about).not.toContain('underskrift')
   expect((await answersTo(world, id)).map(each => each.choice)).toEqual(['confirmed', 'confirmed'])
 })
 

@@ -29,7 +29,7 @@ test('S0-19 a proposal for the job description is chosen at the closing, and bot
   await sara.post(urls.planDraft({ id }), filled(plan, { [`${point}.what`]: 'Naturforløb' }))
   for (const each of [sara, mette]) await each.post(urls.ending({ id }), { do: 'hold' })
   const asked = await sara.get(urls.freezing({ id }))
-  expect(wordsOf(asked)).toContain('Passer stillingsbeskrivelsen?')
+  expect(wordsOf(asked)).toContain('Passer stillingsbeskrivelsen, hvis der er en?')
   expect(asked.html).not.toMatch(/name="job"[^>]* checked/)
   const long = await sara.post(urls.freezing({ id }), { job: 'change', proposal: 'a'.repeat(301) })
   expect([long.status, long.html.includes('a'.repeat(301))]).toEqual([422, true])
@@ -40,7 +40,13 @@ test('S0-19 a proposal for the job description is chosen at the closing, and bot
   const frozen = await sara.post(urls.freezing({ id }), { job: 'change', proposal, gaps: 'seen' })
   expect(wordsOf(frozen)).toContain(`Stillingsbeskrivelsen: Vi foreslår en ændring ${proposal}`)
   await mette.post(urls.correction({ id }), { version: '1' })
+  await world.superuser.query(
+    `insert into job_description values ($1, $2, 1, '2024-08-01', 'Pædagog', null, $3, now())`,
+    [world.organisation, post(), world.people.mette.person],
+  )
   const corrected = await sara.get(urls.freezing({ id }))
+  await world.superuser.query('delete from job_description')
+  expect(wordsOf(corrected)).toContain('Passer stillingsbeskrivelsen? Valgfrit.')
   expect(corrected.html).toMatch(/value="change"[^>]* checked|checked[^>]* value="change"/)
   expect(corrected.html).toContain(proposal)
   await sara.post(urls.freezing({ id }), { job: 'change', proposal, gaps: 'seen' })

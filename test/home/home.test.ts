@@ -94,6 +94,9 @@ describe('Min side', () => {
       title: 'LUS med Anders er i dag kl. 13.00',
       to: urls.talk({ id }),
     })
+    expect((await home(lone)).html).toMatch(
+      new RegExp(`<a href="${urls.preparation({ id })}"[^>]*>Se din forberedelse`),
+    )
 
     await set(id, `status = 'talking'`)
     expect(cardIn(await home(anders))).toMatchObject({

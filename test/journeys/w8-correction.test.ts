@@ -75,7 +75,7 @@ test.each(['da', 'en'] as const)(
     async function toClosing(page: Page) {
       await page.goto(urls.home())
       await page.getByRole('link', { name: home[language].steps.close('', '', '').action }).click()
-      await titled(page, t.signing.title)
+      await titled(page, t.signing.title('').trim())
     }
   },
   180_000,
@@ -88,5 +88,5 @@ const titled = (page: Page, name: string) => page.getByRole('heading', { level: 
 
 async function lock(page: Page, { freezing, signing }: Words) {
   await press(page, new RegExp(`${freezing.lock}|${freezing.anyway}`))
-  await titled(page, signing.title)
+  await titled(page, signing.title('').trim())
 }

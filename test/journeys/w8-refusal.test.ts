@@ -87,7 +87,7 @@ async function toClosing(page: Page, language: Language) {
   const { action } = home[language].steps.close('', '', '')
   await page.goto(urls.home())
   await page.getByRole('link', { name: action }).click()
-  await titled(page, closing[language].signing.title)
+  await titled(page, closing[language].signing.title('').trim())
 }
 
 /** Three equal ways; the one she takes asks for no reason. */
@@ -117,7 +117,7 @@ async function seesAndCorrects({ language, thread, anders }: Walk) {
   await press(anders, talk[language].ending.freeze)
   await titled(anders, t.freezing.title)
   await press(anders, new RegExp(`${t.freezing.lock}|${t.freezing.anyway}`))
-  await titled(anders, t.signing.title)
+  await titled(anders, t.signing.title('').trim())
 }
 
 /** A new text, so Lone is asked anew: she reads what has changed, and signs with a line of her own. */

@@ -30,6 +30,8 @@ export type FreezingShown = {
   /** What was chosen about the job description before something was asked. */
   job?: JobOutcome | undefined
   proposal?: string | undefined
+  /** Whether one stands for the post; else nothing is said as if it did. */
+  hasDescription?: boolean
   proposalTooLong?: boolean
   /** Somebody answered a text that the other is correcting meanwhile; their remark is not lost. */
   late?: { remark: string } | undefined
@@ -91,14 +93,15 @@ function Ready(props: FreezingShown & { parts: RecordParts }) {
 }
 
 /** S0-19: no number, and never required. What becomes of a proposal is for whoever decides on the job. */
-function JobDescription({ frame: { language }, talk, job, proposal, proposalTooLong }: FreezingShown) {
+function JobDescription({ frame: { language }, talk, job, ...props }: FreezingShown) {
   const t = closing[language].job
+  const { hasDescription, proposal, proposalTooLong } = props
   const decides = talk.role === 'host' ? undefined : firstName(talk.host.name)
   return (
     <div class="with-choice">
       <RadioList
         name="job"
-        legend={t.legend}
+        legend={hasDescription ? t.legend : t.legendIfAny}
         hint={t.hint}
         value={job}
         choices={jobOutcomes.map(value => ({ value, label: papers[language].jobOutcomes[value] }))}

@@ -1,4 +1,5 @@
 import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
+import { findPostOf, listJobVersions } from '../../db/job-descriptions.ts'
 import { getJointText } from '../../db/joint-text.ts'
 import type { Tx } from '../../db/query.ts'
 import { findVoided, freezeRecord, getConcept } from '../../db/records.ts'
@@ -7,7 +8,8 @@ import { getSentThemes } from '../../db/themes.ts'
 import type { Deps } from '../../deps.ts'
 import type { Concept, Role } from '../../domain/concept.ts'
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
-import { localDateOf } from '../../domain/day.ts'
+import { type LocalDate, localDateOf } from '../../domain/day.ts'
+import { versionsOn } from '../../domain/job-description.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
 import { jobOutcomes, proposalLimit, type RecordParts } from '../../domain/record.ts'
@@ -80,7 +82,14 @@ export async function freezingShown(
     await logReading(tx, random, talk, 'preparation', localDateOf(c.var.now), c.var.now)
   if (!talk.form.jobDescription) return all
   const before = (await findVoided(tx, keys, talk))?.plan
-  return { ...all, job: before?.jobDescription, proposal: before?.jobProposal }
+  const hasDescription = await isDescribed(tx, talk, localDateOf(c.var.now))
+  return { ...all, hasDescription, job: before?.jobDescription, proposal: before?.jobProposal }
+}
+
+/** Whether a job description stands for the post today, as far as I may read it. */
+async function isDescribed(tx: Tx, talk: Conversation, today: LocalDate): Promise<boolean> {
+  const post = await findPostOf(tx, talk)
+  return post !== undefined && versionsOn(await listJobVersions(tx, post), today).current !== undefined
 }
 
 const quotesOther = ({ talk: { bands } }: RecordParts, me: Role): boolean =>

@@ -40,7 +40,7 @@ export function SigningPage(props: SigningShown) {
   return (
     <StepPage frame={frame} talk={talk} title={t.tab} back={backTo(frame, talk)}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [error] : []} />
-      <Title>{t.signing.title}</Title>
+      <Title>{t.signing.title(firstName(otherIn(talk).name))}</Title>
       <WhoSees shelf="joint">{t.joint(firstName(otherIn(talk).name))}</WhoSees>
       {notice && (
         <Notice kind="amber" spoken>

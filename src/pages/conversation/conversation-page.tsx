@@ -128,7 +128,7 @@ function partsOf({ frame, talk, standing }: Shown): Task[] {
       ? [
           {
             href: urls.signing({ id }),
-            label: over ? t.papers : t.closing,
+            label: over ? t.papers[talk.form.closing] : t.closing,
             status: glyphOf(talk),
             statusLabel: home[frame.language].status[talk.status],
           },

@@ -55,6 +55,9 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
       {first ? (
         <>
           <NextStepCard talk={first} standing={standingOf(first)} now={now} language={frame.language} />
+          {nextStep(first, standingOf(first), now) === 'begin' && first.begunAt === null && (
+            <LinkLine href={urls.preparation({ id: first.id })}>{t.ownPreparation}</LinkLine>
+          )}
           <PostponeToday frame={frame} talk={first} now={now} />
         </>
       ) : (

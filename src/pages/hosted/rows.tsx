@@ -76,7 +76,7 @@ export function talkRow(talk: Conversation, { frame, standings, now }: Shown): Y
   const words =
     step === 'nothing'
       ? undefined
-      : home[language].steps[step](talk.form.label.short, talk.participant.name, '')
+      : home[language].steps[step](talk.form.label.short, talk.participant.name, '', talk.form.closing)
   return {
     name: talk.participant.name,
     place: talk.unit,

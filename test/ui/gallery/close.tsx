@@ -30,7 +30,7 @@ const points = [
 /** Picture 06: the plan to read, and three choices that are equally good. */
 export const close = (
   <Step back="LUS med Anders" title="Luk samtalen">
-    <Title>Læs planen, og luk samtalen</Title>
+    <Title>Læs planen, og luk samtalen med Anders</Title>
     <WhoSees shelf="joint">Fælles. Anders ser den samme side.</WhoSees>
     <PlanTable
       heads={{
