@@ -1,14 +1,12 @@
 import type { House } from '../../db/house.ts'
 import type { JobRow } from '../../db/job-descriptions.ts'
 import { sayDate } from '../../domain/day-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { LinkLine } from '../../ui/link.tsx'
 import { type Task, TaskList } from '../../ui/task-list.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { job as texts } from '../../words/job.ts'
 import type { Language } from '../../words/words.ts'
+import { PeopleSearch } from '../people-search.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
 
 type Props = { frame: Frame; house: House; search: string; posts: readonly JobRow[] }
@@ -19,30 +17,10 @@ export function ListPage({ frame, house, search, posts }: Props) {
   return (
     <EntrancePage frame={frame} house={house} title={t.list} here={urls.jobDescriptions()}>
       <Title help={t.listHelp}>{t.list}</Title>
-      {house.administrator && <Search frame={frame} search={search} />}
+      {house.administrator && <PeopleSearch action={urls.jobDescriptions()} search={search} words={t} />}
       {posts.length === 0 && <p>{search ? t.notFound : t.none}</p>}
       <TaskList tasks={posts.map(post => taskOf(post, frame.language))} />
     </EntrancePage>
-  )
-}
-
-function Search({ frame, search }: Pick<Props, 'frame' | 'search'>) {
-  const t = texts[frame.language]
-  return (
-    <>
-      <form method="get" action={urls.jobDescriptions()}>
-        <TextField
-          name="navn"
-          label={t.search}
-          value={search}
-          autocomplete="off"
-          maxLength={120}
-          width="half"
-        />
-        <Button kind="secondary">{t.find}</Button>
-      </form>
-      {search && <LinkLine href={urls.jobDescriptions()}>{t.all}</LinkLine>}
-    </>
   )
 }
 

@@ -5,13 +5,12 @@ import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { slips } from '../../words/slips.ts'
 import type { Language } from '../../words/words.ts'
+import { PeopleSearch } from '../people-search.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
 
 type Props = {
@@ -25,7 +24,7 @@ type Props = {
 
 /** Who comes in how, and a button for each that makes a slip. Those without mail of their own stand here unasked. */
 export function SlipsPage(props: Props) {
-  const { frame, house, people, refusal } = props
+  const { frame, house, search, people, refusal } = props
   const t = slips[frame.language]
   return (
     <EntrancePage frame={frame} house={house} title={t.title} here={urls.slips()} width="wide">
@@ -36,30 +35,9 @@ export function SlipsPage(props: Props) {
       )}
       <Title help={t.help}>{t.title}</Title>
       <p>{t.locks}</p>
-      {house.administrator && <Search {...props} />}
+      {house.administrator && <PeopleSearch action={urls.slips()} search={search} words={t} />}
       {people.length > 0 ? <People {...props} /> : <Nobody {...props} />}
     </EntrancePage>
-  )
-}
-
-function Search({ frame, search }: Props) {
-  const t = slips[frame.language]
-  return (
-    <>
-      <form method="get" action={urls.slips()}>
-        <TextField
-          name="navn"
-          label={t.search}
-          hint={t.searchHint}
-          value={search}
-          autocomplete="off"
-          maxLength={120}
-          width="half"
-        />
-        <Button kind="secondary">{t.find}</Button>
-      </form>
-      {search && <LinkLine href={urls.slips()}>{t.all}</LinkLine>}
-    </>
   )
 }
 
