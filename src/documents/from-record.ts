@@ -113,18 +113,20 @@ function bandOf({ band, head, scoreHead, answerHead, sections }: FrozenBand, tal
     ...(band === talk.bands[0]?.band && { answersHead: answerHead.da }),
     sections: sections.map(({ title, rows }) => ({
       ...(title && { title: title.da }),
-      rows: rows.map(
-        (row): Row => ({
-          number: row.number,
-          question: row.text.da,
-          score: row.scored ? row.score : 'none',
-          conclusion: row.conclusion,
-          keywords: row.keywords.map(({ by, text }) => ({ by: calledIn(talk, by), text })),
-        }),
-      ),
+      rows: rows.map(row => rowOf(row, talk)),
     })),
   }
 }
+
+type FrozenRow = FrozenBand['sections'][number]['rows'][number]
+
+const rowOf = (row: FrozenRow, talk: TalkPart): Row => ({
+  number: row.number,
+  question: row.text.da,
+  score: row.scored ? row.score : 'none',
+  conclusion: row.conclusion,
+  keywords: row.keywords.map(({ by, text }) => ({ by: calledIn(talk, by), text })),
+})
 
 function remarksOf(plan: PlanPart, answers: Closing['answers']) {
   return people.flatMap(role => {

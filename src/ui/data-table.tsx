@@ -26,13 +26,7 @@ export function DataTable({ caption, quiet, columns, rows }: DataTableProps) {
     <table class="data-table" role="table">
       <caption class={quiet ? 'heard' : undefined}>{caption}</caption>
       <thead role="rowgroup">
-        <tr role="row">
-          {columns.map(column => (
-            <th key={column.label} class={column.align} scope="col" role="columnheader">
-              {column.label}
-            </th>
-          ))}
-        </tr>
+        <Heads columns={columns} />
       </thead>
       <tbody role="rowgroup">
         {rows.map(row => (
@@ -42,6 +36,16 @@ export function DataTable({ caption, quiet, columns, rows }: DataTableProps) {
     </table>
   )
 }
+
+const Heads = ({ columns }: { columns: readonly Column[] }) => (
+  <tr role="row">
+    {columns.map(column => (
+      <th key={column.label} class={column.align} scope="col" role="columnheader">
+        {column.label}
+      </th>
+    ))}
+  </tr>
+)
 
 function Row({ row, columns }: { row: DataRow; columns: readonly Column[] }) {
   return (

@@ -26,17 +26,21 @@ export function DateList({ rows }: { rows: readonly DateRow[] }) {
           <time class="date-block" dateTime={row.date}>
             <DateWords {...row} />
           </time>
-          <div>
-            <p>{row.what}</p>
-            {row.detail && <p class="date-detail">{row.detail}</p>}
-            {row.link && (
-              <p class="link-line">
-                <Link href={row.link.href}>{row.link.label}</Link>
-              </p>
-            )}
-          </div>
+          <Happening {...row} />
         </li>
       ))}
     </ul>
   )
 }
+
+const Happening = ({ what, detail, link }: DateRow) => (
+  <div>
+    <p>{what}</p>
+    {detail && <p class="date-detail">{detail}</p>}
+    {link && (
+      <p class="link-line">
+        <Link href={link.href}>{link.label}</Link>
+      </p>
+    )}
+  </div>
+)

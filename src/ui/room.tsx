@@ -46,10 +46,7 @@ export function Guide({ label, steps, now }: { label: string; steps: readonly Gu
             class={widthClass(step.minutes)}
             aria-current={step.current ? 'step' : undefined}
           >
-            <svg width="100%" height="6" aria-hidden="true" focusable="false">
-              <rect class="guide-ahead" y="2" width="100%" height="2" />
-              <rect class="guide-gone" width={`${share(step)}%`} height="6" />
-            </svg>
+            <Gone step={step} />
             {step.label} {step.minutes}
           </li>
         ))}
@@ -57,6 +54,13 @@ export function Guide({ label, steps, now }: { label: string; steps: readonly Gu
     </nav>
   )
 }
+
+const Gone = ({ step }: { step: GuideStep }) => (
+  <svg width="100%" height="6" aria-hidden="true" focusable="false">
+    <rect class="guide-ahead" y="2" width="100%" height="2" />
+    <rect class="guide-gone" width={`${share(step)}%`} height="6" />
+  </svg>
+)
 
 // A width that depends on data may not be an inline style (CSP), so it is a class, in steps of five minutes.
 function widthClass(minutes: number): string {

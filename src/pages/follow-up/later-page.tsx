@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts'
 import { followUp as texts } from '../../words/follow-up.ts'
 import { StepPage } from '../shell.tsx'
 import type { Running } from './card.tsx'
+import { Withdraw } from './withdraw.tsx'
 
 /** »Senere er fint«: the asker's own deadline is the asker's to move, or to take back. */
 export function LaterPage({ frame, talk, followUp, today, error }: Running & { error?: string | undefined }) {
@@ -29,12 +30,7 @@ export function LaterPage({ frame, talk, followUp, today, error }: Running & { e
         <RadioList name="days" legend={t.later} choices={choices} error={error} />
         <Button>{t.laterChoose}</Button>
       </form>
-      <form method="post" action={urls.followUpLater({ id: talk.id })}>
-        <input type="hidden" name="key" value={`${frame.key}-b`} />
-        <Button kind="text" name="do" value="withdraw">
-          {t.withdraw}
-        </Button>
-      </form>
+      <Withdraw frame={frame} talk={talk} />
     </StepPage>
   )
 }

@@ -14,6 +14,7 @@ import { StepPage } from '../shell.tsx'
 import { daysToPick } from '../time-list.ts'
 import { Act, Hold } from './act.tsx'
 import { dayIsHere, FollowUpCard, type Running } from './card.tsx'
+import { Withdraw } from './withdraw.tsx'
 
 export type StatusShown = Running & {
   /** What stood wrong under the times to pick. */
@@ -68,14 +69,7 @@ function OtherTime({ frame, talk }: StatusShown) {
         <input type="hidden" name="key" value={`${frame.key}-o`} />
         <Button kind="secondary">{t.otherTime}</Button>
       </form>
-      {talk.role === 'participant' && (
-        <form method="post" action={urls.followUpLater({ id: talk.id })}>
-          <input type="hidden" name="key" value={`${frame.key}-b`} />
-          <Button kind="text" name="do" value="withdraw">
-            {t.withdraw}
-          </Button>
-        </form>
-      )}
+      {talk.role === 'participant' && <Withdraw frame={frame} talk={talk} />}
     </section>
   )
 }

@@ -91,17 +91,15 @@ function Pages({ frame, filter, number, more }: Props) {
   return (
     <nav aria-label={t.pages}>
       <ul class="choice-links">
-        {number > 1 && (
-          <li>
-            <Link href={pageAt(slug, number - 1)}>{t.newer}</Link>
-          </li>
-        )}
-        {more && (
-          <li>
-            <Link href={pageAt(slug, number + 1)}>{t.older}</Link>
-          </li>
-        )}
+        {number > 1 && <PageLink href={pageAt(slug, number - 1)} label={t.newer} />}
+        {more && <PageLink href={pageAt(slug, number + 1)} label={t.older} />}
       </ul>
     </nav>
   )
 }
+
+const PageLink = ({ href, label }: { href: string; label: string }) => (
+  <li>
+    <Link href={href}>{label}</Link>
+  </li>
+)
