@@ -143,6 +143,12 @@ const order: readonly NextStep[] = [
   'nothing',
 ]
 
+const mine = ['answer-times', 'find-time', 'give-times', 'find-next-time', 'confirm-held', 'close'] as const
+type MineToDo = (typeof mine)[number]
+
+/** A step that the other waits for: nothing happens until it is taken. */
+export const isMine = (step: NextStep): step is MineToDo => mine.some(each => each === step)
+
 /** A follow-up in which there is nothing to do for whoever looks. */
 export const isQuietFollowUp = (step: NextStep): boolean =>
   step === 'follow-up-wait' || step === 'follow-up-agreed' || step === 'follow-up-said'

@@ -156,10 +156,10 @@ describe('Mine samtaler', () => {
     expect(wordsOf(shown)).toContain('Du holder ingen samtaler endnu')
   })
 
-  test('puts first what waits for the host, with one button, and then what is coming', async () => {
+  test('puts first what waits for the host, with one button, then what is coming and who is without', async () => {
     const before = await year()
     expect(wordsOf(before)).toContain(
-      'Ingen af to samtaler er holdt. To mangler invitation. 2 mangler invitation Tag dem først',
+      'Ingen af to samtaler er holdt. To mangler invitation. 2 mangler invitation Mangler invitation Karim',
     )
     expect(rowsIn(before)).toEqual([
       'Karim Aydin Engvejen Mangler invitation Daglig leder Inviter',
@@ -169,16 +169,16 @@ describe('Mine samtaler', () => {
 
     const id = await invited(world)
     expect(rowsIn(await year())).toEqual([
-      'Karim Aydin Engvejen Mangler invitation Daglig leder Inviter',
       'Lone Bach Holm Kløvervangen Inviteret Inviteret den 2. april 2026 Har ikke valgt endnu Forbered dig',
+      'Karim Aydin Engvejen Mangler invitation Daglig leder Inviter',
     ])
     await lone.post(urls.otherTimes({ id }), {})
-    expect(rowsIn(await year())[1]).toBe(
+    expect(rowsIn(await year())[0]).toBe(
       'Lone Bach Holm Kløvervangen Inviteret Inviteret den 2. april 2026 Beder om andre tider Giv flere tider',
     )
     const [slot = ''] = slotsIn(await lone.get(urls.invitation({ id })))
     await lone.post(urls.time({ id }), { slot })
-    expect(rowsIn(await year())[1]).toBe(
+    expect(rowsIn(await year())[0]).toBe(
       'Lone Bach Holm Kløvervangen Aftalt tirsdag den 14. april kl. 13.00–14.15 Har ikke delt endnu Forbered dig',
     )
     await set(id, `status = 'closed', held_on = '2026-04-14'`)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
-import { type GentofteWorld, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import { type GentofteWorld, gentofteInvited, gentofteTalk, openGentofte } from '../world/gentofte.ts'
 import { closeByTaps } from '../world/gentofte-closed.ts'
 import { invitationForm } from '../world/thread.ts'
 import { type Shown, type Visitor, wordsOf } from '../world/visitor.ts'
@@ -36,6 +36,26 @@ describe('T1 S3-12 whoever has had this year’s talk', () => {
     ])
     expect(wordsOf(shown)).toMatch(/Har haft samtale i år 1 Sæt kun hak.*Sara Lund Eskildsen/)
     expect(tickOf(shown, 'sara')).not.toBe('')
+  })
+
+  test('T16 with a follow-up asked for she comes first, with the button; who lacks an invitation comes last', async () => {
+    await gentofteInvited(world, 'amal', { 'day-1': '2026-04-29', 'day-2': '2026-04-30' })
+    const shown = await mette.get(urls.hosted())
+    const said = wordsOf(shown)
+    const order = ['Tag dem først Sara', 'Kommer nu Amal', 'Mangler invitation Jonas', 'Holdt Sara']
+    const places = order.map(part => said.indexOf(part))
+    expect(places.every((place, at) => place > (places[at - 1] ?? 0))).toBe(true)
+    expect(said).toContain('Én af tre samtaler er holdt. Én mangler invitation. Én mangler en tid.')
+    const buttons = shown.html.match(/<a[^>]*class="button primary"[^>]*>/g)
+    expect(buttons).toEqual([expect.stringContaining('Foreslå tider: Sara Lund Eskildsen')])
+    await world.superuser.query(`update conversation set status = 'cancelled' where status = 'invited'`)
+  })
+
+  test('M8 a host with a talk of her own to pick a time for is told so among the others', async () => {
+    await gentofteInvited(world, 'mette', { 'day-1': '2026-05-05', 'day-2': '2026-05-06' })
+    await gentofteInvited(world, 'jonas', { 'day-1': '2026-04-29', 'day-2': '2026-04-30' })
+    expect(wordsOf(await mette.get(urls.home()))).toContain('LUS med Grethe Vælg en tid')
+    await world.superuser.query(`update conversation set status = 'cancelled' where status = 'invited'`)
   })
 
   test('is invited again only on purpose; the year counts her once, and her follow-up stays in sight', async () => {

@@ -4,7 +4,7 @@ import { notBegun, type Standing } from '../../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localDateOf, localTimeOf } from '../../domain/day.ts'
 import { mayAsk } from '../../domain/follow-up.ts'
-import { nextStep, urgencyOf } from '../../domain/next-step.ts'
+import { isMine, nextStep, urgencyOf } from '../../domain/next-step.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DateList } from '../../ui/dates.tsx'
@@ -79,6 +79,7 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
       <Others
         talks={[...others, ...talks.filter(isDeclined)]}
         byHouse={house.houses.length > 1}
+        statusOf={talk => sayStatus(talk, standingOf(talk), now, frame.language)}
         language={frame.language}
       />
       <WayIn frame={frame} me={me} />
@@ -166,10 +167,27 @@ function RunningPlan({ talk, standings, isCard, language }: RunningProps) {
   )
 }
 
-type OthersProps = { talks: readonly Conversation[]; byHouse: boolean; language: Language }
+/** A step that waits for whoever looks, else where the talk stands. */
+function sayStatus(talk: Conversation, standing: Standing, now: Date, language: Language): string {
+  const t = home[language]
+  if (isDeclined(talk)) return ending[language].declinedStatus
+  const step = nextStep(talk, standing, now)
+  if (step === 'pick-time') return t.pickTime
+  return isMine(step)
+    ? t.steps[step](talk.form.label.short, otherIn(talk).name, '').action
+    : t.status[talk.status]
+}
+
+type TalkRowsProps = {
+  talks: readonly Conversation[]
+  statusOf(talk: Conversation): string
+  language: Language
+}
+type OthersProps = TalkRowsProps & { byHouse: boolean }
 
 /** What else there is; by house for whoever works in two (D15). */
-function Others({ talks, byHouse, language }: OthersProps) {
+function Others({ byHouse, ...rows }: OthersProps) {
+  const { talks, language } = rows
   if (talks.length === 0) return null
   return (
     <section>
@@ -178,17 +196,17 @@ function Others({ talks, byHouse, language }: OthersProps) {
         [...Map.groupBy(talks, ({ unit }) => unit)].map(([house, those]) => (
           <Fragment key={house}>
             <h3>{house}</h3>
-            <TalkRows talks={those} language={language} />
+            <TalkRows {...rows} talks={those} />
           </Fragment>
         ))
       ) : (
-        <TalkRows talks={talks} language={language} />
+        <TalkRows {...rows} />
       )}
     </section>
   )
 }
 
-function TalkRows({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
+function TalkRows({ talks, statusOf, language }: TalkRowsProps) {
   const t = home[language]
   return (
     <ul class="task-list">
@@ -197,7 +215,7 @@ function TalkRows({ talks, language }: { talks: readonly Conversation[]; languag
           <Link class="row-link" href={urls.conversation({ id: talk.id })}>
             {t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))}
           </Link>
-          <span>{isDeclined(talk) ? ending[language].declinedStatus : t.status[talk.status]}</span>
+          <span>{statusOf(talk)}</span>
         </li>
       ))}
     </ul>

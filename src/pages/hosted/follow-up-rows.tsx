@@ -14,23 +14,32 @@ import type { Frame } from '../shell.tsx'
 type Shown = { frame: Frame; standings: ReadonlyMap<string, Standing>; now: Date }
 type Running = { talk: Conversation; standing: Standing; followUp: NonNullable<Standing['followUp']> }
 
-/** T16: follow-ups that run, the late ones apart: those stand on top of the year, and the first has the button. */
+/** A row as it stands first, with the page's button, or further down. */
+type Row = (isFirst: boolean) => YearRow
+
+/** T16: follow-ups that run, the nearest deadline first; the late ones stand on top of the year. */
 export function followUpRows(
   talks: readonly Conversation[],
   shown: Shown,
-): { late: YearRow[]; first: YearRow[]; coming: YearRow[] } {
+): { late: Row[]; first: Row[]; coming: Row[] } {
   const today = localDateOf(shown.now)
-  const running = talks.flatMap(talk => {
-    const standing = shown.standings.get(talk.id)
-    return standing?.followUp ? [{ talk, standing, followUp: standing.followUp }] : []
-  })
+  const running = talks
+    .flatMap(talk => {
+      const standing = shown.standings.get(talk.id)
+      return standing?.followUp ? [{ talk, standing, followUp: standing.followUp }] : []
+    })
+    .toSorted((one, other) => one.followUp.dueOn.localeCompare(other.followUp.dueOn))
   const late = running.filter(({ followUp }) => isLate(followUp, today))
   const rest = running.filter(each => !late.includes(each))
   const waits = ({ talk, standing }: Running) => !isQuietFollowUp(nextStep(talk, standing, shown.now))
+  const row =
+    (each: Running): Row =>
+    isFirst =>
+      rowOf(each, shown, isFirst)
   return {
-    late: late.map((each, at) => rowOf(each, shown, at === 0)),
-    first: rest.filter(waits).map(each => rowOf(each, shown, false)),
-    coming: rest.filter(each => !waits(each)).map(each => rowOf(each, shown, false)),
+    late: late.map(row),
+    first: rest.filter(waits).map(row),
+    coming: rest.filter(each => !waits(each)).map(row),
   }
 }
 

@@ -38,7 +38,7 @@ export type HostedShown = {
   now: Date
 }
 
-/** Screen 22: late first, then what is coming, then what is held; beside it what the host has promised. */
+/** Screen 22: late and waiting first, then what is coming, who is without, and what is held; beside it what is promised. */
 export function HostedPage(props: HostedShown) {
   const { frame, house, led, talks, yearly, now } = props
   const today = localDateOf(now)
@@ -82,23 +82,24 @@ function Year({ year, ...props }: HostedShown & { year: HostedYear<Led> }) {
   const waits = (talk: Conversation) => waitsForHost(talk, standings.get(talk.id) ?? notBegun, now)
   const late = year.open.filter(talk => waitsTooLong(talk, now))
   const follow = followUpRows(props.talks, props)
+  const rowOf = (talk: Conversation) => (isFirst: boolean) => talkRow(talk, props, isFirst)
+  const onTime = year.open.filter(talk => !late.includes(talk))
   const first = [
     ...follow.late,
-    ...late.map(talk => talkRow(talk, props)),
-    ...year.missing.map((each, i) => missingRow(each, language, i === 0 && follow.late.length === 0)),
+    ...late.map(rowOf),
     ...follow.first,
-    ...props.proposals.map(plan => proposalRow(plan, language)),
-    ...year.open.filter(talk => waits(talk) && !late.includes(talk)).map(talk => talkRow(talk, props)),
+    ...onTime.filter(waits).map(rowOf),
+    ...props.proposals.map(plan => () => proposalRow(plan, language)),
   ]
-  const coming = [
-    ...follow.coming,
-    ...year.open.filter(talk => !waits(talk) && !late.includes(talk)).map(talk => talkRow(talk, props)),
-    ...year.later.map(each => laterRow(each, language)),
-  ]
+  const coming = [...follow.coming, ...onTime.filter(talk => !waits(talk)).map(rowOf)]
+  const missing = year.missing.map(each => (isFirst: boolean) => missingRow(each, language, isFirst))
+  const later = year.later.map(each => () => laterRow(each, language))
   return (
     <>
-      <Part title={t.first} rows={first} />
+      <Part title={t.first} rows={first} button />
       <Part title={t.coming} rows={coming} />
+      <Part title={t.missing} rows={missing} button={first.length === 0} />
+      <Part title={t.laterPart} rows={later} />
       <Over title={t.declinedPart} rows={year.declined.map(talk => declinedRow(talk, language))} />
       <Over title={t.heldPart} rows={year.done.map(talk => heldRow(talk, language))} />
     </>
@@ -115,12 +116,19 @@ function Over({ title, rows }: { title: string; rows: readonly { name: string; w
   )
 }
 
-function Part({ title, rows }: { title: string; rows: readonly YearRow[] }) {
+type PartProps = {
+  title: string
+  rows: readonly ((isFirst: boolean) => YearRow)[]
+  /** Whether the page's one button stands in its first row. */
+  button?: boolean
+}
+
+function Part({ title, rows, button = false }: PartProps) {
   if (rows.length === 0) return null
   return (
     <section>
       <h2>{title}</h2>
-      <YearRows rows={rows} />
+      <YearRows rows={rows.map((row, at) => row(button && at === 0))} />
     </section>
   )
 }

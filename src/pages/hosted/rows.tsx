@@ -69,10 +69,11 @@ export function laterRow({ led, lastHeld = '' }: SinceLast<Led>, language: Langu
 }
 
 /** A talk under way: where it stands, when it is, and what the host can do. */
-export function talkRow(talk: Conversation, { frame, standings, now }: Shown): YearRow {
+export function talkRow(talk: Conversation, { frame, standings, now }: Shown, hasButton: boolean): YearRow {
   const { language } = frame
   const standing = standings.get(talk.id) ?? notBegun
   const step = nextStep(talk, standing, now)
+  const Way = hasButton ? ButtonLink : Link
   const words =
     step === 'nothing'
       ? undefined
@@ -85,9 +86,9 @@ export function talkRow(talk: Conversation, { frame, standings, now }: Shown): Y
     what: whatOf(talk, now, language),
     when: whenOf(talk, standing, step, language),
     action: step !== 'nothing' && words && (
-      <Link href={stepLinks[step]({ id: talk.id })} label={`${words.action}: ${talk.participant.name}`}>
+      <Way href={stepLinks[step]({ id: talk.id })} label={`${words.action}: ${talk.participant.name}`}>
         {words.action}
-      </Link>
+      </Way>
     ),
   }
 }
