@@ -1592,8 +1592,9 @@ FUNCTION app.due_digests(week date, at timestamp with time zone) RETURNS TABLE(o
         from party p join conversation c on (c.organisation_id, c.id) = (p.organisation_id, p.conversation_id)
         where p.role = 'host' and (c.status in ('held', 'closing')
             or c.status = 'agreed' and c.starts_at > at and c.starts_at < at + interval '8 days'
-            or c.status = 'invited' and (c.times_wanted_at is not null or exists (select from proposed_time t
-              where (t.organisation_id, t.conversation_id) = (c.organisation_id, c.id)))
+            or c.status = 'invited' and c.times_wanted_at is not null
+            or c.status in ('invited', 'agreed', 'postponed') and exists (select from proposed_time t
+              where (t.organisation_id, t.conversation_id) = (c.organisation_id, c.id) and t.proposed_by <> p.person_id)
             or c.status in ('closed', 'contested') and c.closed_at > at - interval '7 days')
           and not exists (select from mail m where (m.organisation_id, m.person_id, m.kind, m.for_date)
             = (p.organisation_id, p.person_id, 'weekly-digest', week)))

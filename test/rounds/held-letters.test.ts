@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inRound } from '../../src/db/rounds.ts'
 import { runRound } from '../../src/outside/rounds/run-round.ts'
+import { urls } from '../../src/urls.ts'
 import { queueEmpty } from '../walls/door.ts'
 import { codes, refusal } from '../walls/proof.ts'
 import { type Name, openWorld, type World } from '../world/people.ts'
@@ -166,6 +167,19 @@ describe('what a house may turn on', () => {
       [world.organisation, id, world.people.anders.person],
     )
   }
+})
+
+test('a host whose week holds nothing but the other’s wish for another time has a digest about it', async () => {
+  const id = await agreed(world, { 'day-1': '2026-05-19', 'day-2': '', 'time-2': '' })
+  const lone = await world.as('lone')
+  await lone.post(urls.newTime({ id }), { 'day-1': '2026-05-21', 'time-1': '10:00' })
+  const digests = async () => (await sent('anders')).filter(line => line.endsWith('weekly-digest'))
+  await roundAt(world, local('2026-04-13', '07:00'))
+  expect(await digests()).toEqual(['2026-04-13 07:00 weekly-digest'])
+  const anders = await world.as('anders')
+  await anders.post(urls.newTime({ id }), { 'day-1': '2026-05-22', 'time-1': '10:00' })
+  await roundAt(world, local('2026-04-20', '07:00'))
+  expect(await digests()).toHaveLength(1)
 })
 
 describe('each letter is written once', () => {
