@@ -162,6 +162,9 @@ describe('S0-07 the job description of a post', () => {
     expect(found.html).toContain(urls.jobDescription({ post }))
     expect(found.html).not.toContain('Amal')
     expect((await jonas.get(urls.home())).html).toContain(urls.jobDescriptions())
+    for (const list of [urls.jobDescriptions(), urls.slips()])
+      for (const odd of ['%00', 'sa%00ra', '%ED%A0%80', '%FF'])
+        expect([list, odd, (await jonas.get(`${list}?navn=${odd}`)).status]).toEqual([list, odd, 200])
     expect(wordsOf(await jonas.post(urls.jobVersions({ post }), version({ seen: '2' })))).toContain(
       'Skrevet af Jonas Brink',
     )

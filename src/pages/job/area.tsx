@@ -7,6 +7,7 @@ import { versionsOn } from '../../domain/job-description.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
+import { searchIn } from '../search.ts'
 import { frameOf, reads, writes } from '../talks.ts'
 import { openAtHand } from './at-hand.tsx'
 import { JobPage } from './job-page.tsx'
@@ -24,7 +25,7 @@ export const jobDescriptions: Area = (app, deps) => {
 
 async function showList(tx: Tx, _: Me, c: PageContext, deps: Deps): Promise<Response> {
   const house = await getHouse(tx)
-  const search = (c.req.query('navn') ?? '').trim().slice(0, 120)
+  const search = searchIn(c)
   const posts = await listJobPosts(tx, search)
   return page(c, <ListPage frame={frameOf(c, deps)} {...{ house, search, posts }} />)
 }

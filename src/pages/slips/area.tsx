@@ -10,6 +10,7 @@ import { slips as texts } from '../../words/slips.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
+import { searchIn } from '../search.ts'
 import { slipHash } from '../sign-in/pins.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf, reads, writes } from '../talks.ts'
@@ -32,7 +33,7 @@ export const slips: Area = (app, deps) => {
 async function listPage(tx: Tx, c: PageContext, deps: Deps, refusal?: string) {
   if (!(await makesSlips(tx))) throw new Unseen()
   const house = await getHouse(tx)
-  const search = (c.req.query('navn') ?? '').trim().slice(0, 120)
+  const search = searchIn(c)
   const people = await listSlipPeople(tx, search)
   const shown = { house, search, people, refusal, now: c.var.now }
   return <SlipsPage frame={frameOf(c, deps)} {...shown} />
