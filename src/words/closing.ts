@@ -112,6 +112,8 @@ export const closing = words({
       proposalHint: (who: string | undefined) =>
         `Én linje er nok. Den står i planen, og ${who ?? 'du'} svarer på den bagefter.`,
       tooLong: (most: number) => `Forslaget er for langt. Skriv højst ${most} tegn.`,
+      late: (proposal: string) =>
+        `Teksten er låst uden dit forslag: »${proposal}«. Ret planen, hvis det skal med.`,
     },
     unanswered: {
       title: (other: string) => `${other} har ikke svaret`,
@@ -251,6 +253,8 @@ export const closing = words({
       proposalHint: who =>
         `One line will do. It stands in the plan, and ${who ? `${who} answers` : 'you answer'} it afterwards.`,
       tooLong: most => `The proposal is too long. Write at most ${most} characters.`,
+      late: proposal =>
+        `The text is locked without your proposal: “${proposal}”. Correct the plan to have it in.`,
     },
     unanswered: {
       title: other => `${other} has not answered`,

@@ -115,7 +115,10 @@ describe('S0-57 the papers of a LUS', () => {
       `update conversation set status = 'closed', held_on = '2026-04-14', closed_at = app.now() where id = $1`,
       [id],
     )
-    await grethe.post(slot('trivsel'), paper({ title: 'For sent', version: '2' }))
+    const late = await grethe.post(slot('trivsel'), paper({ title: 'For sent', version: '2' }))
+    expect(late.status).toBe(409)
+    expect(wordsOf(late)).toContain(`Det, du skrev, er ikke gemt. Her er det. For sent ${link}`)
+    expect((await grethe.post(slot('trivsel'), { do: 'not-relevant', version: '2' })).status).toBe(200)
     const closed = await page(grethe)
     expect(wordsOf(closed)).toContain('Samtalen er lukket.')
     expect(closed.html).toContain('Trivsel 2025')

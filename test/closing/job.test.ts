@@ -39,6 +39,10 @@ test('S0-19 a proposal for the job description is chosen at the closing, and bot
   expect(gaps.html).toContain(proposal)
   const frozen = await sara.post(urls.freezing({ id }), { job: 'change', proposal, gaps: 'seen' })
   expect(wordsOf(frozen)).toContain(`Stillingsbeskrivelsen: Vi foreslår en ændring ${proposal}`)
+  const late = await mette.post(urls.freezing({ id }), { proposal: 'Sara tager køkkenet.' })
+  expect(late.status).toBe(409)
+  expect(wordsOf(late)).toContain('låst uden dit forslag: »Sara tager køkkenet.«')
+  expect((await mette.post(urls.freezing({ id }), { proposal })).path).toBe(urls.signing({ id }))
   await mette.post(urls.correction({ id }), { version: '1' })
   await world.superuser.query(
     `insert into job_description values ($1, $2, 1, '2024-08-01', 'Pædagog', null, $3, now())`,

@@ -86,6 +86,14 @@ test('T16 it has one uid of its own and a sequence that rises; the entry says »
   expect(await since(before + 6)).toEqual([])
 })
 
+test('T16 asked for in another window already, the line typed here is not lost', async () => {
+  const then = await later(world, thread, '2026-09-08T08:00:00Z')
+  await then.participant.post(urls.followUp(thread), { line: '' })
+  const late = await then.participant.post(urls.followUp(thread), { line: 'Om vagterne i oktober' })
+  expect([late.status, late.html.includes('Om vagterne i oktober')]).toEqual([409, true])
+  expect(wordsOf(late)).toContain('Denne linje er ikke sendt.')
+})
+
 test('T16 either gives up the agreed time in one press; the deadline stands, and the leader is asked for others', async () => {
   const then = await offered()
   await pick(then)

@@ -15,6 +15,7 @@ import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
 import { jobOutcomes, proposalLimit, type RecordParts } from '../../domain/record.ts'
 import { cleanText, tooLong } from '../../domain/text.ts'
 import { urls } from '../../urls.ts'
+import { closing as texts } from '../../words/closing.ts'
 import { withAllWritten, withThemes } from '../agenda.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
@@ -22,6 +23,8 @@ import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf } from '../talks.ts'
+import { closingOf } from './closing.ts'
+import { closingPage } from './closing-page.tsx'
 import { FreezingPage, type FreezingShown } from './freezing-page.tsx'
 
 /** The page before the text is frozen; once it is, the way goes on to reading it. */
@@ -36,9 +39,11 @@ const themed = async (tx: Tx, deps: Deps, talk: Conversation) =>
 
 /** T11. Either may; the other is told by mail and reads the same text. */
 export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await themed(tx, deps, await holdConversation(tx, me, c.req.param('id') ?? ''))
-  const concept = await getConcept(tx, talk)
+  const held = await holdConversation(tx, me, c.req.param('id') ?? '')
   const job = jobIn(form)
+  if (held.status !== 'held') return tooLate(tx, c, deps, held, job.proposal)
+  const talk = await themed(tx, deps, held)
+  const concept = await getConcept(tx, talk)
   const text = { ...(await getJointText(tx, deps.keys, deps.random, talk)), ...job }
   if (tooLong(job.proposal, proposalLimit)) {
     const shown = await freezingShown(tx, talk, c, deps)
@@ -57,6 +62,23 @@ export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, dep
     mails: [{ to: otherIn(talk).id, kind: 'to-sign', conversation: talk.id }],
   })
   return { to: urls.signing({ id: talk.id }) }
+}
+
+/** The other has locked the text meanwhile. A proposal that is not in it is shown again, to be used elsewhere. */
+async function tooLate(
+  tx: Tx,
+  c: PageContext,
+  deps: Deps,
+  talk: Conversation,
+  proposal: string,
+): Promise<Answer> {
+  const to = elsewhere(talk)
+  if (proposal === '') return { to }
+  const closing = await closingOf(tx, deps, talk)
+  if (closing.record?.plan?.jobProposal === proposal) return { to }
+  const notice = texts[c.var.language].job.late(proposal)
+  const shown = await closingPage(tx, c, deps, closing, { notice })
+  return shown ? { show: shown, status: 409 } : { to }
 }
 
 /** What came of the job description; whoever writes what they propose proposes a change. */

@@ -44,16 +44,16 @@ async function fill(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Pro
   const slot = findFillable(talk.form, c.req.param('slot') ?? '')
   if (!slot) throw new Unseen()
   const back = { to: `${urls.documentSlots({ id: talk.id })}#${slot.id}` }
-  if (isOver(talk.status)) return back
-  const again = async (retyped: Retyped) => (
-    <DocumentsPage {...(await documentsShown(tx, me, c, deps, talk))} retyped={retyped} />
-  )
-  const typed = typedIn(form)
-  const content = wanted(form, slot, typed)
-  if ('faults' in content)
-    return { show: await again({ slot: slot.id, typed, faults: content.faults }), status: 422 }
-  if (!(await kept(tx, form, c, deps, talk, slot, content)))
-    return { show: await again({ slot: slot.id, typed, faults: [], meanwhile: true }), status: 409 }
+  const again = async (status: 409 | 422, why: Partial<Retyped> = {}): Promise<Answer> => {
+    const retyped = { slot: slot.id, typed: typedIn(form), faults: [], ...why }
+    const shown = await documentsShown(tx, me, c, deps, talk)
+    return { show: <DocumentsPage {...shown} retyped={retyped} />, status }
+  }
+  // What was typed on a page from before the closing is not kept, and not lost.
+  if (isOver(talk.status)) return form.text('do') === 'save' ? again(409) : back
+  const content = wanted(form, slot)
+  if ('faults' in content) return again(422, content)
+  if (!(await kept(tx, form, c, deps, talk, slot, content))) return again(409, { meanwhile: true })
   await saveAs(tx, deps, me, c, { events: [{ what: 'document-slot-filled', conversation: talk.id }] })
   return back
 }
@@ -66,10 +66,10 @@ const typedIn = (form: Form): TypedDocument => ({
 })
 
 /** The job description is written on its own page: here it can only be passed over. */
-const wanted = (form: Form, { of }: DocumentSlot, typed: TypedDocument) =>
+const wanted = (form: Form, { of }: DocumentSlot) =>
   form.text('do') === 'not-relevant' || of === 'post'
     ? { kind: 'not-relevant' as const }
-    : judgeDocument(typed)
+    : judgeDocument(typedIn(form))
 
 const kept = (
   tx: Tx,

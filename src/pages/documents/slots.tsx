@@ -2,10 +2,11 @@ import type { FilledSlot } from '../../db/document-links.ts'
 import type { DocumentSlot } from '../../domain/concept.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
-import { type DocumentLink, isOld } from '../../domain/documents.ts'
+import { type DocumentLink, isOld, type TypedDocument } from '../../domain/documents.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { LinkLine } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { documents as texts } from '../../words/documents.ts'
 import { JobAtHand } from '../job/at-hand.tsx'
@@ -68,10 +69,9 @@ function Job(props: Props) {
 }
 
 function Paper(props: Props) {
-  const { frame, talk, slot, filled, retyped } = props
+  const { frame, slot, filled } = props
   const t = texts[frame.language]
   const here = filled.get(slot.id)
-  const own = retyped?.slot === slot.id ? retyped : undefined
   return (
     <>
       {here?.content.kind === 'link' ? (
@@ -79,12 +79,28 @@ function Paper(props: Props) {
       ) : (
         <p class="hint">{here ? t.notRelevant : t.empty}</p>
       )}
-      {!isOver(talk.status) && (
-        <Fold label={here?.content.kind === 'link' ? t.change : t.add} open={own !== undefined}>
-          <SlotForm {...{ frame, talk, slot }} filled={here} retyped={own} />
-        </Fold>
-      )}
+      <Changing {...props} here={here} />
     </>
+  )
+}
+
+function Changing({ frame, talk, slot, retyped, here }: Props & { here: FilledSlot | undefined }) {
+  const t = texts[frame.language]
+  const own = retyped?.slot === slot.id ? retyped : undefined
+  if (isOver(talk.status)) return own ? <Unsaved frame={frame} typed={own.typed} /> : null
+  return (
+    <Fold label={here?.content.kind === 'link' ? t.change : t.add} open={own !== undefined}>
+      <SlotForm {...{ frame, talk, slot }} filled={here} retyped={own} />
+    </Fold>
+  )
+}
+
+function Unsaved({ frame, typed: { title, link } }: Pick<Props, 'frame'> & { typed: TypedDocument }) {
+  return (
+    <Notice kind="amber" spoken>
+      <p>{texts[frame.language].unsaved}</p>
+      <p class="written">{[title, link].filter(Boolean).join('\n')}</p>
+    </Notice>
   )
 }
 

@@ -12,7 +12,7 @@ import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { AskPage } from './ask-page.tsx'
-import { followUpShown } from './shown.ts'
+import { type FollowUpShown, followUpShown } from './shown.ts'
 import { StatusPage } from './status-page.tsx'
 
 export const idOf = (c: PageContext) => c.req.param('id') ?? ''
@@ -31,23 +31,26 @@ export async function ask(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps
   const talk = await holdConversation(tx, me, idOf(c))
   const shown = await followUpShown(tx, c, deps, talk)
   const { followUp, asking, today } = shown
-  if (!mayAsk(talk) || (followUp && isRunning(followUp))) return { to: urls.plan({ id: talk.id }) }
   const line = cleanText(form.text('line'))
+  if (!mayAsk(talk)) return { to: urls.plan({ id: talk.id }) }
+  if (followUp && isRunning(followUp)) return askedBefore(shown, line)
   if (tooLong(line, lineLimit)) {
     const error = texts[c.var.language].tooLong(lineLimit)
     return { show: <AskPage {...shown} typed={form.text('line')} error={error} />, status: 422 }
   }
-  await addFollowUp(tx, deps.keys, deps.random, talk, {
-    at: c.var.now,
-    askedOn: today,
-    line,
-    ...deadlineOf(asking, form),
-  })
+  const asked = { at: c.var.now, askedOn: today, line, ...deadlineOf(asking, form) }
+  await addFollowUp(tx, deps.keys, deps.random, talk, asked)
   await saveAs(tx, deps, me, c, {
     events: [{ what: 'follow-up-asked', conversation: talk.id }],
     mails: [{ to: talk.host.id, kind: 'follow-up-asked', conversation: talk.id }],
   })
   return { to: urls.plan({ id: talk.id }) }
+}
+
+/** A line from another page than the one that was sent stays where it was typed. */
+function askedBefore(shown: FollowUpShown, line: string): Answer {
+  if (line === '' || line === shown.line) return { to: urls.plan({ id: shown.talk.id }) }
+  return { show: <AskPage {...shown} typed={line} error={texts[shown.frame.language].asked} />, status: 409 }
 }
 
 /** Before the house closes, after it opens, or the fourteen days. */
