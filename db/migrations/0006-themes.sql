@@ -51,7 +51,9 @@ create policy party_own on own_themes to {{party}}
 
 create policy party_sent_read on sent_themes for select to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations())
-    and (select person_id from app.viewer()) in (author_id, reader_id));
+    and case when (select app.previewing())
+      then author_id = (select person_id from app.viewer()) and reader_id = (select app.reader())
+      else (select person_id from app.viewer()) in (author_id, reader_id) end);
 create policy party_sent_insert on sent_themes for insert to {{party}}
   with check ((organisation_id, author_id) = (select organisation_id, person_id from app.viewer())
     and conversation_id in (select app.my_conversations())

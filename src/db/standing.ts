@@ -6,7 +6,7 @@ import { listFollowUps } from './follow-ups.ts'
 import { list, type Tx } from './query.ts'
 
 type Row = { id: string; begun: boolean; shared: boolean; closed: boolean } & Told
-type Told = { otherShared: boolean; themesSent: boolean }
+type Told = { otherShared: boolean; themesSent: boolean; otherThemesSent: boolean }
 
 /** How far I am in each conversation, what I have sent, and whether the other has shared: words for a list, no text. */
 export type Standing = Mine & Told
@@ -20,7 +20,9 @@ const rowsOf = (me: { organisation: string; person: string }, talks: readonly Co
       exists (select 1 from app.shared_on(c.id) other where other.person_id <> ${me.person}
         and other.shared_at is not null) as "otherShared",
       exists (select 1 from sent_themes t where t.organisation_id = c.organisation_id and t.conversation_id = c.id
-        and t.author_id = ${me.person}) as "themesSent"
+        and t.author_id = ${me.person}) as "themesSent",
+      exists (select 1 from sent_themes t where t.organisation_id = c.organisation_id and t.conversation_id = c.id
+        and t.author_id <> ${me.person}) as "otherThemesSent"
     from conversation c left join preparation p on (p.organisation_id, p.conversation_id) = (c.organisation_id, c.id)
       and p.person_id = ${me.person}
     where c.organisation_id = ${me.organisation} and c.id = any(${talks.map(talk => talk.id)}::uuid[])`
@@ -43,4 +45,5 @@ export const notBegun: Standing = {
   closed: false,
   otherShared: false,
   themesSent: false,
+  otherThemesSent: false,
 }

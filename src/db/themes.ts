@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { type Conversation, meIn, otherIn } from '../domain/conversation.ts'
-import type { Chosen, Theme } from '../domain/themes.ts'
+import type { Chosen, Theme, Told } from '../domain/themes.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
 import { ofTalk } from './of-talk.ts'
@@ -23,9 +23,6 @@ export const newTheme = (random: Random, theme: Partial<Pick<Theme, 'chip' | 'wo
 
 /** My themes as they are on disk; version 0 before the first save. */
 export type OwnThemes = { themes: Chosen; version: number }
-
-/** What somebody tells the other beforehand: themes, and what they hope the talk gives. */
-export type Told = { themes: Chosen; hope: string }
 
 /** What somebody has sent, and when. */
 export type SentThemes = Told & { sentAt: Date }

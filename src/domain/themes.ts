@@ -42,6 +42,15 @@ export function sameThemes(one: Chosen, other: Chosen): boolean {
   return one.length === other.length && one.every(({ id }, at) => id === other[at]?.id)
 }
 
+/** What somebody tells the other beforehand: themes, and what they hope the talk gives. */
+export type Told = { readonly themes: Chosen; readonly hope: string }
+
+/** Whether there is something chosen or hoped for that reads otherwise than what the other has. */
+export function isUnsent({ themes, hope }: Told, sent: Told | undefined): boolean {
+  if (themes.length === 0 && hope === '') return false
+  return !sent || hope !== sent.hope || !sameThemes(themes, sent.themes)
+}
+
 /** Two write »Ro« and »ro«: one theme. */
 export function isSame(one: Theme, other: Theme): boolean {
   if (one.chip !== '' || other.chip !== '') return one.chip === other.chip

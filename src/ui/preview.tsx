@@ -9,6 +9,8 @@ export type PreviewItem = {
   body: ComponentChildren
   /** Whether it is ticked; without a tick to set it is only for reading. */
   checked?: boolean | undefined
+  /** It stands where it stands: in a preview too it has no tick. */
+  fixed?: boolean
 }
 
 type ItemsProps = {
@@ -81,7 +83,8 @@ export function Preview({ name, heading, shared, emptyLabel, keptHeading, kept, 
   )
 }
 
-const ticked = (items: readonly PreviewItem[], checked: boolean) => items.map(item => ({ ...item, checked }))
+const ticked = (items: readonly PreviewItem[], checked: boolean) =>
+  items.map(item => (item.fixed ? item : { ...item, checked }))
 
 function Items({ name, items }: { name: string; items: readonly PreviewItem[] }) {
   if (items.length === 0) return null

@@ -23,8 +23,11 @@ export const talk = words({
       ],
       numbersRule: 'Tallene er noget at tale ud fra. De bliver aldrig sammenlignet.',
       readyTitle: 'Hvad I har delt',
-      shared: (name: string, n: number) =>
-        n === 0 ? `${name} har ikke delt noget endnu.` : `${name} har delt ${countDa(n)} svar.`,
+      shared: (name: string, n: number, sent: string) => {
+        if (n === 0) return sent ? `${name} har sendt ${sent}.` : `${name} har ikke delt noget endnu.`
+        return `${name} har delt ${countDa(n)} svar${sent && ` og sendt ${sent}`}.`
+      },
+      sent: { themes: 'temaer', hope: 'et håb' },
       notYet: 'Du kan dele nu, eller sige det undervejs.',
       toSharing: 'Se din forberedelse igennem',
       begin: 'Begynd samtalen',
@@ -161,10 +164,12 @@ export const talk = words({
       ],
       numbersRule: 'Numbers are something to talk from. They are never compared.',
       readyTitle: 'What you have shared',
-      shared: (name, n) =>
-        n === 0
-          ? `${name} has shared nothing yet.`
-          : `${name} has shared ${countEn(n)} ${n === 1 ? 'answer' : 'answers'}.`,
+      shared: (name, n, sent) => {
+        if (n === 0) return sent ? `${name} has sent ${sent}.` : `${name} has shared nothing yet.`
+        const answers = `${countEn(n)} ${n === 1 ? 'answer' : 'answers'}`
+        return `${name} has shared ${answers}${sent && ` and sent ${sent}`}.`
+      },
+      sent: { themes: 'themes', hope: 'a hope' },
       notYet: 'You can share now, or say it on the way.',
       toSharing: 'Look through your preparation',
       begin: 'Begin the talk',

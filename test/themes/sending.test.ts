@@ -139,6 +139,87 @@ describe('S0-42 themes', () => {
   })
 })
 
+describe('T10 what the other can see holds the themes and the hope', () => {
+  const look = async () => wordsOf(await lone.get(urls.sharing({ id })))
+  const written = { 'q1.keywords': 'Når det lykkes', 'hope.keywords': 'At blive hørt' }
+  const again = { ...written, 'q1.version': '1', 'hope.version': '1' }
+  /** Del, as the page just shown has it. */
+  const share = async (fields: Record<string, string>, from = urls.sharing({ id })) => {
+    const { html } = await lone.get(from)
+    const version = /name="themes.version" value="([^"]*)"/.exec(html)?.[1] ?? ''
+    return lone.post(urls.sharing({ id }), { 'themes.version': version, ...fields })
+  }
+  const answer = { 'share.q1': 'yes', 'q1.version': '1' }
+
+  test('as it stands with the other once it is sent, and speaks of no Del where nothing can be shared', async () => {
+    expect(await look()).toMatch(/Anders kan ikke se noget endnu\..*Du har ikke skrevet noget, der kan deles/)
+    await press(lone, 'theme.add.omsorg', { 'hope.keywords': 'At blive hørt' })
+    await press(lone, 'themes.send', { 'hope.keywords': 'At blive hørt', 'hope.version': '1' })
+    const said = await look()
+    expect(said).toContain('Det, du har sendt, kan Anders se nu. Der er ikke mere at dele.')
+    expect(said).toMatch(
+      /hos Anders Dit tema og dit håb Lone vil gerne tale om Omsorg Lone håber: At blive hørt/,
+    )
+    expect(said).not.toMatch(/trykker på Del|der kan deles|Til oversigten/)
+  })
+
+  test('S0-46 as a ticked row before they are sent, and one press sends exactly what was seen', async () => {
+    await press(lone, 'theme.add.omsorg', written)
+    const said = await look()
+    expect(said).toMatch(/Dit tema og dit håb Lone vil gerne tale om Omsorg Lone håber: At blive hørt/)
+    expect(said).toContain('Del dit tema, dit håb og ét svar med Anders')
+    expect(await page(anders)).toContain('Lone har ikke valgt temaer endnu.')
+    const { html } = await lone.get(urls.sharing({ id }))
+    const old = /name="themes.version" value="([^"]*)"/.exec(html)?.[1] ?? ''
+    await press(lone, 'theme.add.ro', again)
+    const stale = await share({ do: 'share', 'share.themes': 'yes', ...answer, 'themes.version': old })
+    expect(stale.status).toBe(422)
+    expect(await page(anders)).not.toMatch(/Lone vil gerne tale om|Når det lykkes/)
+    const done = await share({ do: 'share', 'share.themes': 'yes', ...answer })
+    expect(wordsOf(done)).toMatch(/Så er du klar .*Anders kan nu se dit svar\. Du kan tage det tilbage/)
+    expect(wordsOf(done)).toContain('Anders kan også se dine temaer og dit håb.')
+    expect(await page(anders)).toContain('Lone vil gerne tale om Omsorg Ro')
+  })
+
+  test('unticked they stay, the receipt says so plainly, and one button sends them', async () => {
+    await press(lone, 'theme.add.omsorg', written)
+    const untick = await share({ do: 'look', ...answer })
+    expect(wordsOf(untick)).toMatch(/Bliver hos dig Dit tema og dit håb/)
+    const done = await share({ do: 'share', ...answer })
+    expect(wordsOf(done)).toMatch(/Det er delt .*Dit tema og dit håb er ikke sendt\..*Send det til Anders/)
+    expect(await page(anders)).toContain('Lone har ikke valgt temaer endnu.')
+    const sent = await share({ do: 'themes', 'share.themes': 'yes' }, urls.shared({ id }))
+    expect(wordsOf(sent)).toContain('Så er du klar')
+    expect(await page(anders)).toMatch(/Lone vil gerne tale om Omsorg.*Lone har delt Når det lykkes/)
+  })
+
+  test('alone they can be shared from there, and what is chosen after Del is offered too', async () => {
+    await press(lone, 'theme.add.omsorg', written)
+    const done = await share({ do: 'share', 'share.themes': 'yes' })
+    expect(wordsOf(done)).toContain('Anders kan nu se dit tema og dit håb. Dine svar er stadig kun dine.')
+    expect(await page(anders)).not.toContain('Når det lykkes')
+    await share({ do: 'share', ...answer })
+    await press(lone, 'theme.add.ro', again)
+    expect(await look()).toMatch(/læse nu .*tale om Omsorg .*Ikke sendt endnu .*tale om Omsorg Ro/)
+    await share({ do: 'share', 'share.themes': 'yes', ...answer })
+    expect(await page(anders)).toContain('Lone vil gerne tale om Omsorg Ro')
+    expect(await look()).not.toContain('Ikke sendt endnu')
+  })
+
+  test('and to the other it is themes that came, where no answer did', async () => {
+    const told = 'Lone har sendt temaer. Læs dem i din forberedelse'
+    expect(wordsOf(await anders.get(urls.conversation({ id })))).toContain('Lone har ikke delt noget endnu')
+    await press(lone, 'theme.add.omsorg')
+    await press(lone, 'themes.send')
+    const shown = wordsOf(await anders.get(urls.conversation({ id })))
+    expect(shown).toContain(told)
+    expect(shown).not.toContain('Lone har ikke delt noget endnu')
+    const before = wordsOf(await anders.get(urls.talk({ id })))
+    expect(before).toMatch(/Lone har sendt temaer\..*Anders har ikke delt noget endnu/)
+    expect(before).not.toContain('Lone har ikke delt noget endnu')
+  })
+})
+
 describe('a theme typed in one’s own words is not lost', () => {
   test('where another answer was written elsewhere, or is too long', async () => {
     await press(lone, 'save', { 'q1.keywords': 'Først' })

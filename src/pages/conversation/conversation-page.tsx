@@ -76,6 +76,15 @@ function sayVersions({ mine, newer }: Superseded, language: Language): string {
   return conversation[language].keepsTo(say(mine), say(newer))
 }
 
+const hasTold = ({ otherShared, otherThemesSent }: Standing) => otherShared || otherThemesSent
+
+/** What the other has let me read: answers, or themes alone. */
+function toldHint({ language }: Frame, name: string, { otherShared, otherThemesSent }: Standing) {
+  const t = conversation[language]
+  if (otherShared) return t.otherShared(name)
+  return otherThemesSent ? t.otherThemesSent(name) : undefined
+}
+
 function partsOf({ frame, talk, standing }: Shown): Task[] {
   const t = conversation[frame.language]
   const { id } = talk
@@ -91,7 +100,7 @@ function partsOf({ frame, talk, standing }: Shown): Task[] {
     {
       href: urls.preparation({ id }),
       label: t.preparation,
-      hint: standing.otherShared && preparationOpen(talk.status) ? t.otherShared(name) : undefined,
+      hint: preparationOpen(talk.status) ? toldHint(frame, name, standing) : undefined,
       ...preparationStatus(frame, talk, standing),
     },
     ...(hasDocuments(talk.form)
@@ -109,7 +118,7 @@ function partsOf({ frame, talk, standing }: Shown): Task[] {
           {
             href: urls.talk({ id }),
             label: t.talk,
-            hint: standing.otherShared || !preparationOpen(talk.status) ? undefined : t.otherNotShared(name),
+            hint: hasTold(standing) || !preparationOpen(talk.status) ? undefined : t.otherNotShared(name),
             ...talkStatus(frame, talk),
           },
         ]

@@ -1,43 +1,42 @@
 import type { SharedAnswer } from '../../domain/answer.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import type { Shareable } from '../../domain/preparation.ts'
+import type { Told } from '../../domain/themes.ts'
 import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Preview } from '../../ui/preview.tsx'
+import { Preview, type PreviewItem } from '../../ui/preview.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { listed } from '../../words/listed.ts'
 import { preparation } from '../../words/preparation.ts'
 import { shell } from '../../words/shell.ts'
 import { inWords } from '../quote.ts'
 import { SharedText } from '../shared-text.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
+import { type Telling, yoursOf } from './telling.ts'
+import { toldItem, UnsentVersion } from './told-item.tsx'
 
-type Props = {
+type Props = Telling & {
   frame: Frame
   talk: Conversation
   offered: readonly Shareable[]
   /** What the other party reads, as the database gave it to them. */
   seen: ReadonlyMap<string, SharedAnswer>
+  /** The same of themes and hope. */
+  told: Told | undefined
+  /** Whether what is unsent goes along. */
+  sends: boolean
   error?: string | undefined
 }
 
+const hasMore = ({ offered, unsent }: Props) => offered.length > 0 || unsent !== undefined
+
 /** Screen 12: inside the frame exactly what the other will read; below it, in plum, what stays. */
-export function PreviewPage({ frame, talk, offered, seen, error }: Props) {
+export function PreviewPage(props: Props) {
+  const { frame, talk, offered, error } = props
   const t = preparation[frame.language].preview
   const name = firstName(otherIn(talk).name)
   const back = { href: urls.preparation({ id: talk.id }), label: preparation[frame.language].toList }
-  const item = (each: Shareable, answer: SharedAnswer) => ({
-    value: each.question.id,
-    title: inWords(frame.language)(each.question.text),
-    body: (
-      <SharedText question={each.question} answer={answer} language={frame.language} writer={talk.role} />
-    ),
-  })
-  const inside = offered.flatMap(each => {
-    const answer = seen.get(each.question.id)
-    return answer ? [item(each, answer)] : []
-  })
-  const outside = offered.filter(each => !seen.has(each.question.id)).map(each => item(each, each.answer))
   return (
     <StepPage
       frame={frame}
@@ -47,40 +46,104 @@ export function PreviewPage({ frame, talk, offered, seen, error }: Props) {
       script="sharing.js"
     >
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [{ text: error }] : []} />
-      <Title help={t.help(name)}>{t.title(name)}</Title>
+      <Title help={helpOf(props, name)}>{t.title(name)}</Title>
       <form method="post" action={urls.sharing({ id: talk.id })} data-sharing>
         <input type="hidden" name="key" value={frame.key} />
+        <UnsentVersion unsent={props.unsent} />
         {offered.map(({ question, version }) => (
           <input key={question.id} type="hidden" name={`${question.id}.version`} value={version} />
         ))}
-        <Preview
-          name="share"
-          heading={t.heading(name)}
-          shared={inside}
-          emptyLabel={offered.length > 0 ? t.empty : t.nothingWritten}
-          keptHeading={t.kept}
-          kept={outside}
-          keptNote={offered.length > 0 && <p>{t.noteStays}</p>}
-        />
+        <Rows {...props} />
         {talk.form.scale && offered.length > 0 && <p class="hint">{t.record}</p>}
-        <ButtonStack>
-          {offered.length > 0 && (
-            <Button name="do" value="share" working={t.sharing}>
-              {inside.length > 0 ? t.share(inside.length, name) : t.shareAgain(name)}
-            </Button>
-          )}
-          {offered.length > 0 && (
-            <noscript>
-              <Button kind="text" name="do" value="look">
-                {t.update}
-              </Button>
-            </noscript>
-          )}
-          <ButtonLink kind={offered.length > 0 ? 'text' : 'secondary'} href={back.href}>
-            {offered.length > 0 ? t.notNow : t.back}
-          </ButtonLink>
-        </ButtonStack>
+        <Ways {...props} />
       </form>
     </StepPage>
   )
+}
+
+/** What is so: nobody is told to press what is not there. */
+function helpOf(props: Props, name: string): string {
+  const t = preparation[props.frame.language].preview
+  if (hasMore(props)) return props.sent ? t.helpSent(name) : t.help(name)
+  return props.sent ? t.onlySent(name) : t.helpNothing(name)
+}
+
+function Rows(props: Props) {
+  const { frame, talk, offered, seen } = props
+  const t = preparation[frame.language].preview
+  const isSeen = ({ question }: Shareable) => seen.has(question.id)
+  const below = [
+    ...keptThemes(props),
+    ...offered.filter(each => !isSeen(each)).map(each => itemOf(props, each, each.answer)),
+  ]
+  const note = below.length > 0 ? t.noteStays : t.onlyNotes
+  return (
+    <Preview
+      name="share"
+      heading={t.heading(firstName(otherIn(talk).name))}
+      shared={inside(props)}
+      emptyLabel={hasMore(props) ? t.empty : t.nothingWritten}
+      keptHeading={t.kept}
+      kept={below}
+      keptNote={offered.length > 0 && <p>{note}</p>}
+    />
+  )
+}
+
+function inside(props: Props): PreviewItem[] {
+  const { frame, talk, offered, seen, told, unsent, sends } = props
+  const themes = told ? [toldItem(talk, told, frame.language, unsent && sends ? true : undefined)] : []
+  const answers = offered.flatMap(each => {
+    const answer = seen.get(each.question.id)
+    return answer ? [itemOf(props, each, answer)] : []
+  })
+  return [...themes, ...answers]
+}
+
+const keptThemes = ({ frame, talk, unsent, sends }: Props): PreviewItem[] =>
+  unsent && !sends ? [toldItem(talk, unsent, frame.language, false)] : []
+
+const itemOf = ({ frame, talk }: Props, { question }: Shareable, answer: SharedAnswer): PreviewItem => ({
+  value: question.id,
+  title: inWords(frame.language)(question.text),
+  body: <SharedText question={question} answer={answer} language={frame.language} writer={talk.role} />,
+})
+
+function Ways(props: Props) {
+  const t = preparation[props.frame.language].preview
+  const href = urls.preparation({ id: props.talk.id })
+  return (
+    <ButtonStack>
+      {hasMore(props) ? (
+        <>
+          <Button name="do" value="share" working={t.sharing}>
+            {shareLabel(props)}
+          </Button>
+          <noscript>
+            <Button kind="text" name="do" value="look">
+              {t.update}
+            </Button>
+          </noscript>
+          <ButtonLink kind="text" href={href}>
+            {t.notNow}
+          </ButtonLink>
+        </>
+      ) : (
+        <ButtonLink kind="secondary" href={href}>
+          {t.back}
+        </ButtonLink>
+      )}
+    </ButtonStack>
+  )
+}
+
+/** All that goes with the press, by name. */
+function shareLabel({ frame, talk, seen, unsent, sends }: Props): string {
+  const t = preparation[frame.language].preview
+  const name = firstName(otherIn(talk).name)
+  const what = [
+    ...(unsent && sends ? yoursOf(unsent, frame.language) : []),
+    ...(seen.size > 0 ? [t.answers(seen.size)] : []),
+  ]
+  return what.length > 0 ? t.share(listed(frame.language, what), name) : t.shareAgain(name)
 }

@@ -3,6 +3,7 @@ import { type Question, questionsOf } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { preparationOpen, takingBackOpen } from '../../domain/lifecycle.ts'
 import type { Shareable } from '../../domain/preparation.ts'
+import type { Told } from '../../domain/themes.ts'
 import { Button, ButtonStack } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { LinkLine } from '../../ui/link.tsx'
@@ -14,6 +15,8 @@ import { shell } from '../../words/shell.ts'
 import { inWords } from '../quote.ts'
 import { SharedText } from '../shared-text.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
+import type { Unsent } from './telling.ts'
+import { toldItem, UnsentVersion } from './told-item.tsx'
 
 type Props = {
   frame: Frame
@@ -25,6 +28,10 @@ type Props = {
   /** Ids of the shared answers that read otherwise by now. */
   changed: readonly string[]
   ticked: (item: Shareable) => boolean
+  /** My themes and hope as the other reads them now. */
+  told: Told | undefined
+  unsent: Unsent | undefined
+  sends: boolean
   error?: string | undefined
 }
 
@@ -41,8 +48,14 @@ export function SharedNowPage(props: Props) {
       <Title help={isOpen ? t.now.help(name) : talk.status === 'cancelled' ? t.calledOff : t.now.held}>
         {t.preview.title(name)}
       </Title>
-      {isOpen ? <Again {...props} /> : seen.size > 0 ? <Frozen {...props} /> : <p>{t.now.nothing}</p>}
-      {isOpen && takingBackOpen(talk) && <TakeBack frame={frame} talk={talk} />}
+      {isOpen ? (
+        <Again {...props} />
+      ) : seen.size > 0 || props.told ? (
+        <Frozen {...props} />
+      ) : (
+        <p>{t.now.nothing}</p>
+      )}
+      {isOpen && takingBackOpen(talk) && <TakeBack frame={frame} talk={talk} count={seen.size} />}
       {!isOpen && <LinkLine href={back.href}>{t.preview.back}</LinkLine>}
     </StepPage>
   )
@@ -55,9 +68,13 @@ const Frozen = (props: Props) => (
   <SharedItems
     name="share"
     heading={preparation[props.frame.language].now.headingHeld(nameOf(props))}
-    items={seenItems(props)}
+    items={toldAnd(props, seenItems(props))}
   />
 )
+
+/** The themes first, as the other meets them. */
+const toldAnd = ({ frame, talk, told }: Props, items: PreviewItem[]) =>
+  told ? [toldItem(talk, told, frame.language), ...items] : items
 
 function Again(props: Props) {
   const { frame, talk, offered, changed, seen } = props
@@ -71,7 +88,8 @@ function Again(props: Props) {
       {offered.map(({ question, version }) => (
         <input key={question.id} type="hidden" name={`${question.id}.version`} value={version} />
       ))}
-      <SharedItems name="share" heading={t.now.heading(name)} items={seenItems(props)} />
+      <SharedItems name="share" heading={t.now.heading(name)} items={toldAnd(props, seenItems(props))} />
+      <NotSent {...props} />
       {offered.some(isChanged) && (
         <KeptItems
           name="changed"
@@ -83,7 +101,7 @@ function Again(props: Props) {
         </KeptItems>
       )}
       <KeptItems name="share" tick="share" heading={t.preview.kept} items={newItems(props, kept)}>
-        <p>{t.preview.noteStays}</p>
+        <p>{kept.length > 0 ? t.preview.noteStays : t.preview.onlyNotes}</p>
       </KeptItems>
       <p class="hint">
         {talk.form.scale && `${t.preview.record} `}
@@ -91,7 +109,7 @@ function Again(props: Props) {
       </p>
       <ButtonStack>
         <Button
-          kind={changed.length > 0 ? 'primary' : 'secondary'}
+          kind={changed.length > 0 || props.unsent ? 'primary' : 'secondary'}
           name="do"
           value="share"
           working={t.preview.sharing}
@@ -100,6 +118,22 @@ function Again(props: Props) {
         </Button>
       </ButtonStack>
     </form>
+  )
+}
+
+/** Chosen themes and the hope that the other does not have, as they would read them. */
+function NotSent(props: Props) {
+  const { frame, talk, unsent, sends } = props
+  if (!unsent) return null
+  const t = preparation[frame.language].now
+  const items = [toldItem(talk, unsent, frame.language, sends)]
+  return (
+    <>
+      <UnsentVersion unsent={unsent} />
+      <KeptItems name="unsent" tick="share" heading={t.unsent} items={items}>
+        <p>{t.unsentHelp(nameOf(props))}</p>
+      </KeptItems>
+    </>
   )
 }
 
@@ -141,11 +175,11 @@ function itemOf(
   }
 }
 
-function TakeBack({ frame, talk }: Pick<Props, 'frame' | 'talk'>) {
+function TakeBack({ frame, talk, count }: Pick<Props, 'frame' | 'talk'> & { count: number }) {
   return (
     <form method="post" action={urls.unsharing({ id: talk.id })}>
       <input type="hidden" name="key" value={`${frame.key}-b`} />
-      <Button kind="text">{preparation[frame.language].done.takeBack}</Button>
+      <Button kind="text">{preparation[frame.language].done.takeBack(count)}</Button>
     </form>
   )
 }

@@ -2,14 +2,17 @@ import type { Role } from '../../domain/concept.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayTalkTime } from '../../domain/day-words.ts'
 import { isBetween } from '../../domain/sitting.ts'
+import type { Told } from '../../domain/themes.ts'
 import { Button } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PersonMark } from '../../ui/person-mark.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { listed } from '../../words/listed.ts'
 import { talk as texts } from '../../words/talk.ts'
 import { themes } from '../../words/themes.ts'
+import type { Language } from '../../words/words.ts'
 import type { Sent } from '../agenda.ts'
 import { AtHand } from '../documents/at-hand.tsx'
 import { StepPage } from '../shell.tsx'
@@ -21,6 +24,15 @@ type Props = Room & {
   sent: Sent
   /** How many answers each has shared. */
   shared: Readonly<Record<Role, number>>
+}
+
+const roles = ['participant', 'host'] as const
+
+/** »temaer og et håb«, as what was sent has them. */
+function sentIn(language: Language, told: Told | undefined): string {
+  const t = texts[language].start.sent
+  const words = [told?.themes.length ? t.themes : [], told?.hope ? t.hope : []].flat()
+  return listed(language, words)
 }
 
 /** Before the talk: the frame (S0-10), what has been shared, and the way in. */
@@ -47,15 +59,17 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
       {talk.form.themes && <BroughtAlong frame={frame} talk={talk} sent={sent} />}
       <section>
         <h2>{t.readyTitle}</h2>
-        <p>
-          <PersonMark who="participant" name={t.shared(names.participant, shared.participant)} />
-        </p>
-        <p>
-          <PersonMark who="host" name={t.shared(names.host, shared.host)} />
-        </p>
+        {roles.map(role => (
+          <p key={role}>
+            <PersonMark
+              who={role}
+              name={t.shared(names[role], shared[role], sentIn(frame.language, sent.get(talk[role].id)))}
+            />
+          </p>
+        ))}
         {shared[talk.role] === 0 && (
           <>
-            <p class="hint">{t.notYet}</p>
+            {!sent.has(talk[talk.role].id) && <p class="hint">{t.notYet}</p>}
             <LinkLine href={urls.sharing({ id: talk.id })}>{t.toSharing}</LinkLine>
           </>
         )}
