@@ -61,11 +61,17 @@ async function wholeDatabase(): Promise<string> {
   return [...lines, ...bytes].join('\n')
 }
 
+/** A job description is its post's and no talk's (docs/decisions/2026-11-22-a-job-description-is-plain.md). */
+const plain = ['job']
+const sealed = Object.entries(birds)
+  .filter(([name]) => !plain.includes(name))
+  .map(([, bird]) => bird)
+
 test('no row of any table, the queue’s too, holds a word of it', async () => {
   const whole = await wholeDatabase()
   expect(whole).toContain('Kløvervangen')
   expect(whole.length).toBeGreaterThan(20_000)
-  expect(birdsAmong(whole)).toEqual([])
+  expect(birdsAmong(whole)).toEqual(plain)
 })
 
 test('a copy of the data folder, its write-ahead log and its server’s own log hold none either', async () => {
@@ -79,7 +85,7 @@ test('a copy of the data folder, its write-ahead log and its server’s own log 
     const path = join(file.parentPath, file.name)
     const bytes = await readFile(path)
     seenInWal ||= path.includes('pg_wal') && bytes.includes('Kløvervangen')
-    for (const bird of Object.values(birds))
+    for (const bird of sealed)
       for (const form of [bird, Buffer.from(bird, 'utf16le'), Buffer.from(bird).toString('hex')])
         if (bytes.includes(form)) found.push(`${bird} in ${path}`)
   }
