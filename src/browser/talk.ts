@@ -1,5 +1,6 @@
 import { everywhere } from './presence/everywhere.ts'
 import { follow } from './room/follow.ts'
+import { watch } from './room/watch.ts'
 import { saveSoon, seeBothTexts } from './room/writing.ts'
 import { autosave } from './saving/autosave.ts'
 
@@ -9,4 +10,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosav
   seeBothTexts(form)
   follow(form)
 }
+watch()
 everywhere()

@@ -49,6 +49,27 @@ export async function listSignatures(
   })
 }
 
+/** The version of the text that counts, and who has answered it; no word of either is opened. */
+export async function listAnswered(tx: Tx, talk: Conversation): Promise<string[]> {
+  const rows = await list(
+    tx,
+    q
+      .selectFrom('record as r')
+      .leftJoin('signature as s', join =>
+        join
+          .onRef('s.organisation_id', '=', 'r.organisation_id')
+          .onRef('s.conversation_id', '=', 'r.conversation_id')
+          .onRef('s.record_version', '=', 'r.version'),
+      )
+      .select(['r.version', 's.person_id as person'])
+      .where('r.organisation_id', '=', talk.organisation)
+      .where('r.conversation_id', '=', talk.id)
+      .where('r.voided_at', 'is', null)
+      .orderBy('s.person_id'),
+  )
+  return rows.map(({ version, person }) => `${version}:${person ?? ''}`)
+}
+
 /** Who of the two answered what. */
 export function answersOf(talk: Conversation, signatures: readonly Signature[]): Answers {
   const choiceOf = (person: string) => signatures.find(each => each.person === person)?.choice

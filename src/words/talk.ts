@@ -14,6 +14,7 @@ export const talk = words({
     hideTime: 'Skjul tiden',
     showTime: 'Vis tiden',
     leave: 'Gå ud af samtalen',
+    lookAgain: 'Se igen',
     start: {
       title: 'Før I begynder',
       rulesTitle: 'Rammen',
@@ -155,6 +156,7 @@ export const talk = words({
     hideTime: 'Hide the time',
     showTime: 'Show the time',
     leave: 'Leave the talk',
+    lookAgain: 'Look again',
     start: {
       title: 'Before you begin',
       rulesTitle: 'The frame',

@@ -1,6 +1,9 @@
 // Shows what the other writes while this page is looked at: the same address is asked for its joint text as data. What
 // somebody is writing here is never touched.
 
+import { type Control, isAtRest, isControl, isTicked, isTyped } from './at-rest.ts'
+import { showTime } from './time.ts'
+
 const every = 2000
 const speakAtMostEvery = 20_000
 
@@ -13,6 +16,7 @@ type News = {
   place: string
   groups: Record<string, Group>
   asks: boolean
+  time: string
   tray: string[]
 }
 
@@ -34,8 +38,9 @@ export function follow(form: HTMLFormElement): void {
     const isFree = showWriter(form, news)
     if (isFree && form.dataset.waiting !== undefined) form.dispatchEvent(new Event('focusout'))
     showTold(form, news)
+    showTime(news.time)
     if (form.dataset.kept !== undefined) return
-    if (isAnotherPage(form, news) && isAtRest(form)) return location.reload()
+    if (isAnotherPage(form, news) && isAtRest(form.elements)) return location.reload()
     const changed = Object.entries(news.groups).filter(([name, group]) => renew(form, name, group))
     if (changed.length > 0 && news.writer !== form.dataset.role) speak()
   }
@@ -87,22 +92,6 @@ function hintOf(text: string) {
   line.textContent = text
   return line
 }
-
-type Control = HTMLInputElement | HTMLTextAreaElement
-const isControl = (node: unknown): node is Control =>
-  node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement
-
-/** Nobody is at a field, and nothing typed waits to be saved. */
-function isAtRest(form: HTMLFormElement): boolean {
-  const fields = [...form.elements].filter(isControl)
-  return fields.every(field => field !== document.activeElement && !isTyped(field))
-}
-
-const isTyped = (field: Control) =>
-  field.type !== 'hidden' &&
-  (field.value !== field.defaultValue || isTicked(field) !== isTickedAtFirst(field))
-const isTicked = (field: Control) => field instanceof HTMLInputElement && field.checked
-const isTickedAtFirst = (field: Control) => field instanceof HTMLInputElement && field.defaultChecked
 
 /** Puts the newest text in one thing's fields, unless somebody is in them. Tells whether anything was new. */
 function renew(form: HTMLFormElement, name: string, { version, shown, fields }: Group): boolean {

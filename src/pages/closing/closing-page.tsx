@@ -8,7 +8,7 @@ import { localDateOf } from '../../domain/day.ts'
 import { shortFingerprint } from '../../trust/fingerprint.ts'
 import type { PageContext } from '../context.ts'
 import { frameOf } from '../talks.ts'
-import type { Closing } from './closing.ts'
+import { type Closing, standingOf } from './closing.ts'
 import { DonePage } from './done-page.tsx'
 import { SigningPage, type SigningShown } from './signing-page.tsx'
 import { WaitingPage } from './waiting-page.tsx'
@@ -27,7 +27,12 @@ export async function closingPage(
   const { talk, record, signatures } = closing
   if (!record) return undefined
   if (talk.status === 'closing') {
-    const shown = { ...signingShown(c, deps, closing, record), notice, remark }
+    const shown = {
+      ...signingShown(c, deps, closing, record),
+      state: notice ? undefined : await standingOf(tx, talk),
+      notice,
+      remark,
+    }
     const answered = signatures.some(({ person }) => person === meIn(talk).id)
     return answered ? <WaitingPage {...shown} /> : <SigningPage {...shown} />
   }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/query.ts'
 import { type FrozenRecord, findRecord } from '../../db/records.ts'
-import { answersOf, listSignatures, type Signature } from '../../db/signatures.ts'
+import { answersOf, listAnswered, listSignatures, type Signature } from '../../db/signatures.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { Signer } from '../../domain/record/signing.ts'
@@ -17,6 +17,10 @@ export async function closingOf(tx: Tx, deps: Deps, talk: Conversation): Promise
   const signatures = record ? await listSignatures(tx, deps.keys, 'pages', talk, record.version) : []
   return { talk, record, signatures }
 }
+
+/** How the closing stands, for a page that waits to compare. */
+export const standingOf = async (tx: Tx, talk: Conversation): Promise<string> =>
+  [talk.status, ...(await listAnswered(tx, talk))].join(' ')
 
 /** Where I stand before the text. */
 export const signerOf = ({ talk, record, signatures }: Closing): Signer => ({

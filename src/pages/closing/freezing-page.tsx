@@ -18,6 +18,7 @@ import { shell } from '../../words/shell.ts'
 import { Deletes } from '../deletes.tsx'
 import { inWords } from '../quote.ts'
 import { type Frame, StepPage } from '../shell.tsx'
+import { Standpoint } from '../standpoint.tsx'
 import { PlanText, RecordText } from './frozen-text.tsx'
 import { UnsentRemark } from './remark-field.tsx'
 
@@ -43,7 +44,16 @@ export function FreezingPage(props: FreezingShown) {
   const t = closing[frame.language].freezing
   const other = firstName(otherIn(talk).name)
   return (
-    <StepPage frame={frame} talk={talk} title={closing[frame.language].tab} back={backTo(frame, talk)}>
+    <StepPage
+      frame={frame}
+      talk={talk}
+      title={closing[frame.language].tab}
+      back={backTo(frame, talk)}
+      script="waiting.js"
+    >
+      {!late && !props.proposalTooLong && (
+        <Standpoint state={talk.status} address={urls.freezing({ id: talk.id })} language={frame.language} />
+      )}
       {props.proposalTooLong && <TooLong language={frame.language} />}
       <Title help={t.help}>{t.title}</Title>
       <WhoSees shelf="joint">{closing[frame.language].joint(other)}</WhoSees>

@@ -21,7 +21,7 @@ import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
-import type { Answer } from '../submission.ts'
+import { type Answer, isAutosave } from '../submission.ts'
 import { frameOf } from '../talks.ts'
 import { closingOf } from './closing.ts'
 import { closingPage } from './closing-page.tsx'
@@ -30,6 +30,7 @@ import { FreezingPage, type FreezingShown } from './freezing-page.tsx'
 /** The page before the text is frozen; once it is, the way goes on to reading it. */
 export async function showFreezing(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const talk = await themed(tx, deps, await getConversation(tx, me, c.req.param('id') ?? ''))
+  if (isAutosave(c)) return c.json({ state: talk.status })
   if (talk.status !== 'held') return c.redirect(elsewhere(talk), 303)
   return page(c, <FreezingPage {...(await freezingShown(tx, talk, c, deps))} />)
 }

@@ -16,6 +16,7 @@ import { closing } from '../../words/closing.ts'
 import { shell } from '../../words/shell.ts'
 import { Deletes } from '../deletes.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
+import { Standpoint } from '../standpoint.tsx'
 import { backTo } from './freezing-page.tsx'
 import { PlanText, RecordText } from './frozen-text.tsx'
 import { RemarkField } from './remark-field.tsx'
@@ -27,6 +28,8 @@ export type SigningShown = {
   record: FrozenRecord
   signatures: readonly Signature[]
   today: LocalDate
+  /** How the closing stood when the page was made, for one that is to follow it. */
+  state?: string | undefined
   /** The text was corrected, or an answer is there already: said on top, in words. */
   notice?: string | undefined
   error?: { field?: string; text: string } | undefined
@@ -38,7 +41,8 @@ export function SigningPage(props: SigningShown) {
   const { frame, talk, notice, error } = props
   const t = closing[frame.language]
   return (
-    <StepPage frame={frame} talk={talk} title={t.tab} back={backTo(frame, talk)}>
+    <StepPage frame={frame} talk={talk} title={t.tab} back={backTo(frame, talk)} script="waiting.js">
+      <Standing {...props} />
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [error] : []} />
       <Title>{t.signing.title(firstName(otherIn(talk).name))}</Title>
       <WhoSees shelf="joint">{t.joint(firstName(otherIn(talk).name))}</WhoSees>
@@ -53,6 +57,13 @@ export function SigningPage(props: SigningShown) {
       <p class="hint">{waitUntil(props)}</p>
     </StepPage>
   )
+}
+
+/** The other's answer, or a correction, shows by itself. */
+export function Standing({ frame, talk, state, waits }: SigningShown & { waits?: boolean }) {
+  if (state === undefined) return null
+  const address = urls.signing({ id: talk.id })
+  return <Standpoint state={state} address={address} language={frame.language} waits={waits} />
 }
 
 /** The frozen text with the way to correct it; the record folded below the plan. */

@@ -8,15 +8,16 @@ import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
-import type { Answer } from '../submission.ts'
+import { type Answer, isAutosave } from '../submission.ts'
 import { changedText } from './changed-text.tsx'
-import { closingOf, signerOf } from './closing.ts'
+import { closingOf, signerOf, standingOf } from './closing.ts'
 import { closingPage } from './closing-page.tsx'
 import { elsewhere } from './freezing.tsx'
 
 /** What one reads at the closing: the choice, the wait for the other, or that it is done. */
 export async function showSigning(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  if (isAutosave(c)) return c.json({ state: await standingOf(tx, talk) })
   const closing = await closingOf(tx, deps, talk)
   const shown = await closingPage(tx, c, deps, closing)
   return shown ? page(c, shown) : c.redirect(urls.conversation({ id: talk.id }), 303)

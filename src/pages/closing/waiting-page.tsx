@@ -8,7 +8,7 @@ import { StepPage } from '../shell.tsx'
 import { backTo } from './freezing-page.tsx'
 import { UnsentRemark } from './remark-field.tsx'
 import { SignatureRows } from './signature-rows.tsx'
-import { FrozenText, type SigningShown } from './signing-page.tsx'
+import { FrozenText, type SigningShown, Standing } from './signing-page.tsx'
 import { UnansweredForm } from './unanswered-form.tsx'
 
 /** I have answered, the other has not: nothing more to do, and until then it can still be corrected (T12). */
@@ -18,7 +18,14 @@ export function WaitingPage(props: SigningShown) {
   const mine = signatures.find(({ person }) => person === meIn(talk).id)?.choice
   const title = mine === 'refused' || mine === 'confirmed' ? t.title[mine] : t.title.signed
   return (
-    <StepPage frame={frame} talk={talk} title={closing[frame.language].tab} back={backTo(frame, talk)}>
+    <StepPage
+      frame={frame}
+      talk={talk}
+      title={closing[frame.language].tab}
+      back={backTo(frame, talk)}
+      script="waiting.js"
+    >
+      <Standing {...props} waits />
       <Title help={t.text(firstName(otherIn(talk).name))}>{title}</Title>
       {notice && (
         <Notice kind="amber" spoken>

@@ -5,8 +5,9 @@ import { countShared } from '../../db/sharing.ts'
 import { beginTalk } from '../../domain/conversation.ts'
 import { urls } from '../../urls.ts'
 import { page } from '../page.tsx'
-import type { Answer } from '../submission.ts'
+import { type Answer, isAutosave } from '../submission.ts'
 import { CoursePage } from './course-page.tsx'
+import { standingNews } from './news.ts'
 import { StartPage } from './start-page.tsx'
 import { turnTime } from './time.ts'
 import { loadAbout } from './topic-shown.ts'
@@ -15,6 +16,7 @@ import { roomIsOpen, roomOf, tell, type Visit } from './visit.ts'
 /** The talk's first page: before it the frame and the way in, from then on its course. */
 export async function showTalk(visit: Visit): Promise<Response> {
   const { tx, c, deps, talk } = visit
+  if (isAutosave(c)) return c.json(standingNews(visit))
   const room = roomOf(visit)
   if (talk.status === 'agreed') {
     const shared = {

@@ -8,9 +8,11 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
 import { AtHand } from '../documents/at-hand.tsx'
+import { Standpoint } from '../standpoint.tsx'
 import { CourseList } from './course-list.tsx'
 import { Standing } from './notices.tsx'
 import { type Room, RoomPage } from './room-page.tsx'
+import { stateOf } from './room-words.ts'
 import { Tray } from './tray.tsx'
 
 type Props = Room & {
@@ -30,6 +32,7 @@ export function CoursePage(props: Props) {
       <div class="reading">
         <Title help={isOpen && t.course.help}>{t.course.title}</Title>
         <Standing {...props} />
+        <Standpoint state={stateOf(talk)} address={urls.talk({ id: talk.id })} language={frame.language} />
         {isOpen && <Onward {...props} />}
         <CourseList {...props} />
         <Tray {...props} />

@@ -10,10 +10,12 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { planDraft } from '../../words/plan-draft.ts'
 import { talk as texts } from '../../words/talk.ts'
+import { Standpoint } from '../standpoint.tsx'
 import { MeetAgain, type NextTime } from './meet-again-form.tsx'
 import { otherName } from './names.ts'
 import { Standing } from './notices.tsx'
 import { type Room, RoomPage } from './room-page.tsx'
+import { stateOf } from './room-words.ts'
 
 export type EndingShown = Room & {
   /** The days they have met before. */
@@ -29,6 +31,14 @@ export function EndingPage(room: EndingShown) {
   return (
     <RoomPage {...room} stretch={planStretch(talk.form)?.id} here={urls.ending({ id: talk.id })}>
       <div class="reading">
+        {!room.next && (
+          <Standpoint
+            state={stateOf(talk)}
+            address={urls.ending({ id: talk.id })}
+            language={frame.language}
+            waits={talk.endProposedBy === meIn(talk).id}
+          />
+        )}
         {talk.status === 'talking' ? (
           <Ending {...room} />
         ) : (

@@ -4,13 +4,15 @@ import { goOnTalking, holdTalk } from '../../domain/conversation.ts'
 import { urls } from '../../urls.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
-import type { Answer } from '../submission.ts'
+import { type Answer, isAutosave } from '../submission.ts'
 import { EndingPage } from './ending-page.tsx'
+import { standingNews } from './news.ts'
 import { turnTime } from './time.ts'
 import { roomIsOpen, roomOf, tell, type Visit } from './visit.ts'
 
 export async function showEnding(visit: Visit): Promise<Response> {
   const { c, talk } = visit
+  if (isAutosave(c)) return c.json(standingNews(visit))
   if (!roomIsOpen(talk)) return c.redirect(urls.talk({ id: talk.id }), 303)
   return turnTime(c, urls.ending({ id: talk.id })) ?? page(c, <EndingPage {...(await loadEnding(visit))} />)
 }

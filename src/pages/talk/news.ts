@@ -10,6 +10,7 @@ import { isAsked } from './notices.tsx'
 import { type Writer, writerOf } from './pen-line.tsx'
 import { pointMark, prefixOf } from './point-form.ts'
 import { readingOf, stateOf } from './room-words.ts'
+import { timeSaid } from './time-said.ts'
 import { trayLines } from './tray.tsx'
 import type { Visit } from './visit.ts'
 
@@ -29,9 +30,17 @@ export type News = {
   groups: Record<string, Group>
   /** The other says that the talk has been held. */
   asks: boolean
+  /** The talk's clock. */
+  time: string
   /** The plan's tray, line by line; nothing where the page has none. */
   tray: readonly string[]
 }
+
+/** Where there is nothing to write: how the talk stands, and its clock. */
+export const standingNews = ({ talk, c }: Visit): Pick<News, 'state' | 'time'> => ({
+  state: stateOf(talk),
+  time: timeSaid(talk, c.var.now, c.var.language),
+})
 
 export async function topicNews({ tx, c, deps, talk }: Visit, topic: Step): Promise<News> {
   const conclusions = await getConclusions(tx, deps.keys, talk)
@@ -42,6 +51,7 @@ export async function topicNews({ tx, c, deps, talk }: Visit, topic: Step): Prom
     ...(await penNews(tx, talk, c.var.now)),
     groups: Object.fromEntries(groups),
     asks: isAsked(talk),
+    time: timeSaid(talk, c.var.now, c.var.language),
     tray: trayLines(await listPoints(tx, deps.keys, talk), c.var.language),
   }
 }
@@ -67,6 +77,7 @@ export async function planNews({ tx, c, deps, talk }: Visit): Promise<News> {
     ...(await penNews(tx, talk, c.var.now)),
     groups: Object.fromEntries([[yearLine, jointGroup(yearLine, year)], ...points.map(pointGroup)]),
     asks: isAsked(talk),
+    time: timeSaid(talk, c.var.now, c.var.language),
     tray: [],
   }
 }

@@ -10,6 +10,7 @@ import { shell } from '../../words/shell.ts'
 import { talk as texts } from '../../words/talk.ts'
 import { type Frame, Framed } from '../shell.tsx'
 import { namesIn } from './names.ts'
+import { timeSaid } from './time-said.ts'
 
 /** What every page of the room is shown with. */
 export type Room = {
@@ -59,16 +60,16 @@ export function RoomPage({ stretch, here, children, ...room }: Props) {
   )
 }
 
-/** Said once when the page opens: nothing ticks. */
+/** Whole minutes, the same on both screens: script puts the next one here in silence. */
 function Time({ frame, talk, now, timeHidden, here }: Room & { here: string }) {
   const t = texts[frame.language]
-  const gone = minutesGone(talk, now)
-  if (gone === undefined) return null
+  const said = timeSaid(talk, now, frame.language)
+  if (said === '') return null
   if (timeHidden) return <Link href={`${here}?tid=vis`}>{t.showTime}</Link>
   return (
     <>
-      <span class="figures">
-        {gone > talk.minutes ? t.overTime(talk.minutes) : t.minutes(gone, talk.minutes)}
+      <span class="figures" data-time>
+        {said}
       </span>
       <Link href={`${here}?tid=skjul`}>{t.hideTime}</Link>
     </>

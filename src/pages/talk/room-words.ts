@@ -17,8 +17,10 @@ export function roomWords({ frame, talk }: Pick<Room, 'frame' | 'talk'>, state: 
 }
 
 /** What would make another page of this one: when it changes, the script asks for the page again. */
-export const stateOf = ({ status, endProposedBy }: Room['talk'], points: readonly { id: string }[] = []) =>
-  [status, endProposedBy ?? '', ...points.map(({ id }) => id)].join(' ')
+export const stateOf = (
+  { status, beginProposedBy, endProposedBy }: Room['talk'],
+  points: readonly { id: string }[] = [],
+) => [status, beginProposedBy ?? '', endProposedBy ?? '', ...points.map(({ id }) => id)].join(' ')
 
 /** What would make another text of a plan that stands for reading. */
 export const readingOf = (points: readonly { version: number }[]) =>

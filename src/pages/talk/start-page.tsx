@@ -16,9 +16,11 @@ import type { Language } from '../../words/words.ts'
 import type { Sent } from '../agenda.ts'
 import { AtHand } from '../documents/at-hand.tsx'
 import { StepPage } from '../shell.tsx'
+import { Standpoint } from '../standpoint.tsx'
 import { BroughtAlong } from './brought-along.tsx'
 import { namesIn, otherName } from './names.ts'
 import type { Room } from './room-page.tsx'
+import { stateOf } from './room-words.ts'
 
 type Props = Room & {
   sent: Sent
@@ -44,7 +46,7 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
   const back = { href: urls.conversation({ id: talk.id }), label: t.back }
   const [first] = talk.form.guide
   return (
-    <StepPage frame={frame} talk={talk} title={texts[frame.language].tab} back={back}>
+    <StepPage frame={frame} talk={talk} title={texts[frame.language].tab} back={back} script="waiting.js">
       <Title eyebrow={when ? `${talk.form.label.short}, ${when}` : talk.form.label.short}>{t.title}</Title>
       <section>
         <h2>{t.rulesTitle}</h2>
@@ -79,6 +81,12 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
         <LinkLine href={urls.planDraft({ id: talk.id })}>{texts[frame.language].again.written}</LinkLine>
       )}
       {isEarly && <Early frame={frame} talk={talk} />}
+      <Standpoint
+        state={stateOf(talk)}
+        address={urls.talk({ id: talk.id })}
+        language={frame.language}
+        waits={waits({ frame, talk })}
+      />
       <BeginForm frame={frame} talk={talk} />
     </StepPage>
   )

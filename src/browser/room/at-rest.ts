@@ -1,0 +1,14 @@
+export type Control = HTMLInputElement | HTMLTextAreaElement
+export const isControl = (node: unknown): node is Control =>
+  node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement
+
+/** Nobody is at one of these fields, and nothing typed in them waits to be saved. */
+export function isAtRest(fields: Iterable<Element>): boolean {
+  return [...fields].filter(isControl).every(field => field !== document.activeElement && !isTyped(field))
+}
+
+export const isTyped = (field: Control) =>
+  field.type !== 'hidden' &&
+  (field.value !== field.defaultValue || isTicked(field) !== isTickedAtFirst(field))
+export const isTicked = (field: Control) => field instanceof HTMLInputElement && field.checked
+const isTickedAtFirst = (field: Control) => field instanceof HTMLInputElement && field.defaultChecked

@@ -1,0 +1,32 @@
+import { isAtRest } from './at-rest.ts'
+import { showTime } from './time.ts'
+
+// A page that waits for the other asks at its own address how things stand, and comes anew when that has changed.
+
+const every = 2000
+
+export function watch(): void {
+  const place = document.querySelector<HTMLElement>('[data-standpoint]')
+  const address = place?.dataset.address
+  if (!place || !address) return
+  const again = () => window.setTimeout(ask, every)
+
+  async function ask(): Promise<unknown> {
+    if (document.visibilityState !== 'visible') return again()
+    const asked = { headers: { accept: 'application/json' }, redirect: 'manual' } as const
+    const answer = await fetch(address ?? '', asked).catch(() => undefined)
+    // Signed out, or no longer ours to see.
+    if (answer?.type === 'opaqueredirect' || answer?.status === 404) return
+    if (answer?.ok && isAnother(await answer.json())) return location.replace(address ?? '')
+    return again()
+  }
+
+  function isAnother({ state, time }: { state: string; time?: string }): boolean {
+    showTime(time ?? '')
+    return (
+      state !== place?.dataset.standpoint && isAtRest(document.querySelectorAll('main input, main textarea'))
+    )
+  }
+
+  again()
+}

@@ -1,0 +1,5 @@
+import { everywhere } from './presence/everywhere.ts'
+import { watch } from './room/watch.ts'
+
+watch()
+everywhere()
