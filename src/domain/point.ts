@@ -3,6 +3,7 @@
 
 import type { Form, PlanHead } from './concept.ts'
 import type { LocalDate } from './day.ts'
+import { parseDate } from './day-words.ts'
 
 export type Point = Readonly<Record<PlanHead, string>> & {
   /** The day behind `when`, where there is one. */
@@ -43,6 +44,28 @@ export function oddDate(
 ): 'past' | 'far' | undefined {
   if (until < today) return 'past'
   return until > monthsAhead(today, planMonths) ? 'far' : undefined
+}
+
+/** What is to be asked about when a point is: its date, as {@link oddDate} has it, or that it ends before it begins. */
+export function oddTime(form: Form, { when, until }: Point, today: LocalDate) {
+  if (until === null) return undefined
+  const start = startIn(when, today)
+  return start !== undefined && until < start ? ('before-start' as const) : oddDate(form, until, today)
+}
+
+const startWords =
+  /\b(?:fra|from|start\w*|begynde\w*|begin\w*)\D{0,12}(\d{1,2})\.? ?([a-zæøå]{3,})\.?(?: (\d{4}))?/i
+
+/** »Fra 1. december«, in one's own words: without a year the first such day from two months ago on. */
+function startIn(when: string, today: LocalDate): LocalDate | undefined {
+  const [, day, month, year] = startWords.exec(when) ?? []
+  if (day === undefined) return undefined
+  const thisYear = Number(today.slice(0, 4))
+  const years = year ? [Number(year)] : [thisYear - 1, thisYear, thisYear + 1]
+  return years
+    .map(each => parseDate(`${day}. ${month} ${each}`))
+    .filter(date => typeof date === 'string')
+    .find(date => year !== undefined || date >= monthsAhead(today, -2))
 }
 
 // Dates sort as text, also one that its month does not have: 31 June lies after the 30th and before July.

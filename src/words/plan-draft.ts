@@ -37,6 +37,7 @@ export const planDraft = words({
     far: (months: number) =>
       `Datoen ligger mere end ${months === 12 ? 'et år' : `${months} måneder`} fremme. Mener I det, så lad den stå.`,
     past: 'Datoen er gået. Mener I det, så lad den stå.',
+    beforeStart: 'Punktet slutter, før det begynder. Mener I det, så lad det stå.',
     noDate: 'Vi kan ikke læse datoen. Skriv den som 14. april 2027.',
     blocked: (name: string) => `${name} skriver lige nu. Tryk på »Skriv selv«, hvis du vil rette noget.`,
     gone: 'Punktet er fjernet imens. Gem igen, hvis det skal stå der alligevel.',
@@ -84,6 +85,7 @@ export const planDraft = words({
     far: months =>
       `The date is more than ${months === 12 ? 'a year' : `${months} months`} ahead. If you mean it, let it stand.`,
     past: 'The date has passed. If you mean it, let it stand.',
+    beforeStart: 'The point ends before it begins. If you mean it, leave it.',
     noDate: 'We cannot read the date. Write it like 14 April 2027.',
     blocked: name => `${name} is writing just now. Press “Write yourself” if you want to change something.`,
     gone: 'The point was removed meanwhile. Save again if it is to stand after all.',

@@ -63,6 +63,24 @@ test('S3-24 open fields are asked about once, by head and number, and may stay o
   expect(wordsOf(frozen)).toContain('Ikke aftalt')
 })
 
+test('S3-14 a date past, or an end before the beginning, is asked about once, and may stand', async () => {
+  const full = { ...emptyPoint, what: 'Et punkt', goal: 'Et mål', how: 'Øve', support: 'Tid' }
+  const { id, participant } = await held(world, {
+    points: [
+      { ...full, when: 'Fra 1. december', until: '2026-10-01' },
+      { ...full, when: 'Straks', until: '2026-03-01' },
+      { ...full, when: 'Fra 1. april', until: '2026-10-01' },
+    ],
+  })
+  const asked = await participant.post(urls.freezing({ id }), {})
+  expect(asked.status).toBe(422)
+  expect(wordsOf(asked)).toContain(
+    'Se lige på det her Punkt 1 slutter, før det begynder Datoen i punkt 2 er gået Mener I det',
+  )
+  const frozen = await participant.post(urls.freezing({ id }), { gaps: 'seen' })
+  expect(frozen.path).toBe(urls.signing({ id }))
+})
+
 test('two tabs freeze once, and the second lands where the first did', async () => {
   const { id, host, participant } = await held(world)
   const freeze = (who: Visitor) => () => who.post(urls.freezing({ id }), {})

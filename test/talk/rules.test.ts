@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findQuestion } from '../../src/domain/concept.ts'
 import { joined, judge } from '../../src/domain/joint.ts'
 import { holderOf, mayWrite, takePen } from '../../src/domain/pen.ts'
-import { emptyPoint, manyPoints, moved, oddDate, pointFrom } from '../../src/domain/point.ts'
+import { emptyPoint, manyPoints, moved, oddDate, oddTime, pointFrom } from '../../src/domain/point.ts'
 import { ticksOffered } from '../../src/domain/tick.ts'
 import { courseOf, goneIn, nextTopic, topicsOf } from '../../src/domain/topic.ts'
 import { lusForm } from '../concept/lus-2019.ts'
@@ -49,6 +49,18 @@ test('two texts are joined under each other, and one is not said twice', () => {
   expect(joined('Vi mødes torsdag', 'Anders ringer')).toBe('Vi mødes torsdag\nAnders ringer')
   expect(joined('', 'Anders ringer')).toBe('Anders ringer')
   expect(joined('Det samme', 'Det samme')).toBe('Det samme')
+})
+
+test.each([
+  ['Fra 1. december', '2026-10-01', 'before-start'],
+  ['Fra den 1. december 2026', '2026-10-01', 'before-start'],
+  ['From 1 December', '2026-10-01', 'before-start'],
+  ['Fra 1. marts', '2026-10-01', undefined],
+  ['Fra 1. december', '2027-01-15', undefined],
+  ['Vi begynder i 2. kvartal', '2026-10-01', undefined],
+  ['', '2026-03-01', 'past'],
+] as const)('S3-14 on 14 April 2026, »%s« and %s is asked about as %s', (when, until, odd) => {
+  expect(oddTime(form, { ...emptyPoint, when, until }, '2026-04-14')).toBe(odd)
 })
 
 test.each([

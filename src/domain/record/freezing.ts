@@ -16,7 +16,7 @@ import {
 import type { Conversation } from '../conversation.ts'
 import { type LocalDate, localDateOf } from '../day.ts'
 import { type MoveRefusal, move, type Status } from '../lifecycle.ts'
-import { isEmptyPoint, type Point, pointTexts } from '../point.ts'
+import { isEmptyPoint, oddTime, type Point, pointTexts } from '../point.ts'
 import type {
   FrozenRow,
   FrozenSection,
@@ -44,8 +44,11 @@ export type JointText = {
   readonly ticks: Readonly<Record<Role, ReadonlyMap<string, Tick>>>
 }
 
-/** A field nobody wrote in, at the point with this number from 1. */
-export type Gap = { readonly point: number; readonly field: (typeof pointTexts)[number] }
+/** What is asked about at the point with this number from 1: a field nobody wrote in, or a day that cannot be meant. */
+export type Gap = {
+  readonly point: number
+  readonly field: (typeof pointTexts)[number] | 'past' | 'before-start'
+}
 
 export type FreezeRefusal = MoveRefusal | { refused: 'no-point' } | { refused: 'gaps'; gaps: readonly Gap[] }
 
@@ -58,6 +61,7 @@ export function freeze(
   concept: Concept,
   text: JointText,
   gapsSeen: boolean,
+  today?: LocalDate,
 ): { status: Status; parts: RecordParts } | FreezeRefusal {
   const next = move('freeze', talk.status, talk.role)
   if ('refused' in next) return next
@@ -65,24 +69,31 @@ export function freeze(
   if (heldOn === null) return { refused: 'not-now' }
   const points = text.points.filter(isWritten)
   if (!points.some(point => point.what.trim() !== '')) return { refused: 'no-point' }
-  const gaps = gapsIn(points, talk.form)
+  const gaps = gapsIn(points, talk.form, today)
   if (gaps.length > 0 && !gapsSeen) return { refused: 'gaps', gaps }
   const met = occasion(talk, concept, heldOn)
   return { ...next, parts: { talk: talkPart(talk, met, concept, text), plan: planPart(talk, met, text) } }
 }
 
 /** What is missing from the points, in their own order; a point without a word is no point. */
-export function gapsIn(points: readonly Point[], { supportPerPoint }: Form): readonly Gap[] {
-  const asked = pointTexts.filter(field => field !== 'support' || supportPerPoint)
-  return points
-    .filter(isWritten)
-    .flatMap((point, at) =>
-      asked.filter(field => isOpen(point, field)).map(field => ({ point: at + 1, field })),
-    )
+export function gapsIn(points: readonly Point[], form: Form, today?: LocalDate): readonly Gap[] {
+  const asked = pointTexts.filter(field => field !== 'support' || form.supportPerPoint)
+  return points.filter(isWritten).flatMap((point, at) =>
+    [...asked.filter(field => isOpen(point, field)), ...oddIn(point, form, today)].map(field => ({
+      point: at + 1,
+      field,
+    })),
+  )
+}
+
+/** S3-14: a plan agreed on today would call it late today; so it is asked about, and may stand. */
+function oddIn(point: Point, form: Form, today: LocalDate | undefined) {
+  const odd = today && oddTime(form, point, today)
+  return odd === 'past' || odd === 'before-start' ? [odd] : []
 }
 
 // A day is an answer to when, and »Jeg klarer det selv« to how the host supports it.
-function isOpen(point: Point, field: Gap['field']): boolean {
+function isOpen(point: Point, field: (typeof pointTexts)[number]): boolean {
   const answered = (field === 'when' && point.until !== null) || (field === 'support' && point.alone)
   return !answered && point[field].trim() === ''
 }

@@ -139,16 +139,20 @@ function TooLong({ language }: { language: Frame['language'] }) {
 function Gaps({ frame, talk, gaps }: Pick<FreezingShown, 'frame' | 'talk' | 'gaps'>) {
   const t = closing[frame.language].freezing
   const say = inWords(frame.language)
-  const headOf = ({ field }: Gap) =>
-    field === 'support' ? t.supportHead : say(talk.form.planHeads[field]).replace(/\?$/, '')
+  const sayGap = ({ field, point }: Gap) => {
+    if (field === 'past' || field === 'before-start') return t.odd[field](point)
+    const head = field === 'support' ? t.supportHead : say(talk.form.planHeads[field]).replace(/\?$/, '')
+    return t.gap(head, point)
+  }
+  const isOpen = gaps.every(({ field }) => field !== 'past' && field !== 'before-start')
   return (
-    <Notice kind="info" title={t.gaps}>
+    <Notice kind="info" title={isOpen ? t.gaps : t.look}>
       <ul>
         {gaps.map(gap => (
-          <li key={`${gap.point} ${gap.field}`}>{t.gap(headOf(gap), gap.point)}</li>
+          <li key={`${gap.point} ${gap.field}`}>{sayGap(gap)}</li>
         ))}
       </ul>
-      <p>{t.gapsText}</p>
+      <p>{isOpen ? t.gapsText : t.lookText}</p>
     </Notice>
   )
 }

@@ -50,7 +50,13 @@ export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, dep
     const shown = await freezingShown(tx, talk, c, deps)
     return { conflict: <FreezingPage {...shown} {...job} proposalTooLong />, status: 422 }
   }
-  const decided = freeze(withAllWritten(talk, text.conclusions), concept, text, form.text('gaps') === 'seen')
+  const decided = freeze(
+    withAllWritten(talk, text.conclusions),
+    concept,
+    text,
+    form.text('gaps') === 'seen',
+    localDateOf(c.var.now),
+  )
   if ('refused' in decided) {
     if (decided.refused === 'not-now' || decided.refused === 'not-yours') return { to: elsewhere(talk) }
     const shown = await freezingShown(tx, talk, c, deps)
@@ -132,7 +138,7 @@ function shownOf(
     frame: frameOf(c, deps),
     talk,
     parts: 'parts' in would ? would.parts : undefined,
-    gaps: gapsIn(text.points, talk.form),
+    gaps: gapsIn(text.points, talk.form, localDateOf(c.var.now)),
   }
 }
 

@@ -2,7 +2,7 @@ import { getConclusions, writeConclusion } from '../../db/conclusions.ts'
 import { listPoints, writePoint } from '../../db/plans.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { judge, yearLine } from '../../domain/joint.ts'
-import { isEmptyPoint, oddDate, type PlacedPoint, samePoint } from '../../domain/point.ts'
+import { isEmptyPoint, oddTime, type PlacedPoint, samePoint } from '../../domain/point.ts'
 import type { Form } from '../form.ts'
 import { readJoint } from './joint-fields.ts'
 import type { RefusedPoint } from './plan-shown.ts'
@@ -36,9 +36,10 @@ export async function writePlan(visit: Visit, form: Form, sitting: Sitting): Pro
   }
   for (const placed of points.values()) await writePoint(tx, keys, random, talk, placed, c.var.now)
   const today = localDateOf(c.var.now)
-  const asksAbout = [...points.values()].find(({ id, point: { until } }) => {
-    const isNew = until !== null && until !== before.get(id)?.point.until
-    return isNew && oddDate(talk.form, until, today) !== undefined
+  const asksAbout = [...points.values()].find(({ id, point }) => {
+    const old = before.get(id)?.point
+    const isNew = point.until !== old?.until || point.when !== old?.when
+    return isNew && oddTime(talk.form, point, today) !== undefined
   })
   return { ...year, points, refusedPoints, asksAbout }
 }

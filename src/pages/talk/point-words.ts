@@ -1,6 +1,6 @@
 import type { Form, PlanHead } from '../../domain/concept.ts'
 import { sayDate } from '../../domain/day-words.ts'
-import { oddDate, type Point } from '../../domain/point.ts'
+import { oddTime, type Point } from '../../domain/point.ts'
 import { planDraft } from '../../words/plan-draft.ts'
 import { talk as texts } from '../../words/talk.ts'
 import type { Language } from '../../words/words.ts'
@@ -44,14 +44,10 @@ export function pointText(room: Room, point: Point) {
 }
 
 /** S3-14: the soft question about a date; nothing for one within the plan's months. */
-export function sayOddDate(
-  form: Form,
-  { until }: Point,
-  today: string,
-  language: Language,
-): string | undefined {
-  const odd = until === null ? undefined : oddDate(form, until, today)
+export function sayOddDate(form: Form, point: Point, today: string, language: Language): string | undefined {
+  const odd = oddTime(form, point, today)
   const t = planDraft[language]
+  if (odd === 'before-start') return t.beforeStart
   return odd && (odd === 'past' ? t.past : t.far(form.planMonths))
 }
 
