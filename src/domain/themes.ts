@@ -63,6 +63,14 @@ export function wordsOf(form: Form, { chip, words }: Theme): Words | undefined {
   return form.themes?.chips.find(({ id }) => id === chip)?.words
 }
 
+/** The chips of all these forms together: one that goes to several must have its word with each of them. */
+export function chipsOfAll(
+  forms: readonly Form[],
+): readonly { readonly id: string; readonly words: Words }[] {
+  const [first = [], ...rest] = forms.flatMap(({ themes }) => (themes ? [themes.chips] : []))
+  return first.filter(({ id }) => rest.every(chips => chips.some(chip => chip.id === id)))
+}
+
 /**
  * »Hvad håber du, at samtalen giver dig?«, kept as the answer to a question of its own: saved while one writes, both
  * texts kept where two devices write, and sent with the themes (S0-47).

@@ -4,7 +4,7 @@ import { TextArea } from './text-area.tsx'
 
 type ShelfFieldProps = FieldProps & {
   shelf: Shelf
-  /** "Du deler senere", "Kun for dig", "Fælles" */
+  /** "Kan deles senere", "Kun for dig", "Fælles" */
   shelfLabel: string
   /** What it is to say as soon as something is typed: "Ændret, siden du delte". */
   changedLabel?: string | undefined

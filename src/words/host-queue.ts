@@ -4,7 +4,7 @@ import { words } from './words.ts'
 export const queue = words({
   da: {
     title: 'Forbered dine samtaler',
-    help: 'En side for hver, den nærmeste først. Tre felter er nok.',
+    help: 'En side for hver, den nærmeste først. Temaer, håb og anerkendelse er nok.',
     next: (name: string) => `Forbered samtalen med ${name}`,
     allReady: 'Du har sendt temaer til dem alle.',
     none: 'Du har ingen samtaler at forberede lige nu.',
@@ -29,7 +29,7 @@ export const queue = words({
   },
   en: {
     title: 'Prepare your talks',
-    help: 'One page each, the nearest first. Three fields are enough.',
+    help: 'One page each, the nearest first. Themes, hope and what to acknowledge are enough.',
     next: name => `Prepare the talk with ${name}`,
     allReady: 'You have sent themes to all of them.',
     none: 'You have no talks to prepare just now.',

@@ -15,7 +15,10 @@ export const preparation = words({
     toOverview: 'Til oversigten',
     questions: (n: number) => `${opening(countDa(n))} spørgsmål`,
     hostTitle: (name: string) => `Forbered samtalen med ${name}`,
-    hostLead: 'Tre felter er nok. Resten er valgfrit.',
+    hostLead: (acknowledges: boolean): string =>
+      acknowledges
+        ? 'Temaer, håb og anerkendelse er nok. Resten er valgfrit.'
+        : 'Temaer og håb er nok. Resten er valgfrit.',
     hostNote: 'Din egen note',
     hostKeywords: (name: string) => `Stikord til det, ${name} bliver spurgt om`,
     optional: 'Valgfrit',
@@ -33,6 +36,7 @@ export const preparation = words({
           : `Godt. ${opening(countDa(n))} korte afsnit tilbage.`,
     unseen: (name: string) => `${name} kan ikke se noget endnu.`,
     onlyThemesSeen: (name: string) => `${name} kan se dine temaer, men ikke dine svar.`,
+    onlyHopeSeen: (name: string) => `${name} kan se dit håb, men ikke dine svar.`,
     seen: (name: string, n: number) => `${name} kan se ${answersDa(n)}.`,
     changedSince: (n: number) =>
       n === 1 ? 'Ét har du ændret siden.' : `${opening(countDa(n))} har du ændret siden.`,
@@ -147,7 +151,10 @@ export const preparation = words({
     toOverview: 'To the overview',
     questions: n => (n === 1 ? 'One question' : `${opening(countEn(n))} questions`),
     hostTitle: name => `Prepare the talk with ${name}`,
-    hostLead: 'Three fields are enough. The rest is optional.',
+    hostLead: acknowledges =>
+      acknowledges
+        ? 'Themes, hope and what to acknowledge are enough. The rest is optional.'
+        : 'Themes and hope are enough. The rest is optional.',
     hostNote: 'Your own note',
     hostKeywords: name => `Keywords to what ${name} is asked`,
     optional: 'Optional',
@@ -165,6 +172,7 @@ export const preparation = words({
           : `Good. ${opening(countEn(n))} short sections left.`,
     unseen: name => `${name} cannot see anything yet.`,
     onlyThemesSeen: name => `${name} can see your themes, but not your answers.`,
+    onlyHopeSeen: name => `${name} can see your hope, but not your answers.`,
     seen: (name, n) => `${name} can see ${answersEn(n)}.`,
     changedSince: n => (n === 1 ? 'You have changed one since.' : `You have changed ${countEn(n)} since.`),
     seeWhat: 'See what',

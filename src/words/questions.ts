@@ -5,7 +5,7 @@ export const questionWords = words({
   da: {
     number: (number: number) => `Spørgsmål ${number}`,
     keywords: 'Stikord',
-    shareLater: 'Du deler senere',
+    shareLater: 'Kan deles senere',
     sharedAsIs: 'Delt',
     changedSince: 'Ændret, siden du delte',
     ownNote: 'Note kun for dig',
@@ -26,7 +26,7 @@ export const questionWords = words({
   en: {
     number: number => `Question ${number}`,
     keywords: 'Keywords',
-    shareLater: 'You share later',
+    shareLater: 'Can be shared later',
     sharedAsIs: 'Shared',
     changedSince: 'Changed since you shared',
     ownNote: 'Note for you only',

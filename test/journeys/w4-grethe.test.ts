@@ -111,7 +111,14 @@ async function prepare(page: Page, language: Language) {
     await page.locator(`textarea[name="${field}.keywords"]`).fill(written[field])
   await press(page, 'button', /^(?:Trivsel|Wellbeing)$/)
   await press(page, 'button', themes[language].send('Mette'))
-  await page.getByText(themes[language].sent('Mette', language === 'da' ? '8. april' : '8 April')).waitFor()
+  const receipt = page.getByText(themes[language].sent('Mette', language === 'da' ? '8. april' : '8 April'))
+  await receipt.waitFor()
+  // Where the page stands after the press, with no bar over it.
+  const onTop = await receipt.evaluate(line => {
+    const { left, top, height } = line.getBoundingClientRect()
+    return line.contains(document.elementFromPoint(left + 4, top + height / 2))
+  })
+  expect(onTop).toBe(true)
 }
 
 /** Mette reads what is sent and nothing else, and takes the first time. */

@@ -111,11 +111,11 @@ describe('after Del', () => {
   })
 
   test('each field says whether it is shared, shared and changed, or not shared', async () => {
-    expect(await labels()).toEqual(['Du deler senere', 'Du deler senere', 'Du deler senere'])
+    expect(await labels()).toEqual(['Kan deles senere', 'Kan deles senere', 'Kan deles senere'])
     await share({ q8: 1 })
-    expect(await labels()).toEqual(['Du deler senere', 'Delt', 'Du deler senere'])
+    expect(await labels()).toEqual(['Kan deles senere', 'Delt', 'Kan deles senere'])
     await rewrite()
-    expect(await labels()).toEqual(['Du deler senere', 'Ændret, siden du delte', 'Du deler senere'])
+    expect(await labels()).toEqual(['Kan deles senere', 'Ændret, siden du delte', 'Kan deles senere'])
     const overview = await lone.get(urls.preparation({ id }))
     expect(wordsOf(overview)).toContain('Anders kan se ét svar. Ét har du ændret siden. Se hvad')
   })

@@ -34,7 +34,9 @@ describe('the queue', () => {
     const page = await mette.get(urls.preparation({ id: ids.sara }))
     const open = page.html.replaceAll(/<details[\s\S]*?<\/details>/g, '')
     expect(fieldsOf({ html: open }).length).toBeLessThanOrEqual(3)
-    expect(wordsOf(page)).toContain('Forbered samtalen med Sara Lund Eskildsen Tre felter er nok.')
+    expect(wordsOf(page)).toContain(
+      'Forbered samtalen med Sara Lund Eskildsen Temaer, håb og anerkendelse er nok.',
+    )
     expect(wordsOf(page)).toContain('Hvad vil du gerne anerkende?')
     expect(wordsOf(page)).toContain('Forbered samtalen med Amal Haddad')
   })

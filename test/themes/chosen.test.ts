@@ -4,16 +4,27 @@ import {
   addTheme,
   type Chosen,
   cameLate,
+  chipsOfAll,
   moveForward,
   removeTheme,
   sameThemes,
   type Theme,
 } from '../../src/domain/themes.ts'
+import { gentofteForm } from '../concept/gentofte-2016.ts'
 
 const chip = (id: string): Theme => ({ id: `t-${id}`, chip: id, words: '' })
 const own = (words: string): Theme => ({ id: `t-${words.length}-${words[0]}`, chip: '', words })
 const ids = (chosen: unknown) =>
   Array.isArray(chosen) ? chosen.map((theme: Theme) => theme.chip || theme.words) : chosen
+
+test('S0-46 what goes to several are words that all their forms have', () => {
+  const [mus, lus] = [gentofteForm('mus'), gentofteForm('lus')]
+  const both = chipsOfAll([mus, lus]).map(({ id }) => id)
+  expect(both).toContain('trivsel')
+  expect(both).not.toContain('leg')
+  expect(both).not.toContain('ledelse')
+  expect(chipsOfAll([lus])).toEqual(lus.themes?.chips)
+})
 
 describe('S0-42 choosing themes', () => {
   test('each goes last, and the same one only once, however it is written', () => {

@@ -139,6 +139,20 @@ describe('S0-42 themes', () => {
   })
 })
 
+describe('S0-47 a hope alone', () => {
+  test('has its button from the first, is sent without a theme, and is called what it is', async () => {
+    expect(await page(lone)).toContain('Send dit håb til Anders')
+    const nothing = await press(lone, 'themes.send')
+    expect(nothing.status).toBe(422)
+    expect(wordsOf(nothing)).toContain('Vælg et tema, eller skriv, hvad du håber.')
+    const sent = await press(lone, 'themes.send', { 'hope.keywords': 'At blive hørt' })
+    expect(wordsOf(sent)).toMatch(/Temaer Anders kan se dit håb\. Du sendte det .*Tag mit håb tilbage/)
+    expect(wordsOf(sent)).toContain('Anders kan se dit håb, men ikke dine svar.')
+    expect(await page(anders)).toContain('Lone håber: At blive hørt')
+    expect(wordsOf(await anders.get(urls.talk({ id })))).toContain('Lone har sendt et håb.')
+  })
+})
+
 describe('T10 what the other can see holds the themes and the hope', () => {
   const look = async () => wordsOf(await lone.get(urls.sharing({ id })))
   const written = { 'q1.keywords': 'Når det lykkes', 'hope.keywords': 'At blive hørt' }

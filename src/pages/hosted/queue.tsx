@@ -15,7 +15,7 @@ import {
 import type { Deps } from '../../deps.ts'
 import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { type Queued, queueOf } from '../../domain/host-queue.ts'
-import { addTheme, type Chosen, ownWords, type ThemeRefusal } from '../../domain/themes.ts'
+import { addTheme, type Chosen, chipsOfAll, ownWords, type ThemeRefusal } from '../../domain/themes.ts'
 import { urls } from '../../urls.ts'
 import { queue as texts } from '../../words/host-queue.ts'
 import { themes as themeTexts } from '../../words/themes.ts'
@@ -79,7 +79,7 @@ type Wish = Omit<Tried, 'error'>
 
 function wishOf(form: Form, queue: readonly Queued[]): Wish {
   const talks = queue.map(talkOf).filter(talk => talk.form.themes)
-  const chips = talks[0]?.form.themes?.chips ?? []
+  const chips = chipsOfAll(talks.map(({ form }) => form))
   return {
     chips: chips.map(({ id }) => id).filter(id => form.has(chipField(id))),
     words: ownWords(form.text('words')),

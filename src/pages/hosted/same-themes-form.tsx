@@ -1,3 +1,4 @@
+import { chipsOfAll } from '../../domain/themes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -41,7 +42,7 @@ export function SameThemes(props: QueueShown) {
 
 function Chips({ frame, queue, tried }: QueueShown) {
   const { language } = frame
-  const chips = queue.find(({ talk }) => talk.form.themes)?.talk.form.themes?.chips ?? []
+  const chips = chipsOfAll(queue.map(({ talk }) => talk.form))
   return (
     <fieldset>
       <legend>{texts[language].chips}</legend>

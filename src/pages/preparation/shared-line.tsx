@@ -1,8 +1,10 @@
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import type { Told } from '../../domain/themes.ts'
 import { WhoSees } from '../../ui/who-sees.tsx'
 import { urls } from '../../urls.ts'
 import { deletion } from '../../words/deletion.ts'
 import { preparation } from '../../words/preparation.ts'
+import type { Language } from '../../words/words.ts'
 import { Deletes } from '../deletes.tsx'
 import type { Frame } from '../shell.tsx'
 
@@ -13,17 +15,23 @@ type Props = {
   shared: number
   /** How many of them read otherwise by now. */
   changed?: number | undefined
-  themesSent?: boolean | undefined
+  /** What the other has of themes and hope. */
+  told?: Told | undefined
+}
+
+function seenIn(told: Told | undefined, name: string, t: (typeof preparation)[Language]): string {
+  if (!told) return t.unseen(name)
+  return told.themes.length > 0 ? t.onlyThemesSeen(name) : t.onlyHopeSeen(name)
 }
 
 /** Always one line under the title: who can see what right now. */
-export function SharedLine({ frame, talk, shared, changed = 0, themesSent }: Props) {
+export function SharedLine({ frame, talk, shared, changed = 0, told }: Props) {
   const t = preparation[frame.language]
   const name = firstName(otherIn(talk).name)
   if (shared === 0)
     return (
       <>
-        <WhoSees shelf="own">{themesSent ? t.onlyThemesSeen(name) : t.unseen(name)}</WhoSees>
+        <WhoSees shelf="own">{seenIn(told, name, t)}</WhoSees>
         <Deletes talk={talk} layer="own" language={frame.language} />
       </>
     )

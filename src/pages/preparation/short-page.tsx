@@ -17,6 +17,7 @@ import { urls } from '../../urls.ts'
 import { crib, queue } from '../../words/host-queue.ts'
 import { preparation } from '../../words/preparation.ts'
 import { shell } from '../../words/shell.ts'
+import type { Language } from '../../words/words.ts'
 import { AtHand } from '../documents/at-hand.tsx'
 import { LastPlan } from '../last-plan.tsx'
 import { StepPage } from '../shell.tsx'
@@ -56,7 +57,7 @@ export function ShortPage(props: ShortShown) {
       <Title eyebrow={draftMark(talk.form, frame.language)} help={helpOf(props)}>
         {talk.role === 'host' ? t.hostTitle(talk.participant.name) : t.title}
       </Title>
-      <SharedLine frame={frame} talk={talk} shared={shared.size} themesSent={props.mine !== undefined} />
+      <SharedLine frame={frame} talk={talk} shared={shared.size} told={props.mine} />
       {props.last && <LastPlan last={props.last} language={frame.language} />}
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
@@ -82,8 +83,12 @@ function HostWays({ frame, talk, next }: ShortShown) {
   )
 }
 
+/** Which fields are enough, by name: the concept says whether there is one to acknowledge in. */
+const hostLead = ({ form }: Conversation, language: Language) =>
+  preparation[language].hostLead(form.themes?.acknowledge !== undefined)
+
 const helpOf = ({ frame, talk }: ShortShown) =>
-  talk.role === 'host' ? preparation[frame.language].hostLead : talk.form.short?.lead[frame.language]
+  talk.role === 'host' ? hostLead(talk, frame.language) : talk.form.short?.lead[frame.language]
 
 function ShortForm(props: ShortShown) {
   const { frame, talk } = props

@@ -49,7 +49,7 @@ export async function saveStep(tx: Tx, form: Form, me: Me, c: PageContext, deps:
   if (late !== undefined) return { conflict: await pageOf(here, { lateTheme: late }) }
   const themes = await saveThemes(here, form)
   if (themes === undefined) return goOn(here, form)
-  return 'themeFault' in themes ? { show: await pageOf(here, themes), status: 422 } : themes
+  return 'themeFault' in themes ? { conflict: await pageOf(here, themes), status: 422 } : themes
 }
 
 /** The page the step stands on: the short one with its themes, or the step's own. */

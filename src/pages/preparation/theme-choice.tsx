@@ -45,6 +45,7 @@ export function ThemeChoice(props: Props) {
   return (
     <section class="themes flow" id="temaer" tabIndex={-1}>
       <h2>{t.title}</h2>
+      {isOpen && props.mine && <Receipt {...props} mine={props.mine} />}
       {isOpen && <p class="hint">{t.help}</p>}
       <LateTheme {...props} />
       {isOpen ? <Chips {...props} /> : <Sealed {...props} />}
@@ -123,16 +124,26 @@ function Hope(props: Props) {
 
 const hopeIn = ({ written }: OwnPreparation) => written.get('hope')?.answer.keywords ?? ''
 
+/** What sending gave, first of all: there the page stands after the press, and no bar lies over it. */
+function Receipt({ frame, talk, mine }: Props & { mine: SentThemes }) {
+  const t = texts[frame.language]
+  const name = firstName(otherIn(talk).name)
+  const date = sayDayAndMonth(localDateOf(mine.sentAt), frame.language)
+  return (
+    <WhoSees shelf="share">{mine.themes.length > 0 ? t.sent(name, date) : t.sentHope(name, date)}</WhoSees>
+  )
+}
+
 /** Sent or not, in one line, and the button: the themes go by themselves, the answers never along with them. */
 function Sending(props: Props) {
-  const { frame, talk, own, chosen, mine } = props
+  const { frame, talk, chosen, mine } = props
   const t = texts[frame.language]
   const name = firstName(otherIn(talk).name)
   if (mine) return <Sent {...props} mine={mine} />
   return (
     <>
       <WhoSees shelf="own">{t.unsent(name)}</WhoSees>
-      {(chosen.length > 0 || hopeIn(own) !== '') && <Send working={t.sending}>{t.send(name)}</Send>}
+      <Send working={t.sending}>{chosen.length > 0 ? t.send(name) : t.sendHope(name)}</Send>
     </>
   )
 }
@@ -141,13 +152,11 @@ function Sent({ frame, talk, own, chosen, mine }: Props & { mine: SentThemes }) 
   const t = texts[frame.language]
   const name = firstName(otherIn(talk).name)
   const isNew = !sameThemes(chosen, mine.themes) || hopeIn(own) !== mine.hope
-  const date = sayDayAndMonth(localDateOf(mine.sentAt), frame.language)
   return (
     <>
-      <WhoSees shelf="share">{t.sent(name, date)}</WhoSees>
       {isNew && <p>{t.changed(name)}</p>}
       {isNew && <Send working={t.sending}>{t.sendAgain(name)}</Send>}
-      <Act act="themes.back">{t.takeBack}</Act>
+      <Act act="themes.back">{mine.themes.length > 0 ? t.takeBack : t.takeBackHope}</Act>
     </>
   )
 }

@@ -50,7 +50,8 @@ export async function saveThemes(
   if ('refused' in next) return { themeFault: faultOf(here, next.refused), typed }
   if (next !== themes)
     await saveMyThemes(tx, deps.keys, deps.random, talk, { themes: next, version: version + 1 }, c.var.now)
-  if (wish?.act === 'send') await send(here, next)
+  if (wish?.act === 'send' && !(await send(here, next)))
+    return { themeFault: faultOf(here, 'nothing'), typed }
   if (wish?.act === 'back') await takeBackThemes(tx, talk)
   return wish && { to: `${urls.preparation({ id: talk.id })}#temaer` }
 }
@@ -63,7 +64,7 @@ export function lateTheme({ talk }: StepVisit, form: Form): string | undefined {
   return talk.form.themes && !themesOpen(talk) && typed !== '' ? typed : undefined
 }
 
-const faultOf = ({ c }: StepVisit, refused: 'too-many' | 'too-long') => ({
+const faultOf = ({ c }: StepVisit, refused: 'too-many' | 'too-long' | 'nothing') => ({
   field: 'theme.words',
   text: texts[c.var.language].faults[refused],
 })
@@ -77,12 +78,13 @@ function changed({ deps, talk }: StepVisit, before: Chosen, words: string, wish:
   return wish.act === 'add' && isChip ? addTheme(chosen, newTheme(deps.random, { chip: wish.of })) : chosen
 }
 
-/** S0-46: the other is told beforehand; the answers stay with their writer. */
-async function send({ tx, me, c, deps, talk }: StepVisit, chosen: Chosen): Promise<void> {
+/** S0-46: the other is told beforehand; the answers stay with their writer. Whether there was anything to tell. */
+async function send({ tx, me, c, deps, talk }: StepVisit, chosen: Chosen): Promise<boolean> {
   const hopeId = hopeQuestion(talk.form)?.id ?? ''
   const own = await getPreparation(tx, deps.keys, deps.random, talk, [hopeId])
   const hope = own.written.get(hopeId)?.answer.keywords ?? ''
-  if (chosen.length === 0 && hope === '') return
+  if (chosen.length === 0 && hope === '') return false
   await sendThemes(tx, deps.keys, deps.random, talk, { themes: chosen, hope }, c.var.now)
   await saveAs(tx, deps, me, c, { events: [{ what: 'themes-sent', conversation: talk.id }] })
+  return true
 }

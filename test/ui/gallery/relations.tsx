@@ -44,7 +44,7 @@ function Answer({ n, question, score, keywords, note }: Asked) {
         name={`keywords-${n}`}
         label="Stikord"
         shelf="share"
-        shelfLabel="Du deler senere"
+        shelfLabel="Kan deles senere"
         value={keywords}
       />
       <PrivateNote

@@ -60,7 +60,7 @@ export const states = (
         name="share"
         label="Stikord"
         shelf="share"
-        shelfLabel="Du deler senere"
+        shelfLabel="Kan deles senere"
         value="Stikord til samtalen"
       />
       <ShelfField
@@ -74,7 +74,7 @@ export const states = (
         name="date"
         label="Hvornår"
         shelf="share"
-        shelfLabel="Du deler senere"
+        shelfLabel="Kan deles senere"
         value="32. april"
         error="Datoen findes ikke. Skriv for eksempel 30. april."
       />
