@@ -6,7 +6,7 @@ export const conversation = words({
     title: (label: string, other: string) => `${label} med ${other}`,
     when: 'Tid og sted',
     notAgreed: (length: string, place?: string) =>
-      `I har ikke aftalt en tid endnu. I sætter ${length} af. ${place ? `Stedet er ${place}.` : 'Stedet aftaler I senere.'}`,
+      `I har ikke aftalt en tid endnu. I sætter ${length} af. ${place ? `Sted: ${place}.` : 'Stedet aftaler I senere.'}`,
     place: {
       write: 'Skriv, hvor I mødes',
       change: 'Skift sted',
@@ -42,7 +42,7 @@ export const conversation = words({
     title: (label, other) => `${label} with ${other}`,
     when: 'Time and place',
     notAgreed: (length, place) =>
-      `You have not agreed on a time yet. You set aside ${length}. ${place ? `The place is ${place}.` : 'You agree on the place later.'}`,
+      `You have not agreed on a time yet. You set aside ${length}. ${place ? `Place: ${place}.` : 'You agree on the place later.'}`,
     place: {
       write: 'Write where you meet',
       change: 'Change the place',

@@ -93,6 +93,10 @@ describe('S0-06 an abbreviation says in full what it is where it is first met', 
       '<main><h1>MUS eller GRUS</h1></main>',
       '<p class="in-full">MUS:\u00A0medarbejderudviklingssamtale · GRUS:\u00A0gruppeudviklingssamtale</p>',
     ],
+    [
+      '<main><h1>Din MUS</h1><details class="fold"><summary></summary><div class="fold-body flow">LUS</div></details>',
+      '</h1><p class="in-full">MUS:\u00A0medarbejderudviklingssamtale</p><details class="fold"><summary></summary><div class="fold-body flow"><p class="in-full">LUS:\u00A0lederudviklingssamtale</p>LUS',
+    ],
   ])('%s', (html, shown) => {
     expect(withNamesInFull(html, 'da')).toContain(shown)
   })

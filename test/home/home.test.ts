@@ -199,7 +199,7 @@ test('a talk’s own page says when and where once, and leads into each of its p
   const id = idIn(await anders.post(urls.planning({ post: world.people.lone.post }), invitationForm))
   const waiting = wordsOf(await lone.get(urls.conversation({ id })))
   expect(waiting).toContain(
-    'I har ikke aftalt en tid endnu. I sætter fem kvarter af. Stedet er Rådhuset, lokale 4.',
+    'I har ikke aftalt en tid endnu. I sætter 75 minutter af. Sted: Rådhuset, lokale 4.',
   )
   const [slot = ''] = slotsIn(await lone.get(urls.invitation({ id })))
   await lone.post(urls.time({ id }), { slot })
