@@ -84,6 +84,10 @@ export function sayTalkTime(startsAt: Date, minutes: number, language: Language)
   return `${sayDay(localDateOf(startsAt), language)}${language === 'da' ? '' : ','} ${times}`
 }
 
+/** "tirsdag den 7. april kl. 7.00" */
+export const sayDayAt = (instant: Date, language: Language): string =>
+  `${sayDay(localDateOf(instant), language)} ${sayTime(localTimeOf(instant), language)}`
+
 const SOON = { da: ['i dag', 'i morgen'], en: ['today', 'tomorrow'] }
 
 /** When something to come is, as one says it now: "i dag kl. 14.15", "mandag kl. 7.00", "mandag den 27. april kl. 7.00". */
@@ -95,15 +99,9 @@ export function sayComing(instant: Date, now: Date, language: Language): string 
   return `${near ?? sayDay(date, language)} ${sayTime(localTimeOf(instant), language)}`
 }
 
-const LENGTHS: Record<Language, Readonly<Record<number, string>>> = {
-  da: { 45: 'tre kvarter', 60: 'en time', 75: 'fem kvarter', 90: 'halvanden time', 120: 'to timer' },
-  en: { 60: 'an hour', 75: 'an hour and a quarter', 90: 'an hour and a half', 120: 'two hours' },
-}
-
-/** "fem kvarter", "an hour and a quarter", and "50 minutter" where there is no word for it. */
-export function sayLength(minutes: number, language: Language): string {
-  return LENGTHS[language][minutes] ?? `${minutes} ${language === 'da' ? 'minutter' : 'minutes'}`
-}
+/** "75 minutter", "75 minutes": as the host chose it. */
+export const sayLength = (minutes: number, language: Language): string =>
+  `${minutes} ${language === 'da' ? 'minutter' : 'minutes'}`
 
 const YEAR_FIRST = /^(?<year>\d{4})-(?<month>\d\d?)-(?<day>\d\d?)$/
 const NUMBERS = /^(?<day>\d\d?)(?:[-/.]| |\. )(?<month>\d\d?)(?:(?:[-/.]| |\. )(?<year>\d+))?$/

@@ -1,5 +1,6 @@
 import type { Form } from './concept.ts'
 import { addMonths, localDateOf } from './day.ts'
+import { mailTime } from './quiet-hours.ts'
 
 /** A time a host offers. */
 export type OfferedTime = { startsAt: Date; minutes: number }
@@ -27,6 +28,7 @@ export type TimeRefusal =
   | { refused: 'no-times' }
   | { refused: 'past-time'; at: number }
   | { refused: 'far-time'; at: number }
+  | { refused: 'before-letter'; at: number; goes: Date }
   | { refused: 'overlapping-times'; at: number }
   | { refused: 'taken-time'; at: number }
   | { refused: 'offered-time'; at: number }
@@ -42,7 +44,7 @@ export function invite(
   wish: Wish,
   now: Date,
 ): { times: readonly OfferedTime[] } | { refusals: readonly InvitationRefusal[] } {
-  const refusals = [...lengthRefusals(form, wish), ...judgeTimes(wish, now)]
+  const refusals = [...lengthRefusals(form, wish), ...judgeTimes(wish, now), ...beforeLetter(wish, now)]
   if (refusals.length > 0) return { refusals }
   return { times: wish.times.map(startsAt => ({ startsAt, minutes: wish.minutes })) }
 }
@@ -51,6 +53,14 @@ export function invite(
 function lengthRefusals(form: Form, { minutes, lengthMeant }: Wish): InvitationRefusal[] {
   if (!isPossibleLength(minutes)) return [{ refused: 'impossible-length' }]
   return isUsualLength(form, minutes) || lengthMeant ? [] : [{ refused: 'unusual-length', minutes }]
+}
+
+/** A letter waits for a decent hour: nobody picks a time that begins before they can know of it. */
+export function beforeLetter({ times }: Pick<Wish, 'times'>, now: Date): TimeRefusal[] {
+  const goes = mailTime(now)
+  return times.flatMap((time, at) =>
+    time > now && time < goes ? [{ refused: 'before-letter' as const, at, goes }] : [],
+  )
 }
 
 type Times = Pick<Wish, 'minutes' | 'times' | 'standing'>

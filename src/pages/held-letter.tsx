@@ -3,16 +3,32 @@ import { Notice } from '../ui/notice.tsx'
 import { heldLetter } from '../words/outbox.ts'
 import type { Language } from '../words/words.ts'
 
-type Props = { goes: Date | undefined; to?: string; now: Date; language: Language }
+type Props = {
+  goes: Date | undefined
+  to: string
+  /** When the talk is: a letter that goes after it is no use. */
+  startsAt: Date | null
+  now: Date
+  language: Language
+}
 
 /** Said where a letter was made that waits for a decent hour: »Brevet sendes mandag kl. 7.00«. */
-export function HeldLetter({ goes, to, now, language }: Props) {
+export function HeldLetter({ goes, to, startsAt, now, language }: Props) {
   if (!goes) return null
   const t = heldLetter[language]
   const when = sayComing(goes, now, language)
+  const isAfter = startsAt !== null && startsAt <= goes
   return (
-    <Notice kind="info" spoken>
-      <p>{to ? t.goesTo(to, when) : t.goes(when)}</p>
+    <Notice kind={isAfter ? 'amber' : 'info'} spoken>
+      <p>{isAfter ? t.goesAfter(to, when) : t.goesTo(to, when)}</p>
     </Notice>
   )
+}
+
+type Told = Omit<Props, 'to' | 'startsAt'>
+
+/** »Mette har fået besked«, or when she will be, while the letter waits. */
+export function sayTold(name: string, { goes, now, language }: Told): string {
+  const t = heldLetter[language]
+  return goes ? t.toldAt(name, sayComing(goes, now, language)) : t.told(name)
 }

@@ -3,7 +3,7 @@ import { type Conversation, firstName, otherIn } from '../domain/conversation.ts
 import { localDateOf, localTimeOf } from '../domain/day.ts'
 import { sayDayAndMonth, sayTalkTime, sayTime } from '../domain/day-words.ts'
 import { followUpMinutes, isLate } from '../domain/follow-up.ts'
-import { nextStep } from '../domain/next-step.ts'
+import { type NextStep as NextStepName, nextStep } from '../domain/next-step.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { NextStep } from '../ui/next-step.tsx'
 import { WhoSees } from '../ui/who-sees.tsx'
@@ -11,11 +11,14 @@ import { followUpLate } from '../words/follow-up-steps.ts'
 import { home } from '../words/home.ts'
 import { preparation } from '../words/preparation.ts'
 import type { Language } from '../words/words.ts'
+import { sayTold } from './held-letter.tsx'
 import { stepLinks } from './step-link.ts'
 
 type Props = {
   talk: Conversation
   standing: Standing
+  /** When a letter to the other goes that waits. */
+  goes: Date | undefined
   now: Date
   language: Language
   /** The page it stands on: no way leads to where one is. */
@@ -23,7 +26,7 @@ type Props = {
 }
 
 /** The one card: what to do now in this conversation, and who can see. Nothing when there is nothing to do. */
-export function NextStepCard({ talk, standing, now, language, here }: Props) {
+export function NextStepCard({ talk, standing, goes, now, language, here }: Props) {
   const step = nextStep(talk, standing, now)
   if (step === 'nothing') return null
   const t = home[language]
@@ -31,7 +34,7 @@ export function NextStepCard({ talk, standing, now, language, here }: Props) {
   const { title, text, action } = t.steps[step](
     talk.form.label.short,
     other,
-    whenOf(talk, standing, now, language),
+    waitsForOther(step) ? sayTold(other, { goes, now, language }) : whenOf(talk, standing, now, language),
     talk.form.closing,
   )
   const href = stepLinks[step]({ id: talk.id })
@@ -48,6 +51,8 @@ export function NextStepCard({ talk, standing, now, language, here }: Props) {
     </NextStep>
   )
 }
+
+const waitsForOther = (step: NextStepName) => step === 'wait-for-answer' || step === 'wait-for-close'
 
 type Unseen = Pick<Props, 'standing' | 'language'> & { other: string }
 

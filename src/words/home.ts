@@ -70,9 +70,9 @@ const da: Steps = {
         : 'Teksten er låst og ens for jer begge. Du vælger selv, hvordan du lukker.',
     action: 'Læs planen',
   }),
-  'wait-for-close': (_, other) => ({
+  'wait-for-close': (_, other, told) => ({
     title: `Du har lukket. ${other} mangler`,
-    text: `${other} har fået besked. Du behøver ikke gøre mere.`,
+    text: `${told} Du behøver ikke gøre mere.`,
     action: 'Se planen',
   }),
   ...followUpSteps.da,
@@ -153,9 +153,9 @@ const en: Steps = {
         : 'The text is locked and the same for both of you. You choose how to close.',
     action: 'Read the plan',
   }),
-  'wait-for-close': (_, other) => ({
+  'wait-for-close': (_, other, told) => ({
     title: `You have closed. ${other} is missing`,
-    text: `${other} has been told. You need not do more.`,
+    text: `${told} You need not do more.`,
     action: 'See the plan',
   }),
   ...followUpSteps.en,

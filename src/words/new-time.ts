@@ -8,9 +8,9 @@ export const timeSteps = words({
       text: 'Sig ja til den, der passer dig, eller foreslå en anden.',
       action: 'Svar på forslaget',
     }),
-    'wait-for-answer': (_: string, other: string) => ({
+    'wait-for-answer': (_: string, other: string, told: string) => ({
       title: `${other} ser på dit forslag`,
-      text: `${other} har fået besked. Du behøver ikke gøre mere lige nu.`,
+      text: `${told} Du behøver ikke gøre mere lige nu.`,
       action: 'Se forslaget',
     }),
     'find-time': (_: string, other: string) => ({
@@ -35,9 +35,9 @@ export const timeSteps = words({
       text: 'Say yes to the one that suits you, or suggest another.',
       action: 'Answer the suggestion',
     }),
-    'wait-for-answer': (_, other) => ({
+    'wait-for-answer': (_, other, told) => ({
       title: `${other} looks at your suggestion`,
-      text: `${other} has been told. There is nothing more to do just now.`,
+      text: `${told} There is nothing more to do just now.`,
       action: 'See the suggestion',
     }),
     'find-time': (_, other) => ({
@@ -110,11 +110,10 @@ export const newTime = words({
       tentative: 'Kalenderen siger måske. Tiden gælder stadig her.',
     },
     rearrange: 'Find en anden tid, eller udskyd',
-    setByMe: (name: string) => `Du har sat tiden. ${name} har fået besked.`,
+    setByMe: (told: string) => `Du har sat tiden. ${told}`,
     setByOther: (name: string) => `${name} har sat tiden.`,
     wantOther: 'Bed om en anden tid',
-    wantedByMe: (name: string) =>
-      `Du har bedt om en anden tid. ${name} har fået besked. Den aftalte gælder så længe.`,
+    wantedByMe: (told: string) => `Du har bedt om en anden tid. ${told} Den aftalte gælder så længe.`,
     toDeclining: 'Jeg vil ikke have samtalen i år',
     toCallingOff: 'Aflys samtalen',
   },
@@ -169,11 +168,10 @@ export const newTime = words({
       tentative: 'The calendar says maybe. The time still stands here.',
     },
     rearrange: 'Find another time, or postpone',
-    setByMe: name => `You have set the time. ${name} has been told.`,
+    setByMe: told => `You have set the time. ${told}`,
     setByOther: name => `${name} has set the time.`,
     wantOther: 'Ask for another time',
-    wantedByMe: name =>
-      `You have asked for another time. ${name} has been told. The agreed one stands meanwhile.`,
+    wantedByMe: told => `You have asked for another time. ${told} The agreed one stands meanwhile.`,
     toDeclining: 'I do not want the talk this year',
     toCallingOff: 'Call the talk off',
   },
@@ -187,8 +185,9 @@ export const ending = words({
     declineText: (name: string) => `Det er helt i orden. ${name} får besked og taler med dig om det.`,
     declineUndo: (day: string) => `Du kan fortryde indtil ${day}.`,
     notes: (day: string) => `Det, du har skrevet, slettes den ${day}.`,
+    afresh: 'Fortryder du senere end det, begynder du forfra.',
     decline: 'Vælg samtalen fra',
-    declined: (name: string) => `Du har valgt samtalen fra i år. ${name} har fået besked.`,
+    declined: (told: string) => `Du har valgt samtalen fra i år. ${told}`,
     theyDeclined: (name: string) => `${name} har valgt samtalen fra i år. Tal med ${name} om det.`,
     takeUp: 'Fortryd, og hold samtalen alligevel',
     callOffTab: 'Aflysning',
@@ -214,8 +213,9 @@ export const ending = words({
     declineText: name => `That is quite all right. ${name} is told and talks to you about it.`,
     declineUndo: day => `You can undo it until ${day}.`,
     notes: day => `What you have written is deleted on ${day}.`,
+    afresh: 'If you undo it later than that, you begin afresh.',
     decline: 'Opt out of the talk',
-    declined: name => `You have opted out of the talk this year. ${name} has been told.`,
+    declined: told => `You have opted out of the talk this year. ${told}`,
     theyDeclined: name => `${name} has opted out of the talk this year. Talk to ${name} about it.`,
     takeUp: 'Undo, and have the talk after all',
     callOffTab: 'Calling off',

@@ -106,11 +106,17 @@ export const outbox = words({
 
 export const heldLetter = words({
   da: {
-    goes: (when: string) => `Brevet sendes ${when}.`,
     goesTo: (name: string, when: string) => `Brevet til ${name} sendes ${when}.`,
+    goesAfter: (name: string, when: string) =>
+      `Brevet til ${name} sendes først ${when}. Sig det selv, for samtalen er inden.`,
+    told: (name: string) => `${name} har fået besked.`,
+    toldAt: (name: string, when: string) => `${name} får besked ${when}.`,
   },
   en: {
-    goes: when => `The letter goes ${when}.`,
     goesTo: (name, when) => `The letter to ${name} goes ${when}.`,
+    goesAfter: (name, when) =>
+      `The letter to ${name} goes only ${when}. Tell ${name} yourself, as the talk comes before.`,
+    told: name => `${name} has been told.`,
+    toldAt: (name, when) => `${name} is told ${when}.`,
   },
 })

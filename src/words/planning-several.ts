@@ -35,6 +35,8 @@ export const several = words({
     two: (when: string) => `To samtaler ${when}. Fjern den ene.`,
     past: (when: string) => `Tiden ${when} er gået. Fjern den.`,
     far: (when: string) => `Tiden ${when} ligger mere end halvandet år fremme. Fjern den.`,
+    beforeLetter: (goes: string, when: string) =>
+      `Brevet sendes først ${goes}. Tiden ${when} når ikke frem. Fjern den.`,
     noTimes: 'Giv nogle tider, så der er noget at vælge.',
     tooManyTimes: (most: number) => `Giv højst ${most} tider ad gangen.`,
     unreadablePause: 'Skriv pausen i minutter, for eksempel 15.',
@@ -85,6 +87,7 @@ export const several = words({
     two: when => `Two talks ${when}. Remove one of them.`,
     past: when => `The time ${when} has passed. Remove it.`,
     far: when => `The time ${when} is more than a year and a half away. Remove it.`,
+    beforeLetter: (goes, when) => `The letter goes only ${goes}. The time ${when} comes too soon. Remove it.`,
     noTimes: 'Give some times, so that there is something to pick.',
     tooManyTimes: most => `Give at most ${most} times at once.`,
     unreadablePause: 'Write the pause in minutes, for example 15.',

@@ -174,7 +174,7 @@ describe('asking for other times', () => {
     const asked = await lone.post(urls.otherTimes({ id }), { key })
     await lone.post(urls.otherTimes({ id }), { key })
     await lone.post(urls.otherTimes({ id }), {})
-    expect(wordsOf(asked)).toContain('Du har bedt om andre tider. Anders har fået besked.')
+    expect(wordsOf(asked)).toContain('Du har bedt om andre tider. Anders får besked tirsdag kl. 7.00.')
     expect(slotsIn(asked)).toHaveLength(2)
     expect(await eventsOf(id, 'other-times-wanted')).toBe(1)
 

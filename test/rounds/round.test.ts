@@ -35,8 +35,8 @@ describe('a mail made in the evening', () => {
     const id = await invited(world)
     const seenBy = async (name: 'anders' | 'lone') =>
       wordsOf(await (await world.as(name)).get(urls.invitation({ id })))
-    expect(await seenBy('anders')).toContain('Brevet sendes i morgen kl. 7.00.')
-    expect(await seenBy('lone')).not.toContain('Brevet sendes')
+    expect(await seenBy('anders')).toContain('Brevet til Lone sendes i morgen kl. 7.00.')
+    expect(await seenBy('lone')).not.toContain('Brevet til')
     expect(await mails()).toEqual([{ kind: 'invitation', due_at: atSeven, queued: false, sent: false }])
     await world.moveTo(beforeSeven)
     await runRound(world.deps)
@@ -49,7 +49,7 @@ describe('a mail made in the evening', () => {
     await runRound(world.deps)
     expect(await mails()).toMatchObject([{ queued: true }])
     expect(letters('lone')).toBe(1)
-    expect(await seenBy('anders')).not.toContain('Brevet sendes')
+    expect(await seenBy('anders')).not.toContain('Brevet til')
   })
 
   test('goes once though two rounds begin at once', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { type GentofteWorld, gentofteInvited, gentofteTalk, openGentofte } from '../world/gentofte.ts'
 import { closeByTaps } from '../world/gentofte-closed.ts'
-import { invitationForm } from '../world/thread.ts'
+import { invitationForm, slotsIn } from '../world/thread.ts'
 import { type Shown, type Visitor, wordsOf } from '../world/visitor.ts'
 
 // Sara's MUS with Mette is closed and she has asked for a follow-up, when Mette plans the others'.
@@ -71,6 +71,55 @@ describe('T1 S3-12 whoever has had this year’s talk', () => {
     expect(home).toContain('Vælg en tid til din MUS med Mette')
     expect(home).toContain(
       'Opfølgning, 14 dage tilbage Samtalen skal holdes senest den 28. april Se opfølgningen',
+    )
+  })
+})
+
+describe('S3-22 a letter that waits for a decent hour', () => {
+  // Wednesday 22 April at 20: letters go on Thursday at 7.
+  const evening = new Date('2026-04-22T18:00:00Z')
+  const letterGoes = 'Brevet sendes først torsdag den 23. april kl. 7.00'
+
+  test('carries no time before it, neither typed nor painted', async () => {
+    await world.superuser.query(`update conversation set status = 'cancelled' where status = 'invited'`)
+    await world.moveTo(evening)
+    mette = await world.as('mette')
+    const early = { 'day-1': '2026-04-22', 'time-1': '21:00', 'day-2': '', 'time-2': '' }
+    const typed = await mette.post(urls.planning({ post: world.people.amal.post }), {
+      ...invitationForm,
+      ...early,
+    })
+    expect([typed.status, wordsOf(typed).includes(`${letterGoes}, så tiden når ikke frem.`)]).toEqual([
+      422,
+      true,
+    ])
+    const painted = await mette.post(page, {
+      length: '60',
+      where: 'later',
+      from: '2026-04-22',
+      to: '',
+      opens: '21:00',
+      closes: '22:00',
+      pause: '15',
+      'w.3': 'yes',
+      do: 'paint',
+    })
+    expect(wordsOf(painted)).toContain(`${letterGoes}. Tiden onsdag den 22. april kl. 21.00 når ikke frem.`)
+    expect(painted.html).not.toMatch(/name="t\.2026-04-22T21:00"[^>]* checked/)
+  })
+
+  test('is told as such: nobody has been told yet, and a talk before it is told in person', async () => {
+    const day = { 'day-1': '2026-04-23', 'time-1': '06:30', 'day-2': '2026-04-29' }
+    await world.moveTo(new Date('2026-04-22T12:00:00Z'))
+    const id = await gentofteInvited(world, 'amal', day)
+    await world.moveTo(evening)
+    const amal = await world.as('amal')
+    const asked = await amal.post(urls.otherTimes({ id }), {})
+    expect(wordsOf(asked)).toContain('Du har bedt om andre tider. Mette får besked i morgen kl. 7.00.')
+    const [slot = ''] = slotsIn(asked)
+    const picked = await amal.post(urls.time({ id }), { slot })
+    expect(wordsOf(picked)).toContain(
+      'Brevet til Mette sendes først i morgen kl. 7.00. Sig det selv, for samtalen er inden.',
     )
   })
 })

@@ -51,9 +51,12 @@ describe('T6 declining', () => {
     const asked = await poul.get(urls.declining({ id }))
     expect([...asked.html.matchAll(/<main[\s\S]*<(?:textarea|input(?! type="hidden"))[^>]*>/g)]).toEqual([])
     expect(wordsOf(asked)).toContain('Du kan fortryde indtil 31. december.')
+    expect(wordsOf(asked)).toContain(
+      'Det, du har skrevet, slettes den 2. maj. Fortryder du senere end det, begynder du forfra.',
+    )
     const declined = await poul.post(urls.declining({ id }), {})
     expect(declined.path).toBe(urls.conversation({ id }))
-    expect(wordsOf(declined)).toContain('Du har valgt samtalen fra i år. Eva har fået besked.')
+    expect(wordsOf(declined)).toContain('Du har valgt samtalen fra i år. Eva får besked tirsdag kl. 7.00.')
     expect(wordsOf(await eva.get(urls.conversation({ id })))).toContain('Poul har valgt samtalen fra i år.')
     expect(await talkOf(world, id)).toMatchObject({ status: 'cancelled', cancelled_cause: 'declined' })
     expect(await mailsOf(world, id)).toEqual(['invitation to Poul', 'declined to Eva'])
@@ -109,7 +112,7 @@ describe('T6 declining', () => {
     poul.cookies.set('__Host-medspil-language', 'en')
     expect(wordsOf(await poul.get(urls.declining({ id })))).toContain('You can undo it until 31 December.')
     expect(wordsOf(await poul.post(urls.declining({ id }), {}))).toContain(
-      'You have opted out of the talk this year. Eva has been told.',
+      'You have opted out of the talk this year. Eva is told Tuesday at 7.00.',
     )
   })
 })

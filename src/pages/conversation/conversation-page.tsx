@@ -35,9 +35,9 @@ export function ConversationPage(props: ConversationShown) {
   return (
     <StepPage frame={frame} talk={talk} title={t.tab} back={listOf(talk, language)}>
       <Title>{t.title(talk.form.label.short, firstName(otherIn(talk).name))}</Title>
-      <NextStepCard {...{ talk, standing, now, language }} here={urls.conversation({ id: talk.id })} />
-      <HeldLetter goes={goes} to={firstName(otherIn(talk).name)} now={now} language={language} />
-      <Ended frame={frame} talk={talk} now={now} />
+      <NextStepCard {...{ talk, standing, goes, now, language }} here={urls.conversation({ id: talk.id })} />
+      <HeldLetter {...{ goes, now, language }} to={firstName(otherIn(talk).name)} startsAt={talk.startsAt} />
+      <Ended frame={frame} talk={talk} goes={goes} now={now} />
       {talk.status !== 'cancelled' && <When {...props} />}
       <section>
         <h2>{t.parts}</h2>
@@ -48,7 +48,7 @@ export function ConversationPage(props: ConversationShown) {
   )
 }
 
-function When({ frame, talk, now, tried }: ConversationShown) {
+function When({ frame, talk, now, goes, tried }: ConversationShown) {
   const { language } = frame
   const t = conversation[language]
   const rows = whenRow(talk, language)
@@ -62,7 +62,7 @@ function When({ frame, talk, now, tried }: ConversationShown) {
       )}
       {shapesOf(talk.form).length > 0 && <p class="hint">{shapeWords[language].held[talk.shape]}</p>}
       <PlaceForm frame={frame} talk={talk} tried={tried} />
-      <TimeChanges frame={frame} talk={talk} now={now} />
+      <TimeChanges frame={frame} talk={talk} goes={goes} now={now} />
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { FollowUpMarks } from '../../ui/follow-up-marks.tsx'
 import { ClockIcon, TriangleIcon } from '../../ui/icons.tsx'
 import { followUp as texts } from '../../words/follow-up.ts'
 import type { Language } from '../../words/words.ts'
+import { sayTold } from '../held-letter.tsx'
 import { Representatives } from './representatives.tsx'
 import type { FollowUpShown } from './shown.ts'
 
@@ -57,14 +58,14 @@ export function sayFollowUp(
 }
 
 /** Who has asked, and who has been told. */
-function tellingOf({ frame, talk, followUp, times, today }: Running): string {
+function tellingOf({ frame, talk, followUp, times, today, goes, now }: Running): string {
   const t = texts[frame.language]
   const other = firstName(otherIn(talk).name)
   const isAsker = followUp.askedBy === meIn(talk).id
   if (isLate(followUp, today) && isAsker) return t.lateYou(other)
   if (isLate(followUp, today)) return times.length > 0 ? t.lateOffered(other) : t.lateThem(other)
   if (followUp.startsAt) return t.due(sayDate(followUp.dueOn, frame.language))
-  return isAsker ? t.youAsked(other) : t.theyAsked(other)
+  return isAsker ? t.youAsked(sayTold(other, { goes, now, language: frame.language })) : t.theyAsked(other)
 }
 
 function Days({ frame: { language }, followUp: { askedOn, dueOn }, today }: Running) {

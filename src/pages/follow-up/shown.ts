@@ -7,6 +7,7 @@ import {
   listRepresentatives,
   type Representative,
 } from '../../db/follow-ups.ts'
+import { findHeldLetter } from '../../db/mails.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
@@ -28,6 +29,9 @@ export type FollowUpShown = {
   asking: Asking
   /** Once it is late, for the one who asked. */
   representatives: readonly Representative[] | undefined
+  /** When a letter to the other goes that waits. */
+  goes: Date | undefined
+  now: Date
   today: LocalDate
 }
 
@@ -47,6 +51,8 @@ export const followUpShown: Loading = async (tx, c, deps, talk) => {
     line: running && (await findLine(tx, deps.keys, talk, running.id)),
     asking: askingOn(talk, from, await listClosedWeeks(tx, talk, from)),
     representatives: late ? await listRepresentatives(tx, talk) : undefined,
+    goes: await findHeldLetter(tx, talk, c.var.now),
+    now: c.var.now,
     today,
   }
 }

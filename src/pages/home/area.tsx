@@ -1,11 +1,12 @@
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
+import { findHeldLetter } from '../../db/mails.ts'
 import { getStandings } from '../../db/standing.ts'
 import { urls } from '../../urls.ts'
 import type { Area } from '../context.ts'
 import { page } from '../page.tsx'
 import { frameOf, reads } from '../talks.ts'
-import { HomePage } from './home-page.tsx'
+import { HomePage, mostUrgent } from './home-page.tsx'
 
 /** Min side: what now? */
 export const home: Area = (app, deps) => {
@@ -15,6 +16,8 @@ export const home: Area = (app, deps) => {
       const house = await getHouse(tx)
       const talks = await listConversations(tx, me)
       const standings = await getStandings(tx, me, talks)
+      const [first] = mostUrgent(talks, standings, c.var.now)
+      const goes = first && (await findHeldLetter(tx, first, c.var.now))
       return page(
         c,
         <HomePage
@@ -23,6 +26,7 @@ export const home: Area = (app, deps) => {
           talks={talks}
           standings={standings}
           me={me}
+          goes={goes}
           now={c.var.now}
         />,
       )

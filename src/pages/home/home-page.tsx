@@ -29,22 +29,34 @@ import { stepLinks } from '../step-link.ts'
 import { dateRow } from '../when.ts'
 import { WayIn } from './way-in.tsx'
 
+/** The talks in which there is something to say, the most urgent first. */
+export const mostUrgent = (
+  talks: readonly Conversation[],
+  standings: ReadonlyMap<string, Standing>,
+  now: Date,
+): readonly Conversation[] => {
+  const standingOf = (talk: Conversation) => standings.get(talk.id) ?? notBegun
+  return talks
+    .filter(talk => nextStep(talk, standingOf(talk), now) !== 'nothing')
+    .toSorted((one, other) => urgencyOf(one, standingOf(one), now) - urgencyOf(other, standingOf(other), now))
+}
+
 type Props = {
   frame: Frame
   house: House
   talks: readonly Conversation[]
   standings: ReadonlyMap<string, Standing>
   me: Pick<Me, 'fell' | 'talksFrom'>
+  /** When a letter to the other in the most urgent goes that waits. */
+  goes: Date | undefined
   now: Date
 }
 
 /** Screen 2: one next step, the dates, and a line on privacy. */
-export function HomePage({ frame, house, talks, standings, me, now }: Props) {
+export function HomePage({ frame, house, talks, standings, me, goes, now }: Props) {
   const t = home[frame.language]
   const standingOf = (talk: Conversation) => standings.get(talk.id) ?? notBegun
-  const byUrgency = talks
-    .filter(talk => nextStep(talk, standingOf(talk), now) !== 'nothing')
-    .toSorted((one, other) => urgencyOf(one, standingOf(one), now) - urgencyOf(other, standingOf(other), now))
+  const byUrgency = mostUrgent(talks, standings, now)
   const [first, ...others] = byUrgency
   const [running] = talksWithPlans(talks)
   const hour = Number(localTimeOf(now).slice(0, 2))
@@ -54,7 +66,12 @@ export function HomePage({ frame, house, talks, standings, me, now }: Props) {
       <Title>{first ? t.greeting(hour, firstName(house.name)) : t.nothing}</Title>
       {first ? (
         <>
-          <NextStepCard talk={first} standing={standingOf(first)} now={now} language={frame.language} />
+          <NextStepCard
+            {...{ now, goes }}
+            talk={first}
+            standing={standingOf(first)}
+            language={frame.language}
+          />
           {nextStep(first, standingOf(first), now) === 'begin' && first.begunAt === null && (
             <LinkLine href={urls.preparation({ id: first.id })}>{t.ownPreparation}</LinkLine>
           )}

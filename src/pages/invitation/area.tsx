@@ -1,6 +1,5 @@
 import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
 import { findOfferedTime, listStandingTimes, offerTimes } from '../../db/invitations.ts'
-import { findHeldLetter } from '../../db/mails.ts'
 import type { Tx } from '../../db/query.ts'
 import { dropProposedTimes } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
@@ -13,7 +12,6 @@ import { invitation as texts } from '../../words/invitation.ts'
 import { calendarAnswer } from '../calendar-answer.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
-import { HeldLetter } from '../held-letter.tsx'
 import { setTime } from '../new-time/agreeing.ts'
 import { NewTimePage } from '../new-time/new-time-page.tsx'
 import { newTimeShown } from '../new-time/shown.ts'
@@ -34,9 +32,7 @@ export const invitation: Area = (app, deps) => {
     urls.invitation.pattern,
     reads(deps, async (tx, me, c) => {
       const talk = await getConversation(tx, me, idOf(c))
-      const { now, language } = c.var
-      const held = <HeldLetter goes={await findHeldLetter(tx, talk, now)} now={now} language={language} />
-      return page(c, <InvitationPage {...(await invitationShown(tx, talk, c, deps))} held={held} />)
+      return page(c, <InvitationPage {...(await invitationShown(tx, talk, c, deps))} held />)
     }),
   )
   // What answers a form has its page elsewhere: whoever asks for it again is taken there.

@@ -1,5 +1,4 @@
-import type { VNode } from 'preact'
-import { firstName } from '../../domain/conversation.ts'
+import { firstName, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { mayDecline } from '../../domain/rearranging.ts'
@@ -17,6 +16,7 @@ import { newTime } from '../../words/new-time.ts'
 import { shapeWords } from '../../words/shapes.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
+import { HeldLetter } from '../held-letter.tsx'
 import { Purpose } from '../purpose.tsx'
 import { inWords } from '../quote.ts'
 import { StepPage } from '../shell.tsx'
@@ -27,7 +27,7 @@ import type { InvitationShown } from './invitation-shown.ts'
 import { TimeAnswer } from './time-answer.tsx'
 
 /** Screen 8: the letter on white, and under it what to do. The host reads the same letter, and sees who has answered. */
-export function InvitationPage(props: InvitationShown & { held?: VNode }) {
+export function InvitationPage(props: InvitationShown & { held?: boolean }) {
   const { frame, talk, errors = [] } = props
   const t = invitation[frame.language]
   const hosting = talk.role === 'host'
@@ -44,7 +44,7 @@ export function InvitationPage(props: InvitationShown & { held?: VNode }) {
       <ErrorSummary title={words.errorTitle} errors={errors} />
       {isWaiting(props) && <Sent {...props} />}
       <LetterAndAnswer letter={<TheLetter {...props} />}>
-        {props.held}
+        {props.held && <Held {...props} />}
         {talk.startsAt ? (
           <Agreed {...props} />
         ) : talk.status !== 'invited' ? (
@@ -64,6 +64,12 @@ export function InvitationPage(props: InvitationShown & { held?: VNode }) {
         )}
       </LetterAndAnswer>
     </StepPage>
+  )
+}
+
+function Held({ frame: { language }, talk, goes, now }: InvitationShown) {
+  return (
+    <HeldLetter {...{ goes, now, language }} to={firstName(otherIn(talk).name)} startsAt={talk.startsAt} />
   )
 }
 

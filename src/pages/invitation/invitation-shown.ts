@@ -1,4 +1,5 @@
 import { findGreeting, listSlots } from '../../db/invitations.ts'
+import { findHeldLetter } from '../../db/mails.ts'
 import type { Tx } from '../../db/query.ts'
 import { listProposals, type Proposal } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
@@ -19,6 +20,9 @@ export type InvitationShown = {
   /** Times the participant proposes while none is agreed: the host's to answer, or one's own that wait. */
   theirs: readonly Proposal[]
   mine: readonly Proposal[]
+  /** When a letter to the other goes that waits. */
+  goes: Date | undefined
+  now: Date
   lines?: readonly TypedTime[]
   errors?: readonly FormError[]
 }
@@ -35,6 +39,8 @@ export async function invitationShown(
   return {
     frame: frameOf(c, deps),
     talk,
+    goes: await findHeldLetter(tx, talk, c.var.now),
+    now: c.var.now,
     slots,
     greeting,
     theirs: proposals.filter(({ by }) => by === otherIn(talk).id),

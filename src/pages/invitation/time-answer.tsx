@@ -6,6 +6,7 @@ import { SlotList } from '../../ui/slot-list.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
 import { newTime } from '../../words/new-time.ts'
+import { sayTold } from '../held-letter.tsx'
 import { ProposalForm } from '../new-time/proposal-form.tsx'
 import { OwnProposal } from '../new-time/proposed-answer.tsx'
 import { errorFor } from '../planning/planning-errors.ts'
@@ -42,7 +43,7 @@ export function TimeAnswer(props: InvitationShown) {
 }
 
 /** None of them fits: times of one's own, or the host is asked for more. No reason is wanted. */
-function OtherTime({ frame, talk, mine, lines, errors }: InvitationShown) {
+function OtherTime({ frame, talk, mine, goes, now, lines, errors }: InvitationShown) {
   const t = invitation[frame.language]
   const isWaiting = mine.length > 0 || talk.timesWantedAt !== null
   return (
@@ -50,7 +51,9 @@ function OtherTime({ frame, talk, mine, lines, errors }: InvitationShown) {
       {mine.length > 0 && <OwnProposal frame={frame} talk={talk} proposals={mine} />}
       {mine.length === 0 && talk.timesWantedAt && (
         <Notice kind="done" spoken>
-          <p>{t.otherTimeAsked(firstName(talk.host.name))}</p>
+          <p>
+            {t.otherTimeAsked(sayTold(firstName(talk.host.name), { goes, now, language: frame.language }))}
+          </p>
         </Notice>
       )}
       <Fold

@@ -16,12 +16,15 @@ export function DecliningPage({ frame, talk, now }: Props) {
   const t = ending[language]
   const today = localDateOf(now)
   const lastDay = `${today.slice(0, 4)}-12-31`
+  const gone = deletionDates(today, talk.periods).own
   const back = { href: urls.invitation({ id: talk.id }), label: t.back }
   return (
     <StepPage frame={frame} talk={talk} title={t.declineTab} back={back}>
       <Title help={t.declineText(firstName(talk.host.name))}>{t.declineTitle}</Title>
       <p>{t.declineUndo(sayDayAndMonth(lastDay, language))}</p>
-      <p>{t.notes(sayDayAndMonth(deletionDates(today, talk.periods).own, language))}</p>
+      <p>
+        {t.notes(sayDayAndMonth(gone, language))} {gone <= lastDay && t.afresh}
+      </p>
       <form method="post" action={urls.declining({ id: talk.id })}>
         <input type="hidden" name="key" value={frame.key} />
         <Button kind="secondary">{t.decline}</Button>

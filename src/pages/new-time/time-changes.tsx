@@ -8,20 +8,23 @@ import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { ending, newTime } from '../../words/new-time.ts'
+import { sayTold } from '../held-letter.tsx'
 import type { Frame } from '../shell.tsx'
 
-type Props = { frame: Frame; talk: Conversation; now: Date }
+/** `goes`: when a letter to the other goes that waits. */
+type Props = { frame: Frame; talk: Conversation; goes: Date | undefined; now: Date }
 
 /** The ways to another time, or to none, for whoever of the two looks. */
-export function TimeChanges({ frame, talk, now }: Props) {
+export function TimeChanges({ frame, talk, goes, now }: Props) {
   const t = newTime[frame.language]
   const { id, status } = talk
   const canMove = (status === 'agreed' || status === 'postponed') && !(isBetween(talk) && mayWantOther(talk))
+  const told = sayTold(firstName(otherIn(talk).name), { goes, now, language: frame.language })
   const canCallOff = mayCallOff(talk)
   return (
     <>
       <PostponeToday frame={frame} talk={talk} now={now} />
-      <NextTime frame={frame} talk={talk} />
+      <NextTime {...{ frame, talk, told }} />
       {canMove && (
         <LinkLine href={urls.newTime({ id })}>{isBetween(talk) ? t.another : t.rearrange}</LinkLine>
       )}
@@ -32,13 +35,13 @@ export function TimeChanges({ frame, talk, now }: Props) {
 }
 
 /** T9: the next of several small talks, with who set its time. One press asks for another. */
-function NextTime({ frame, talk }: Omit<Props, 'now'>) {
+function NextTime({ frame, talk, told }: Pick<Props, 'frame' | 'talk'> & { told: string }) {
   if (!isBetween(talk) || talk.timeSetBy === null) return null
   const t = newTime[frame.language]
   const name = firstName(otherIn(talk).name)
   const isMine = talk.timeSetBy === meIn(talk).id
-  if (isMine) return talk.timesWantedAt ? null : <p class="hint">{t.setByMe(name)}</p>
-  if (!mayWantOther(talk)) return <p>{t.wantedByMe(name)}</p>
+  if (isMine) return talk.timesWantedAt ? null : <p class="hint">{t.setByMe(told)}</p>
+  if (!mayWantOther(talk)) return <p>{t.wantedByMe(told)}</p>
   return (
     <form method="post" action={urls.otherTimes({ id: talk.id })}>
       <input type="hidden" name="key" value={`${frame.key}-o`} />
@@ -49,7 +52,7 @@ function NextTime({ frame, talk }: Omit<Props, 'now'>) {
 }
 
 /** On the day itself either puts it off in one tap. */
-export function PostponeToday({ frame, talk, now }: Props) {
+export function PostponeToday({ frame, talk, now }: Omit<Props, 'goes'>) {
   const isToday = talk.startsAt !== null && localDateOf(talk.startsAt) === localDateOf(now)
   if (talk.status !== 'agreed' || !isToday || !mayPostpone(talk)) return null
   const t = newTime[frame.language]
@@ -64,14 +67,15 @@ export function PostponeToday({ frame, talk, now }: Props) {
 }
 
 /** How a talk ended that is not held, what becomes of one's words, and the way back while there is one. */
-export function Ended({ frame, talk, now }: Props) {
+export function Ended({ frame, talk, goes, now }: Props) {
   if (talk.status !== 'cancelled') return null
-  const t = ending[frame.language]
+  const { language } = frame
+  const t = ending[language]
   const on = talk.deletesOn.own
   return (
     <>
       <Notice kind="info">
-        <p>{howItEnded(talk, frame)}</p>
+        <p>{howItEnded(talk, frame, sayTold(firstName(otherIn(talk).name), { goes, now, language }))}</p>
         {on && <p>{t.notes(sayDayAndMonth(on, frame.language))}</p>}
       </Notice>
       {!('refused' in takeUp(talk, now)) && (
@@ -84,10 +88,14 @@ export function Ended({ frame, talk, now }: Props) {
   )
 }
 
-function howItEnded({ role, host, participant, cancelledCause }: Conversation, { language }: Frame): string {
+function howItEnded(
+  { role, host, participant, cancelledCause }: Conversation,
+  { language }: Frame,
+  told: string,
+): string {
   const t = ending[language]
   if (cancelledCause === 'declined')
-    return role === 'host' ? t.theyDeclined(firstName(participant.name)) : t.declined(firstName(host.name))
+    return role === 'host' ? t.theyDeclined(firstName(participant.name)) : t.declined(told)
   const said = role === 'host' ? t.youCalledOff : t.calledOff(firstName(host.name))
   return cancelledCause ? `${said} ${t.causes[cancelledCause](firstName(participant.name))}.` : said
 }

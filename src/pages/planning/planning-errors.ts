@@ -1,3 +1,4 @@
+import { sayDayAt } from '../../domain/day-words.ts'
 import { greetingLimit, placeLimit } from '../../domain/invitation.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
 import { planning } from '../../words/invitation.ts'
@@ -33,6 +34,8 @@ function errorOf(fault: PlanningFault, language: Language): FormError {
       return { field: dayField(fault.at), text: t.past }
     case 'far-time':
       return { field: dayField(fault.at), text: t.far }
+    case 'before-letter':
+      return { field: dayField(fault.at), text: t.beforeLetter(sayDayAt(fault.goes, language)) }
     case 'overlapping-times':
       return { field: dayField(fault.at), text: t.overlapping }
     case 'taken-time':

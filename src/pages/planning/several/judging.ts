@@ -1,6 +1,5 @@
 import type { Form } from '../../../domain/concept.ts'
-import { localDateOf, localTimeOf } from '../../../domain/day.ts'
-import { sayDay, sayTime } from '../../../domain/day-words.ts'
+import { sayDayAt } from '../../../domain/day-words.ts'
 import { invite, type StandingTime, type TimeRefusal } from '../../../domain/invitation.ts'
 import { mostPainted } from '../../../domain/painting.ts'
 import type { FormError } from '../../../ui/error-summary.tsx'
@@ -52,13 +51,17 @@ export function clashesIn(
 ): { at: Date; text: string }[] {
   return refusals.flatMap(refusal => {
     const at = 'at' in refusal && typeof refusal.at === 'number' ? times[refusal.at] : undefined
-    return at ? [{ at, text: clash(refusal.refused, at, language) }] : []
+    const goes = 'goes' in refusal && refusal.goes instanceof Date ? refusal.goes : undefined
+    return at ? [{ at, text: goes ? tooSoon(goes, at, language) : clash(refusal.refused, at, language) }] : []
   })
 }
 
+const tooSoon = (goes: Date, at: Date, language: Language) =>
+  several[language].beforeLetter(sayDayAt(goes, language), sayDayAt(at, language))
+
 function clash(refused: TimeRefusal['refused'] | string, at: Date, language: Language): string {
   const t = several[language]
-  const when = `${sayDay(localDateOf(at), language)} ${sayTime(localTimeOf(at), language)}`
+  const when = sayDayAt(at, language)
   if (refused === 'far-time') return t.far(when)
   return refused === 'past-time' ? t.past(when) : t.two(when)
 }

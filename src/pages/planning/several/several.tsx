@@ -6,7 +6,7 @@ import type { Deps } from '../../../deps.ts'
 import { type Conversation, firstName } from '../../../domain/conversation.ts'
 import { localDateOf } from '../../../domain/day.ts'
 import { hasHad } from '../../../domain/hosted-year.ts'
-import { judgeTimes } from '../../../domain/invitation.ts'
+import { beforeLetter, judgeTimes } from '../../../domain/invitation.ts'
 import { kindFor } from '../../../domain/kind.ts'
 import type { FormError } from '../../../ui/error-summary.tsx'
 import { urls } from '../../../urls.ts'
@@ -119,7 +119,8 @@ function painted(shown: SeveralShown, c: PageContext): Answer {
     return { show: <SeveralPage {...shown} errors={errors} />, status: 422 }
   }
   const times = together(typed.times, result.times)
-  const refusals = judgeTimes({ minutes: typed.minutes, times, standing }, now)
+  const wish = { minutes: typed.minutes, times, standing }
+  const refusals = [...judgeTimes(wish, now), ...beforeLetter(wish, now)]
   const clashes = clashesIn(times, refusals, language)
   const next: SeveralForm = { ...typed, painter: cleared(typed.painter), times }
   return { show: <SeveralPage {...shown} typed={next} clashes={clashes} justPainted />, status: 200 }
