@@ -23,6 +23,9 @@ const plainDates: CustomTypesConfig = {
 // One of the jobs' connections is the round's.
 const sizes = { door: 4, office: 2, party: 16, jobs: 7 } as const
 
+// Nobody waits before a job; one that is done and cannot say so would be done again.
+const patience = { door: 10_000, office: 10_000, party: 10_000, jobs: 60_000 } as const
+
 /** Opens the pools; `password` gives each role's. A lost idle connection is dropped quietly and opened anew. */
 export function openDatabase(server: Server, password: (role: RoleName) => string): Database {
   const pool = (role: keyof typeof sizes) => {
@@ -33,7 +36,7 @@ export function openDatabase(server: Server, password: (role: RoleName) => strin
       types: plainDates,
       max: sizes[role],
       query_timeout: 15_000,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: patience[role],
       application_name: `medspil ${role}`,
     })
     made.on('error', () => {})

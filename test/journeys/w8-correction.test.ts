@@ -4,7 +4,7 @@ import { urls } from '../../src/urls.ts'
 import { closing } from '../../src/words/closing.ts'
 import { home } from '../../src/words/home.ts'
 import { talk as room } from '../../src/words/talk.ts'
-import { seatedAt, seenWorld } from '../world/browser.ts'
+import { goTo, seatedAt, seenWorld } from '../world/browser.ts'
 import { gentofteTalk, openGentofte } from '../world/gentofte.ts'
 import { holdBegun } from '../world/gentofte-closed.ts'
 import { paperOf } from './paper.ts'
@@ -39,7 +39,7 @@ test.each(['da', 'en'] as const)(
     const sara = await seatedAt(world, 'sara', { viewport: { width: 390, height: 844 }, hasTouch: true })
     const mette = await seatedAt(world, 'mette', { viewport: { width: 1280, height: 900 } })
 
-    await mette.goto(urls.freezing(talk))
+    await goTo(mette, urls.freezing(talk))
     await lock(mette, t)
     await press(mette, t.signing.confirm)
     await titled(mette, t.waiting.title.confirmed)
@@ -64,7 +64,7 @@ test.each(['da', 'en'] as const)(
     expect(await mette.getByText(first.goal).count()).toBe(0)
     await press(mette, t.signing.confirm)
     for (const page of [mette, sara]) {
-      await page.goto(urls.signing(talk))
+      await goTo(page, urls.signing(talk))
       await titled(page, t.done.title)
       await page.getByText(remark).waitFor()
     }
@@ -73,7 +73,7 @@ test.each(['da', 'en'] as const)(
     for (const page of [mette, sara]) await page.context().close()
 
     async function toClosing(page: Page) {
-      await page.goto(urls.home())
+      await goTo(page, urls.home())
       await page.getByRole('link', { name: home[language].steps.close('', '', '').action }).click()
       await titled(page, t.signing.title('').trim())
     }

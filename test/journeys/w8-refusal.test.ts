@@ -8,7 +8,7 @@ import type { Language } from '../../src/words/words.ts'
 import { answer, frozen } from '../closing/frozen.ts'
 import { points } from '../closing/held.ts'
 import type { Thread } from '../walls/thread.ts'
-import { openSeenWorld, type Seen, seatedAt } from '../world/browser.ts'
+import { goTo, openSeenWorld, type Seen, seatedAt } from '../world/browser.ts'
 import { paperOf } from './paper.ts'
 
 // W8 where the concept signs (Ringkøbing-Skjern): Lone will not sign what Anders has locked. He sees it and corrects the
@@ -64,7 +64,7 @@ test.each(languages)(
     await refuses(walk)
     await answer(thread.host, thread.id, 'signed')
     for (const page of [lone, anders]) {
-      await page.goto(urls.signing(thread))
+      await goTo(page, urls.signing(thread))
       await page.getByRole('heading', { level: 1, name: t.done.contested }).waitFor()
       await page.getByText(t.done.held).waitFor()
       expect(await rowOf(page, 'Lone Bach Holm')).toContain(t.done.unsigned)
@@ -85,7 +85,7 @@ const startsWith = (words: string) => new RegExp(`^${words}`)
 /** From Min side by the one next step to the locked text. */
 async function toClosing(page: Page, language: Language) {
   const { action } = home[language].steps.close('', '', '')
-  await page.goto(urls.home())
+  await goTo(page, urls.home())
   await page.getByRole('link', { name: action }).click()
   await titled(page, closing[language].signing.title('').trim())
 }
@@ -147,7 +147,7 @@ async function signsToo({ language, anders }: Walk) {
 async function remarkIsOnPaper({ language, thread, lone, anders }: Walk) {
   const t = closing[language]
   for (const page of [lone, anders]) {
-    await page.goto(urls.signing(thread))
+    await goTo(page, urls.signing(thread))
     await page.getByText(t.done.remarkBy('Lone')).waitFor()
     await page.getByText(remark).waitFor()
   }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Language } from '../../src/words/words.ts'
-import { newPage, type SeenBy } from '../world/browser.ts'
+import { goTo, newPage, type SeenBy } from '../world/browser.ts'
 import { type Given, lookAt } from './look.ts'
 
 const languages = ['da', 'en'] as const
@@ -15,7 +15,7 @@ export type Views<N extends string> = {
 
 /** Goes to a page that is there: what leads elsewhere would be looked at under a wrong name. */
 export const at = (path: string) => async (page: Page) => {
-  await page.goto(path)
+  await goTo(page, path)
   const { pathname, search } = new URL(page.url())
   expect(`${pathname}${search}`).toBe(new URL(path, page.url()).href.replace(/^https?:..[^/]+/, ''))
 }

@@ -117,6 +117,14 @@ async function stateOf(seen: Peopled & Pick<Seen, 'browser' | 'address'>, name: 
   return state
 }
 
+/** Goes there, also from a page that comes anew by itself in the same moment, as those that wait for somebody do. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(path).catch(async (fault: Error) => {
+    if (!fault.message.includes('ERR_ABORTED')) throw fault
+    await page.goto(path)
+  })
+}
+
 /** What the page itself says from here on. Playwright's own questions wait while a page is on its way to the next. */
 export function listenTo(page: Page): string[] {
   const heard: string[] = []

@@ -67,7 +67,7 @@ async function sharedBy(tx: Tx, me: Me, c: PageContext, deps: Deps) {
 
 /** Those of mine who were invited the last time somebody was, by name: the address only says that it was so. */
 function invitedLast(talks: readonly Conversation[]): string[] {
-  const mine = talks.filter(({ role, invitedAt }) => role === 'host' && invitedAt)
+  const mine = talks.filter(talk => talk.role === 'host' && talk.invitedAt && talk.status !== 'cancelled')
   const last = Math.max(...mine.map(({ invitedAt }) => Number(invitedAt)))
   return mine
     .filter(({ invitedAt }) => Number(invitedAt) === last)
