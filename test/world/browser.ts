@@ -120,7 +120,7 @@ async function stateOf(seen: Peopled & Pick<Seen, 'browser' | 'address'>, name: 
 /** Goes there, also from a page that comes anew by itself in the same moment, as those that wait for somebody do. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(path).catch(async (fault: Error) => {
-    if (!fault.message.includes('ERR_ABORTED')) throw fault
+    if (!/ERR_ABORTED|interrupted by another/.test(fault.message)) throw fault
     await page.goto(path)
   })
 }
