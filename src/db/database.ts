@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type CustomTypesConfig, Pool, type PoolClient, type PoolConfig, types } from 'pg'
 import type { Tx } from './query.ts'
 import { type RoleName, roleIn } from './roles.ts'
@@ -23,9 +24,6 @@ const plainDates: CustomTypesConfig = {
 // One of the jobs' connections is the round's.
 const sizes = { door: 4, office: 2, party: 16, jobs: 7 } as const
 
-// Nobody waits before a job; one that is done and cannot say so would be done again.
-const patience = { door: 10_000, office: 10_000, party: 10_000, jobs: 60_000 } as const
-
 /** Opens the pools; `password` gives each role's. A lost idle connection is dropped quietly and opened anew. */
 export function openDatabase(server: Server, password: (role: RoleName) => string): Database {
   const pool = (role: keyof typeof sizes) => {
@@ -36,7 +34,7 @@ export function openDatabase(server: Server, password: (role: RoleName) => strin
       types: plainDates,
       max: sizes[role],
       query_timeout: 15_000,
-      connectionTimeoutMillis: patience[role],
+      connectionTimeoutMillis: 10_000,
       application_name: `medspil ${role}`,
     })
     made.on('error', () => {})
@@ -47,9 +45,15 @@ export function openDatabase(server: Server, password: (role: RoleName) => strin
   return {
     ...pools,
     close: async () => {
-      await Promise.all(Object.values(pools).map(each => each.end()))
+      await Promise.all(Object.values(pools).map(endWhenServed))
     },
   }
+}
+
+// Whoever waits in a pool that ends is never served: a finished job's last word would be given up ten seconds later.
+async function endWhenServed(pool: Pool): Promise<void> {
+  while (pool.waitingCount > 0) await pause(20)
+  await pool.end()
 }
 
 /** What proves the transaction to the policies: a session's token, a setup's, a job's number, or nothing (door). */

@@ -50,6 +50,8 @@ export function openViews<N extends string>(seen: SeenBy<N>, given: Given): View
       await go(page)
       expect.soft([language, await lookAt(page, given, language)]).toEqual([language, []])
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      // A page that waits for somebody comes anew by itself when they have answered.
+      await page.goto('about:blank')
     }
   }
   return { see, complaints }

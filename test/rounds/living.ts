@@ -29,7 +29,7 @@ export async function roundAt(world: House, moment: Date): Promise<void> {
 /** Every mail somebody was sent, by when it went: `2026-04-10 07:00 three-days`. */
 export async function sentTo(world: World, person: string): Promise<string[]> {
   const { rows } = await world.superuser.query<{ sent_at: Date; kind: string }>(
-    'select kind, sent_at from mail where person_id = $1 and sent_at is not null order by sent_at, kind',
+    `select date_trunc('minute', sent_at) as sent_at, kind from mail where person_id = $1 and sent_at is not null order by 1, kind`,
     [person],
   )
   return rows.map(({ sent_at, kind }) => `${localDateOf(sent_at)} ${localTimeOf(sent_at)} ${kind}`)

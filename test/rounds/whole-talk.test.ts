@@ -111,8 +111,8 @@ test('a house without digests gives the host four of their own', async () => {
   const lone = await sentTo(world, world.people.lone.person)
   expect(lone.map(line => line.slice(17))).toEqual(['invitation', 'three-days', 'day-before', 'plan-ready'])
   expect(await sentTo(world, world.people.anders.person)).toEqual([
-    '2026-04-17 07:00 time-agreed',
     '2026-04-17 07:00 three-days',
+    '2026-04-17 07:00 time-agreed',
     '2026-04-20 07:00 day-before',
     '2026-04-21 14:15 plan-ready',
   ])
