@@ -110,7 +110,8 @@ async function goThere(world: World): Promise<string> {
 
 // A drawing still under way loses its job with the row, and with it its leave to keep what it draws.
 async function putBack({ superuser }: World, id: string) {
-  await superuser.query(`delete from graphile_worker._private_jobs; delete from code_request; delete from sign_in_failure;
+  await superuser.query(`lock table document in share row exclusive mode;
+    delete from graphile_worker._private_jobs; delete from code_request; delete from sign_in_failure;
     delete from point_mark; delete from follow_up_time; delete from follow_up; delete from document; delete from signature; delete from record; delete from mail; delete from event;
     update shelf set destroy_after = null`)
   await superuser.query(
