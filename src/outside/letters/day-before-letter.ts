@@ -1,16 +1,11 @@
 import { localDateOf } from '../../domain/day.ts'
 import { sayDay, sayTalkTime } from '../../domain/day-words.ts'
-import { type Language, words } from '../../words/words.ts'
+import { words } from '../../words/words.ts'
+import type { Addressed } from './draft.ts'
 import { type Letter, letter, say } from './letter.tsx'
 import { type TalkTime, timeAndPlace } from './talk-time.ts'
 
-export type DayBeforeLetter = TalkTime & {
-  readonly language: Language
-  readonly reader: string
-  readonly other: string
-  readonly house: string
-  readonly link: string
-}
+export type DayBeforeLetter = TalkTime & Addressed
 
 /** Time and place, on the last day on which mails go before the talk. */
 export function dayBeforeLetter({ language, reader, other, house, link, ...time }: DayBeforeLetter): Letter {

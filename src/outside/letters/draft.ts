@@ -14,6 +14,15 @@ export type Part =
   | { readonly closing: Line; readonly name: string; readonly title: Line }
   | { readonly rule: true }
 
+/** Whom a letter greets, the other of the two, the organisation it is written for, and where its button leads. */
+export type Addressed = {
+  readonly language: Language
+  readonly reader: string
+  readonly other: string
+  readonly house: string
+  readonly link: string
+}
+
 export type Draft = {
   readonly language: Language
   readonly subject: string

@@ -1,12 +1,8 @@
-import { type Language, words } from '../../words/words.ts'
+import { words } from '../../words/words.ts'
+import type { Addressed } from './draft.ts'
 import { type Letter, letter, say } from './letter.tsx'
 
-export type GentleLetter = {
-  readonly language: Language
-  readonly reader: string
-  readonly other: string
-  readonly house: string
-  readonly link: string
+export type GentleLetter = Addressed & {
   /** No time is picked: said to the one who picks, or to the host. Or the themes could be sent by now. */
   readonly about: 'time-missing' | 'time-missing-host' | 'themes-soon'
 }

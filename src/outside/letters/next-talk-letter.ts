@@ -1,17 +1,14 @@
 import { sayTalkTime } from '../../domain/day-words.ts'
-import { type Language, words } from '../../words/words.ts'
+import { words } from '../../words/words.ts'
+import type { Addressed } from './draft.ts'
 import { type Letter, letter, say } from './letter.tsx'
 import { type TalkTime, timeAndPlace } from './talk-time.ts'
 
-export type NextTalkLetter = TalkTime & {
-  readonly language: Language
-  readonly reader: string
-  readonly other: string
-  readonly house: string
-  readonly link: string
-  /** Whether the reader has set the time; the other is told how to get another. */
-  readonly mine: boolean
-}
+export type NextTalkLetter = TalkTime &
+  Addressed & {
+    /** Whether the reader has set the time; the other is told how to get another. */
+    readonly mine: boolean
+  }
 
 /** The next of several small talks has a time (T9). Goes out with the calendar file, its sequence one higher. */
 export function nextTalkLetter(next: NextTalkLetter): Letter {

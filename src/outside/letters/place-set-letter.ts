@@ -1,13 +1,9 @@
-import { type Language, words } from '../../words/words.ts'
+import { words } from '../../words/words.ts'
+import type { Addressed } from './draft.ts'
 import { type Letter, letter, say } from './letter.tsx'
 import { placeAlone, timeAndPlace } from './talk-time.ts'
 
-export type PlaceSetLetter = {
-  readonly language: Language
-  readonly reader: string
-  readonly other: string
-  readonly house: string
-  readonly link: string
+export type PlaceSetLetter = Addressed & {
   readonly minutes: number
   readonly place?: string | undefined
   /** None while the time is still to be found. */

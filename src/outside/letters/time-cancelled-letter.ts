@@ -2,15 +2,10 @@ import type { LocalDate } from '../../domain/day.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate, sayDay, sayTalkTime } from '../../domain/day-words.ts'
 import { type Language, words } from '../../words/words.ts'
-import type { Part } from './draft.ts'
+import type { Addressed, Part } from './draft.ts'
 import { type Letter, letter, say } from './letter.tsx'
 
-export type TimeCancelledLetter = {
-  readonly language: Language
-  readonly reader: string
-  readonly other: string
-  readonly house: string
-  readonly link: string
+export type TimeCancelledLetter = Addressed & {
   /** The time that falls away; none when no time was agreed yet. */
   readonly wasAt?: Date | undefined
   readonly minutes: number

@@ -1,17 +1,14 @@
 import { sayTalkTime } from '../../domain/day-words.ts'
-import { type Language, words } from '../../words/words.ts'
+import { words } from '../../words/words.ts'
+import type { Addressed } from './draft.ts'
 import { type Letter, letter, say } from './letter.tsx'
 import { type TalkTime, timeAndPlace } from './talk-time.ts'
 
 /** `startsAt` is the new time, `wasAt` the one it had. */
-export type TimeMovedLetter = TalkTime & {
-  readonly language: Language
-  readonly reader: string
-  readonly other: string
-  readonly house: string
-  readonly link: string
-  readonly wasAt: Date
-}
+export type TimeMovedLetter = TalkTime &
+  Addressed & {
+    readonly wasAt: Date
+  }
 
 /** The talk has another time or place. Goes out with the calendar file, its sequence one higher. */
 export function timeMovedLetter(moved: TimeMovedLetter): Letter {
