@@ -1,7 +1,7 @@
 // Shows what the other writes while this page is looked at: the same address is asked for its joint text as data. What
 // somebody is writing here is never touched.
 
-import { type Control, isAtRest, isControl, isTicked, isTyped } from './at-rest.ts'
+import { type Control, isAtRest, isControl, isTicked, isTyped } from '../saving/fields.ts'
 import { showTime } from './time.ts'
 
 const every = 2000

@@ -1,4 +1,4 @@
-import { isAtRest } from './at-rest.ts'
+import { isAtRest } from '../saving/fields.ts'
 import { showTime } from './time.ts'
 
 // A page that waits for the other asks at its own address how things stand, and comes anew when that has changed.

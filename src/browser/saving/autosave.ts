@@ -1,4 +1,5 @@
 import { saveBeforeLeaving } from './before-leaving.ts'
+import { isControl, isTyped } from './fields.ts'
 import { type Heard, send } from './send.ts'
 import { stateOf } from './state.ts'
 
@@ -48,7 +49,7 @@ export function autosave(form: HTMLFormElement): void {
   })
 
   // On a slow line somebody may have written before this script came.
-  if ([...form.elements].some(isTouched)) {
+  if ([...form.elements].some(field => isControl(field) && !isChoice(field) && isTyped(field))) {
     typed++
     later(pause)
   }
@@ -100,8 +101,3 @@ const hasFailed = (heard: Heard | undefined) =>
 // Which of two texts is to stand is decided by a button, not while one looks at them.
 const isChoice = (target: EventTarget | null) =>
   target instanceof HTMLInputElement && target.name.endsWith('.pick')
-
-function isTouched(field: Element): boolean {
-  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
-  return field instanceof HTMLInputElement && !isChoice(field) && field.checked !== field.defaultChecked
-}
