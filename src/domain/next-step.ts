@@ -143,11 +143,18 @@ const order: readonly NextStep[] = [
   'nothing',
 ]
 
-const mine = ['answer-times', 'find-time', 'give-times', 'find-next-time', 'confirm-held', 'close'] as const
-type MineToDo = (typeof mine)[number]
+const othersWaitFor = [
+  'answer-times',
+  'find-time',
+  'give-times',
+  'find-next-time',
+  'confirm-held',
+  'close',
+] as const
+type MineToDo = (typeof othersWaitFor)[number]
 
 /** A step that the other waits for: nothing happens until it is taken. */
-export const isMine = (step: NextStep): step is MineToDo => mine.some(each => each === step)
+export const isMine = (step: NextStep): step is MineToDo => othersWaitFor.some(each => each === step)
 
 /** A follow-up in which there is nothing to do for whoever looks. */
 export const isQuietFollowUp = (step: NextStep): boolean =>

@@ -16,17 +16,14 @@ export const home: Area = (app, deps) => {
       const house = await getHouse(tx)
       const talks = await listConversations(tx, me)
       const standings = await getStandings(tx, me, talks)
-      const [first] = mostUrgent(talks, standings, c.var.now)
+      const byUrgency = mostUrgent(talks, standings, c.var.now)
+      const [first] = byUrgency
       const goes = first && (await findHeldLetter(tx, first, c.var.now))
       return page(
         c,
         <HomePage
           frame={frameOf(c, deps)}
-          house={house}
-          talks={talks}
-          standings={standings}
-          me={me}
-          goes={goes}
+          {...{ house, talks, byUrgency, standings, me, goes }}
           now={c.var.now}
         />,
       )

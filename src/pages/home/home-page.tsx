@@ -47,16 +47,17 @@ type Props = {
   talks: readonly Conversation[]
   standings: ReadonlyMap<string, Standing>
   me: Pick<Me, 'fell' | 'talksFrom'>
+  /** Those of them in which there is something to say, the most urgent first. */
+  byUrgency: readonly Conversation[]
   /** When a letter to the other in the most urgent goes that waits. */
   goes: Date | undefined
   now: Date
 }
 
 /** Screen 2: one next step, the dates, and a line on privacy. */
-export function HomePage({ frame, house, talks, standings, me, goes, now }: Props) {
+export function HomePage({ frame, house, talks, byUrgency, standings, me, goes, now }: Props) {
   const t = home[frame.language]
   const standingOf = (talk: Conversation) => standings.get(talk.id) ?? notBegun
-  const byUrgency = mostUrgent(talks, standings, now)
   const [first, ...others] = byUrgency
   const [running] = talksWithPlans(talks)
   const hour = Number(localTimeOf(now).slice(0, 2))
