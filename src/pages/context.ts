@@ -21,6 +21,9 @@ export type Me = {
 type Variables = { now: Date; language: Language; requestId: string; me?: Me }
 export type Env = { Variables: Variables; Bindings: Partial<HttpBindings> }
 export type PageContext = Context<Env>
+/** Which conversation the address names; one that is none is nobody's. */
+export const idOf = (c: PageContext): string => c.req.param('id') ?? ''
+
 export type App = Hono<Env>
 
 /** A page area: adds its routes to the app. */

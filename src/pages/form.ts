@@ -91,6 +91,10 @@ const formOf = (fields: Map<string, string>, files: Map<string, File>): Form => 
   file: name => files.get(name),
 })
 
+/** The version of something that whoever sends the form has seen; 0 for none, and for what is no version. */
+export const versionIn = (form: Form, name: string): number =>
+  Number(/^\d{1,6}$/.exec(form.text(name))?.[0] ?? 0)
+
 /** The form's hidden key (architecture §4): the same key gives the same answer, so a second submit does nothing. */
 export function keyOf(form: Form): string | undefined {
   const key = form.text('key')

@@ -47,8 +47,13 @@ export type JointText = {
 /** What is asked about at the point with this number from 1: a field nobody wrote in, or a day that cannot be meant. */
 export type Gap = {
   readonly point: number
-  readonly field: (typeof pointTexts)[number] | 'past' | 'before-start'
+  readonly field: (typeof pointTexts)[number] | OddDay
 }
+type OddDay = 'past' | 'before-start'
+
+/** Whether what is asked about is a day, and no field left empty. */
+export const isOddDay = (field: string | undefined): field is OddDay =>
+  field === 'past' || field === 'before-start'
 
 export type FreezeRefusal = MoveRefusal | { refused: 'no-point' } | { refused: 'gaps'; gaps: readonly Gap[] }
 
@@ -89,7 +94,7 @@ export function gapsIn(points: readonly Point[], form: Form, today?: LocalDate):
 /** S3-14: a plan agreed on today would call it late today; so it is asked about, and may stand. */
 function oddIn(point: Point, form: Form, today: LocalDate | undefined) {
   const odd = today && oddTime(form, point, today)
-  return odd === 'past' || odd === 'before-start' ? [odd] : []
+  return isOddDay(odd) ? [odd] : []
 }
 
 // A day is an answer to when, and »Jeg klarer det selv« to how the host supports it.

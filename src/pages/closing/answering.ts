@@ -7,7 +7,7 @@ import { choices, type Signing, sign } from '../../domain/record/signing.ts'
 import { cleanText } from '../../domain/text.ts'
 import { urls } from '../../urls.ts'
 import { refusalPage } from '../answers.tsx'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
 import { signedIn } from '../guard.ts'
 import { saveAs } from '../save-as.ts'
@@ -29,7 +29,7 @@ export const submitAnswer = (deps: Deps) => async (c: PageContext) => {
   const taken = await takeCode(c, deps, me, form)
   if (!('refused' in taken)) return submitted(c, deps, taken, form, tx => answer(tx, form, taken, c, deps))
   const { refused } = taken
-  if (refused === 'gone') return c.redirect(urls.signing({ id: c.req.param('id') ?? '' }), 303)
+  if (refused === 'gone') return c.redirect(urls.signing({ id: idOf(c) }), 303)
   return submitted(c, deps, me, form, tx => answer(tx, form, me, c, deps, refused))
 }
 
@@ -41,7 +41,7 @@ async function answer(
   deps: Deps,
   code?: CodeFault,
 ): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const closing = await closingOf(tx, deps, talk)
   const choice = choices.find(each => each === form.text('choice'))
   if (!choice) return unchosen(c, deps, closing)

@@ -1,5 +1,5 @@
 import { urls } from '../../urls.ts'
-import type { Area } from '../context.ts'
+import { type Area, idOf } from '../context.ts'
 import { reads, writes } from '../talks.ts'
 import { submitAnswer } from './answering.ts'
 import { choose, showAnswer } from './choosing.tsx'
@@ -16,7 +16,7 @@ export const closing: Area = (app, deps) => {
   app.post(urls.correction.pattern, writes(deps, correctText))
   // What answers a form has its page elsewhere: whoever asks for it again is taken there.
   for (const { pattern } of [urls.correction, urls.freshCode, urls.signatures, urls.unanswered])
-    app.get(pattern, c => c.redirect(urls.signing({ id: c.req.param('id') ?? '' }), 303))
+    app.get(pattern, c => c.redirect(urls.signing({ id: idOf(c) }), 303))
   app.post(urls.freshCode.pattern, choose(deps))
   app.get(urls.answer.pattern, reads(deps, showAnswer))
   app.post(urls.signatures.pattern, submitAnswer(deps))

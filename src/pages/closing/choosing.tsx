@@ -6,7 +6,7 @@ import { signingChoices } from '../../domain/record/signing.ts'
 import { cleanText } from '../../domain/text.ts'
 import { urls } from '../../urls.ts'
 import { refusalPage } from '../answers.tsx'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
 import { signedIn } from '../guard.ts'
 import { page } from '../page.tsx'
@@ -29,8 +29,6 @@ const slugs: Readonly<Record<SigningChoice, string>> = {
 
 const answerAt = (id: string, choice: SigningChoice, version: number) =>
   `${urls.answer({ id, choice: slugs[choice] })}?tekst=${version}`
-
-const idOf = (c: PageContext) => c.req.param('id') ?? ''
 
 /** The page of one choice, for the text that was read when it was made. */
 export async function showAnswer(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {

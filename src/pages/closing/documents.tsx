@@ -10,7 +10,7 @@ import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import { page } from '../page.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { frameOf } from '../talks.ts'
@@ -35,7 +35,7 @@ const againAfter = 2
 
 /** One of the two PDFs, for the parties alone. While it is being drawn a calm page waits for it. */
 export async function sendDocument(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await getConversation(tx, me, idOf(c))
   const part = parts.find(each => each === c.req.param('part'))
   const record = isOver(talk.status) && (await findRecord(tx, deps.keys, 'pages', talk))
   if (!part || !record) throw new Unseen()

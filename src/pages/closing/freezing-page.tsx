@@ -1,6 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts'
 import { firstName, otherIn } from '../../domain/conversation.ts'
-import type { Gap } from '../../domain/record/freezing.ts'
+import { type Gap, isOddDay } from '../../domain/record/freezing.ts'
 import { type JobOutcome, jobOutcomes, proposalLimit, type RecordParts } from '../../domain/record.ts'
 import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { RadioList } from '../../ui/choices.tsx'
@@ -140,11 +140,11 @@ function Gaps({ frame, talk, gaps }: Pick<FreezingShown, 'frame' | 'talk' | 'gap
   const t = closing[frame.language].freezing
   const say = inWords(frame.language)
   const sayGap = ({ field, point }: Gap) => {
-    if (field === 'past' || field === 'before-start') return t.odd[field](point)
+    if (isOddDay(field)) return t.odd[field](point)
     const head = field === 'support' ? t.supportHead : say(talk.form.planHeads[field]).replace(/\?$/, '')
     return t.gap(head, point)
   }
-  const isOpen = gaps.every(({ field }) => field !== 'past' && field !== 'before-start')
+  const isOpen = !gaps.some(({ field }) => isOddDay(field))
   return (
     <Notice kind="info" title={isOpen ? t.gaps : t.look}>
       <ul>

@@ -1,5 +1,4 @@
 import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
-import { findPostOf, listJobVersions } from '../../db/job-descriptions.ts'
 import { getJointText } from '../../db/joint-text.ts'
 import type { Tx } from '../../db/query.ts'
 import { findVoided, freezeRecord, getConcept } from '../../db/records.ts'
@@ -8,8 +7,7 @@ import { getSentThemes } from '../../db/themes.ts'
 import type { Deps } from '../../deps.ts'
 import type { Concept, Role } from '../../domain/concept.ts'
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
-import { type LocalDate, localDateOf } from '../../domain/day.ts'
-import { versionsOn } from '../../domain/job-description.ts'
+import { localDateOf } from '../../domain/day.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { freeze, gapsIn, type JointText } from '../../domain/record/freezing.ts'
 import { jobOutcomes, proposalLimit, type RecordParts } from '../../domain/record.ts'
@@ -17,8 +15,9 @@ import { cleanText, tooLong } from '../../domain/text.ts'
 import { urls } from '../../urls.ts'
 import { closing as texts } from '../../words/closing.ts'
 import { withAllWritten, withThemes } from '../agenda.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
+import { findStandingJob } from '../job/standing.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
 import { type Answer, isAutosave } from '../submission.ts'
@@ -29,7 +28,7 @@ import { FreezingPage, type FreezingShown } from './freezing-page.tsx'
 
 /** The page before the text is frozen; once it is, the way goes on to reading it. */
 export async function showFreezing(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await themed(tx, deps, await getConversation(tx, me, c.req.param('id') ?? ''))
+  const talk = await themed(tx, deps, await getConversation(tx, me, idOf(c)))
   if (isAutosave(c)) return c.json({ state: talk.status })
   if (talk.status !== 'held') return c.redirect(elsewhere(talk), 303)
   return page(c, <FreezingPage {...(await freezingShown(tx, talk, c, deps))} />)
@@ -40,7 +39,7 @@ const themed = async (tx: Tx, deps: Deps, talk: Conversation) =>
 
 /** T11. Either may; the other is told by mail and reads the same text. */
 export async function freezeText(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const held = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const held = await holdConversation(tx, me, idOf(c))
   const job = jobIn(form)
   if (held.status !== 'held') return tooLate(tx, c, deps, held, job.proposal)
   const talk = await themed(tx, deps, held)
@@ -111,14 +110,8 @@ export async function freezingShown(
     await logReading(tx, random, talk, 'preparation', localDateOf(c.var.now), c.var.now)
   if (!talk.form.jobDescription) return all
   const before = (await findVoided(tx, keys, talk))?.plan
-  const hasDescription = await isDescribed(tx, talk, localDateOf(c.var.now))
+  const hasDescription = (await findStandingJob(tx, talk, localDateOf(c.var.now))) !== undefined
   return { ...all, hasDescription, job: before?.jobDescription, proposal: before?.jobProposal }
-}
-
-/** Whether a job description stands for the post today, as far as I may read it. */
-async function isDescribed(tx: Tx, talk: Conversation, today: LocalDate): Promise<boolean> {
-  const post = await findPostOf(tx, talk)
-  return post !== undefined && versionsOn(await listJobVersions(tx, post), today).current !== undefined
 }
 
 const quotesOther = ({ talk: { bands } }: RecordParts, me: Role): boolean =>

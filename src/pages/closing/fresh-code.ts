@@ -58,8 +58,8 @@ async function askedFor(tx: Tx, c: PageContext, me: Me): Promise<Proof | undefin
 }
 
 /**
- * Takes the code a form carries; without one, or proved lately, one stays as one is. A right one lets the session go on, fresh, under a new token. `gone`: this session has ended or
- * has gone on already, as when one form is sent twice at once.
+ * Takes the code a form carries; without one, or proved lately, one stays as one is. A right one lets the session go on,
+ * fresh, under a new token. `gone`: this session has ended or has gone on already, as when one form is sent twice at once.
  */
 export async function takeCode(
   c: PageContext,

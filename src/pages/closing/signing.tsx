@@ -4,7 +4,7 @@ import { voidRecord } from '../../db/records.ts'
 import type { Deps } from '../../deps.ts'
 import { correct } from '../../domain/record/signing.ts'
 import { urls } from '../../urls.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
@@ -16,7 +16,7 @@ import { elsewhere } from './freezing.tsx'
 
 /** What one reads at the closing: the choice, the wait for the other, or that it is done. */
 export async function showSigning(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await getConversation(tx, me, idOf(c))
   if (isAutosave(c)) return c.json({ state: await standingOf(tx, talk) })
   const closing = await closingOf(tx, deps, talk)
   const shown = await closingPage(tx, c, deps, closing)
@@ -25,7 +25,7 @@ export async function showSigning(tx: Tx, me: Me, c: PageContext, deps: Deps): P
 
 /** T12: back to writing. What was answered to this version counts no longer and stays in the log. */
 export async function correctText(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const closing = await closingOf(tx, deps, talk)
   const decided = correct(signerOf(closing), Number(form.text('version')))
   if ('refused' in decided) {

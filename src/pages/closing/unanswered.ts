@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { closeUnanswered } from '../../domain/record/signing.ts'
 import { urls } from '../../urls.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import type { Answer } from '../submission.ts'
 import { changedText } from './changed-text.tsx'
@@ -14,7 +14,7 @@ import { elsewhere } from './freezing.tsx'
 
 /** The host closes without the other's signature; nobody else can, and nobody before the 14 days are gone. */
 export async function closeWithout(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const closing = await closingOf(tx, deps, talk)
   if (!closing.record) return { to: elsewhere(talk) }
   const today = localDateOf(c.var.now)

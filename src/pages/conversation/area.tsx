@@ -1,6 +1,6 @@
 import { getConversation } from '../../db/conversations.ts'
 import { urls } from '../../urls.ts'
-import type { Area, PageContext } from '../context.ts'
+import { type Area, idOf } from '../context.ts'
 import { page } from '../page.tsx'
 import { reads, writes } from '../talks.ts'
 import { ConversationPage } from './conversation-page.tsx'
@@ -20,5 +20,3 @@ export const conversation: Area = (app, deps) => {
   app.get(urls.place.pattern, c => c.redirect(urls.conversation({ id: idOf(c) }), 303))
   app.post(urls.place.pattern, writes(deps, writePlace))
 }
-
-const idOf = (c: PageContext) => c.req.param('id') ?? ''

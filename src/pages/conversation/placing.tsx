@@ -8,7 +8,7 @@ import { urls } from '../../urls.ts'
 import { conversation } from '../../words/conversation.ts'
 import { planning } from '../../words/invitation.ts'
 import type { Language } from '../../words/words.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { placeIn } from '../planning/planning-form.ts'
 import { saveAs } from '../save-as.ts'
@@ -18,7 +18,7 @@ import { conversationShown } from './shown.ts'
 
 /** T1: »Aftaler vi senere« is agreed now. The other is told, and the calendars that know the time. */
 export async function writePlace(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const typed = form.text('place')
   const decided = placeTalk(talk, placeIn(form))
   if ('refused' in decided) {

@@ -13,8 +13,8 @@ import {
 } from '../../domain/documents.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { urls } from '../../urls.ts'
-import type { Area, Me, PageContext } from '../context.ts'
-import type { Form } from '../form.ts'
+import { type Area, idOf, type Me, type PageContext } from '../context.ts'
+import { type Form, versionIn } from '../form.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
@@ -29,8 +29,6 @@ export const documentSlots: Area = (app, deps) => {
   app.post(urls.documentSlot.pattern, writes(deps, fill))
   app.get(urls.documentSlot.pattern, c => c.redirect(urls.documentSlots({ id: c.req.param('id') }), 303))
 }
-
-const idOf = (c: PageContext) => c.req.param('id') ?? ''
 
 /** A kind of talk without such papers has no such page: one is led to the talk. */
 async function show(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
@@ -79,7 +77,4 @@ const kept = (
   talk: Conversation,
   { id }: DocumentSlot,
   content: SlotContent,
-) => {
-  const seen = /^\d{1,6}$/.test(form.text('version')) ? Number(form.text('version')) : 0
-  return fillSlot(tx, keys, random, talk, { slot: id, seen, content }, c.var.now)
-}
+) => fillSlot(tx, keys, random, talk, { slot: id, seen: versionIn(form, 'version'), content }, c.var.now)

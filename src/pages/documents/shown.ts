@@ -1,13 +1,13 @@
 import { listConversations } from '../../db/conversations.ts'
 import { type FilledSlot, getDocuments } from '../../db/document-links.ts'
-import { findJobPost, findPostOf, listJobVersions } from '../../db/job-descriptions.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { type LocalDate, localDateOf } from '../../domain/day.ts'
-import { type JobVersion, versionsOn } from '../../domain/job-description.ts'
+import type { JobVersion } from '../../domain/job-description.ts'
 import { lastTalk } from '../../domain/plan-life.ts'
 import type { Me, PageContext } from '../context.ts'
+import { findStandingJob } from '../job/standing.ts'
 import type { Frame } from '../shell.tsx'
 import { frameOf } from '../talks.ts'
 import type { Retyped } from './slot-form.tsx'
@@ -38,14 +38,8 @@ export async function documentsShown(
     frame: frameOf(c, deps),
     talk,
     filled: await getDocuments(tx, deps.keys, deps.random, talk),
-    job: await findJob(tx, talk, today),
+    job: await findStandingJob(tx, talk, today),
     last: lastTalk(talk, await listConversations(tx, me)),
     today,
   }
-}
-
-async function findJob(tx: Tx, talk: Conversation, today: LocalDate): Promise<JobVersion | undefined> {
-  const post = await findPostOf(tx, talk)
-  if (!post || !(await findJobPost(tx, post))) return undefined
-  return versionsOn(await listJobVersions(tx, post), today).current
 }

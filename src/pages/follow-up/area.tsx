@@ -4,9 +4,9 @@ import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import { urls } from '../../urls.ts'
 import { calendarAnswer } from '../calendar-answer.ts'
-import type { Area, Me, PageContext } from '../context.ts'
+import { type Area, idOf, type Me, type PageContext } from '../context.ts'
 import { reads, writes } from '../talks.ts'
-import { ask, idOf, showFollowUp } from './asking.tsx'
+import { ask, showFollowUp } from './asking.tsx'
 import { followUpFile } from './calendar-file.ts'
 import { askForOtherTime } from './giving-up.ts'
 import { hold } from './holding.ts'
@@ -33,7 +33,7 @@ export const followUp: Area = (app, deps) => {
     urls.followUpHeld,
     urls.followUpOtherTime,
   ])
-    app.get(pattern, c => c.redirect(urls.followUp({ id: c.req.param('id') ?? '' }), 303))
+    app.get(pattern, c => c.redirect(urls.followUp({ id: idOf(c) }), 303))
   for (const [{ pattern }, work] of forms) app.post(pattern, writes(deps, work))
   app.get(urls.followUpCalendar.pattern, reads(deps, giveFile))
 }

@@ -6,7 +6,7 @@ import { type Asking, dueByAnswer, isRunning, lineLimit, mayAsk } from '../../do
 import { cleanText, tooLong } from '../../domain/text.ts'
 import { urls } from '../../urls.ts'
 import { followUp as texts } from '../../words/follow-up.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
@@ -14,8 +14,6 @@ import type { Answer } from '../submission.ts'
 import { AskPage } from './ask-page.tsx'
 import { type FollowUpShown, followUpShown } from './shown.ts'
 import { StatusPage } from './status-page.tsx'
-
-export const idOf = (c: PageContext) => c.req.param('id') ?? ''
 
 /** The follow-up that runs; else the page to ask on, for whoever may. */
 export async function showFollowUp(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {

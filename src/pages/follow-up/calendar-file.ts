@@ -1,5 +1,4 @@
-import type { FollowUp } from '../../domain/follow-up.ts'
-import { followUpMinutes } from '../../domain/follow-up.ts'
+import { type FollowUp, followUpMinutes } from '../../domain/follow-up.ts'
 import { appointment, uidOf } from '../../outside/calendar.ts'
 
 /** The agreed time for one's own calendar, as that of a talk; nothing while none is agreed. */

@@ -10,7 +10,7 @@ import { mayWantOther } from '../../domain/sitting.ts'
 import { urls } from '../../urls.ts'
 import { invitation as texts } from '../../words/invitation.ts'
 import { calendarAnswer } from '../calendar-answer.ts'
-import type { Area, Me, PageContext } from '../context.ts'
+import { type Area, idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { setTime } from '../new-time/agreeing.ts'
 import { NewTimePage } from '../new-time/new-time-page.tsx'
@@ -54,8 +54,6 @@ export const invitation: Area = (app, deps) => {
     }),
   )
 }
-
-const idOf = (c: PageContext) => c.req.param('id') ?? ''
 
 /** T2, and T3 or T5 where the participant picks another of the host's times. */
 async function pickTime(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {

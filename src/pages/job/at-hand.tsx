@@ -13,7 +13,7 @@ import { urls } from '../../urls.ts'
 import { conversation } from '../../words/conversation.ts'
 import { job as texts } from '../../words/job.ts'
 import type { Language } from '../../words/words.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import { page } from '../page.tsx'
 import { StepPage } from '../shell.tsx'
 import { frameOf } from '../talks.ts'
@@ -42,7 +42,7 @@ export function JobBeside({ talk, language, step }: Props & { step: Step }) {
 
 /** To what counts today: the page of the post, or straight to where it lies when there is a link and nothing else. */
 export async function openAtHand(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await getConversation(tx, me, idOf(c))
   const post = await findPostOf(tx, talk)
   if (!post || !(await findJobPost(tx, post)))
     return page(c, <NotHere frame={frameOf(c, deps)} talk={talk} />)

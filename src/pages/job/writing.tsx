@@ -23,7 +23,7 @@ import {
 import type { LivePlan } from '../../domain/plan-life.ts'
 import { urls } from '../../urls.ts'
 import type { Me, PageContext } from '../context.ts'
-import type { Form } from '../form.ts'
+import { type Form, versionIn } from '../form.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
@@ -61,7 +61,7 @@ export async function showForm(tx: Tx, me: Me, c: PageContext, deps: Deps): Prom
 export async function addVersion(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const job = await getWritten(tx, c)
   const typed: TypedJob = { words: form.text('words'), link: form.text('link'), from: form.text('from') }
-  const seen = /^\d{1,6}$/.test(form.text('seen')) ? Number(form.text('seen')) : 0
+  const seen = versionIn(form, 'seen')
   const asked = form.text('samtale')
   const talk = asked ? await holdConversation(tx, me, asked) : undefined
   const answers = talk && (await findAnswered(tx, deps, job, talk))

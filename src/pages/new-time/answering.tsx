@@ -6,7 +6,7 @@ import { type Conversation, meIn, otherIn } from '../../domain/conversation.ts'
 import { move } from '../../domain/lifecycle.ts'
 import { urls } from '../../urls.ts'
 import { newTime } from '../../words/new-time.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { InvitationPage } from '../invitation/invitation-page.tsx'
 import { invitationShown } from '../invitation/invitation-shown.ts'
@@ -18,7 +18,7 @@ import { newTimeShown } from './shown.ts'
 
 /** Yes to one of the times the other proposes, or none of them; no reason is wanted. */
 export async function answerTimes(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const isAsked = talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
   if (!isAsked && form.text('do') === 'none') return { to: pageOf(talk) }
   if (form.text('do') === 'none') return refuseTimes(tx, me, c, deps, talk)

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { move } from '../../domain/lifecycle.ts'
 import { mayCallOff, mayDecline } from '../../domain/rearranging.ts'
 import { urls } from '../../urls.ts'
-import type { Area, Me, PageContext } from '../context.ts'
+import { type Area, idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import type { Answer } from '../submission.ts'
@@ -40,8 +40,6 @@ export const newTime: Area = (app, deps) => {
   app.post(urls.callingOff.pattern, takes(callOffTalk))
   app.post(urls.calendarReply.pattern, takes(handInReply))
 }
-
-const idOf = (c: PageContext) => c.req.param('id') ?? ''
 
 /** Before there is a time, the letter's own page is the place; after the talk has begun, there is none to find. */
 const showNewTime: Show = async (tx, me, c, deps) => {

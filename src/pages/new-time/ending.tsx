@@ -5,14 +5,12 @@ import type { Deps } from '../../deps.ts'
 import { type Conversation, callOffCauses } from '../../domain/conversation.ts'
 import { callOff, decline, type TimeChange, takeUp } from '../../domain/rearranging.ts'
 import { urls } from '../../urls.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { frameOf } from '../talks.ts'
 import { CallingOffPage } from './calling-off-page.tsx'
-
-const idOf = (c: PageContext) => c.req.param('id') ?? ''
 
 /** T6: the participant chooses not to have the talk, where the concept lets them. No reason; the host is told to talk. */
 export async function declineTalk(tx: Tx, _: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {

@@ -15,7 +15,7 @@ import {
 import type { FormError } from '../../ui/error-summary.tsx'
 import { urls } from '../../urls.ts'
 import { newTime } from '../../words/new-time.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { readTimes, timeField } from '../planning/times.ts'
 import { saveAs } from '../save-as.ts'
@@ -29,7 +29,7 @@ import { newTimeShown, wishFields } from './shown.ts'
  * days: on the morning itself, one tap.
  */
 export async function postponeTalk(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const typed = form.text('until')
   const decided = postpone(talk, untilIn(typed), c.var.now)
   const wished = await wishIn(tx, form, me, c, talk)

@@ -10,7 +10,7 @@ import type { FormError } from '../../ui/error-summary.tsx'
 import { urls } from '../../urls.ts'
 import { newTime } from '../../words/new-time.ts'
 import type { Language } from '../../words/words.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { InvitationPage } from '../invitation/invitation-page.tsx'
 import { invitationShown } from '../invitation/invitation-shown.ts'
@@ -24,7 +24,7 @@ import { newTimeShown } from './shown.ts'
 
 /** T3: one to three times of one's own. An agreed time holds until the other has answered. */
 export async function propose(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const isHostInviting = talk.role === 'host' && talk.status === 'invited'
   if ('refused' in move('propose', talk.status, talk.role) || isHostInviting)
     return { to: urls.conversation({ id: talk.id }) }

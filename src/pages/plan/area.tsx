@@ -4,7 +4,7 @@ import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
 import { urls } from '../../urls.ts'
-import type { Area, Me, PageContext } from '../context.ts'
+import { type Area, idOf, type Me, type PageContext } from '../context.ts'
 import { page } from '../page.tsx'
 import { frameOf, reads, writes } from '../talks.ts'
 import { markPlan, showPlan } from './plan.tsx'
@@ -17,10 +17,10 @@ export const plan: Area = (app, deps) => {
   app.get(urls.plan.pattern, reads(deps, showPlan))
   app.post(urls.pointMarks.pattern, writes(deps, markPlan))
   // What answers a form has its page elsewhere: whoever asks for it again is taken there.
-  app.get(urls.pointMarks.pattern, c => c.redirect(urls.plan({ id: c.req.param('id') ?? '' }), 303))
+  app.get(urls.pointMarks.pattern, c => c.redirect(urls.plan({ id: idOf(c) }), 303))
   app.get(urls.plans.pattern, reads(deps, showPlans))
   app.post(urls.jobProposal.pattern, writes(deps, declineProposal))
-  app.get(urls.jobProposal.pattern, c => c.redirect(urls.plan({ id: c.req.param('id') ?? '' }), 303))
+  app.get(urls.jobProposal.pattern, c => c.redirect(urls.plan({ id: idOf(c) }), 303))
 }
 
 export const promises: Area = (app, deps) => {

@@ -9,7 +9,7 @@ import { isOver } from '../../domain/lifecycle.ts'
 import { type About, type LivePlan, type MarkWish, markPoint, pointStates } from '../../domain/plan-life.ts'
 import { urls } from '../../urls.ts'
 import { plan as texts } from '../../words/plan.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import { followUpShown } from '../follow-up/shown.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
@@ -18,8 +18,6 @@ import type { Answer } from '../submission.ts'
 import { PlanPage } from './plan-page.tsx'
 import { findProposal } from './proposal.tsx'
 import { anchorOf } from './rows.ts'
-
-const idOf = (c: PageContext) => c.req.param('id') ?? ''
 
 /** The plan as it stands now; before the closing one is led to the conversation. */
 export async function showPlan(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {

@@ -9,7 +9,7 @@ import { isOver } from '../../domain/lifecycle.ts'
 import { promisesIn } from '../../domain/plan-life.ts'
 import { urls } from '../../urls.ts'
 import { promises as texts } from '../../words/plan.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import type { Answer } from '../submission.ts'
@@ -35,7 +35,7 @@ async function promisesPage(tx: Tx, me: Me, c: PageContext, deps: Deps, notice?:
 
 /** The host's own tick; a participant is led on, and nothing is changed. */
 export async function markPromise(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const back = form.text('back') === 'year' ? urls.hosted() : urls.promises()
   const wish = wishIn(form)
   if (talk.role !== 'host' || !isOver(talk.status) || !wish || wish.state === 'dropped') return { to: back }

@@ -14,7 +14,7 @@ import { LinkLine } from '../../ui/link.tsx'
 import { urls } from '../../urls.ts'
 import { job as texts } from '../../words/job.ts'
 import type { Language } from '../../words/words.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { JobAtHand } from '../job/at-hand.tsx'
 import { saveAs } from '../save-as.ts'
@@ -100,7 +100,7 @@ const sayDeclined = (host: string | undefined, { on }: JobDecision, language: La
 
 /** »Ikke nu«, by the one who holds the talk; whoever else asks is led back. */
 export async function declineProposal(tx: Tx, _: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const live = await findLivePlan(tx, deps.keys, talk)
   const back = { to: `${urls.plan({ id: talk.id })}#${proposalAnchor}` }
   if (!live || !proposesChange(live) || talk.role !== 'host') return back

@@ -14,7 +14,7 @@ import { urls } from '../../urls.ts'
 import { crib as texts } from '../../words/host-queue.ts'
 import { preparation } from '../../words/preparation.ts'
 import { openSentThemes } from '../agenda.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import { findLastPlan, LastPlan } from '../last-plan.tsx'
 import { page } from '../page.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
@@ -22,7 +22,7 @@ import { frameOf } from '../talks.ts'
 
 /** One's own crib for the talk, to print: without private notes unless one asks for them. */
 export async function showCrib(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await getConversation(tx, me, idOf(c))
   const { keys, random } = deps
   const shown = {
     frame: frameOf(c, deps),

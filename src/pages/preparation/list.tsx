@@ -14,7 +14,7 @@ import { TaskList } from '../../ui/task-list.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation as texts } from '../../words/preparation.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import { AtHand } from '../documents/at-hand.tsx'
 import { findLastPlan, LastPlan } from '../last-plan.tsx'
 import { page } from '../page.tsx'
@@ -27,7 +27,7 @@ import { getStep } from './step-visit.ts'
 import { listTasks } from './tasks.ts'
 
 export async function showPreparation(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await getConversation(tx, me, idOf(c))
   if (talk.form.short) return showShort({ tx, me, c, deps, talk, step: getStep(talk, talk.form.short.step) })
   const own = await getPreparation(tx, deps.keys, deps.random, talk)
   const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)

@@ -12,7 +12,7 @@ import { changedSince, listShareable, type Shareable, shareSelection } from '../
 import { hopeQuestion } from '../../domain/themes.ts'
 import { urls } from '../../urls.ts'
 import { preparation as texts } from '../../words/preparation.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { saveAs } from '../save-as.ts'
@@ -28,7 +28,7 @@ type Here = { tx: Tx; c: PageContext; deps: Deps; talk: Conversation }
 type Copies = ReadonlyMap<string, SharedAnswer>
 
 export async function showPreview(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await getConversation(tx, me, idOf(c))
   const here = { tx, c, deps, talk }
   if (!preparationOpen(talk.status)) return page(c, await sharedNow(here, nothingOffered))
   const own = await getPreparation(tx, deps.keys, deps.random, talk)
@@ -95,7 +95,7 @@ const tell = ({ tx, c, deps, talk }: Here, { themes, hope }: Unsent) =>
 /** Del, the themes alone, or the preview again with other ticks. Only what was just seen is shared. */
 export async function share(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const t = texts[c.var.language].preview
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   if (!preparationOpen(talk.status)) return { to: urls.conversation({ id: talk.id }) }
   const here = { tx, c, deps, talk }
   const own = await getPreparation(tx, deps.keys, deps.random, talk)
@@ -161,7 +161,7 @@ function versionsOf(form: Form, talk: Conversation, own: OwnPreparation): Map<st
 }
 
 export async function showShared(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await getConversation(tx, me, idOf(c))
   const count = (await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)).size
   const hopeId = hopeQuestion(talk.form)?.id ?? ''
   const own = await getPreparation(tx, deps.keys, deps.random, talk, [hopeId])
@@ -173,7 +173,7 @@ export async function showShared(tx: Tx, me: Me, c: PageContext, deps: Deps): Pr
 
 /** Taking back deletes the copies; it can be done until the talk begins. */
 export async function takeBack(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const to = urls.preparation({ id: talk.id })
   if (!takingBackOpen(talk)) return { to }
   if ((await unshareAnswers(tx, talk)) === 0) return { to }

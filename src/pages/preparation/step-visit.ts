@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { findStep, type Step } from '../../domain/concept.ts'
 import { type Conversation, meIn } from '../../domain/conversation.ts'
 import { askedOn } from '../../domain/themes.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import { frameOf } from '../talks.ts'
 import type { StepShown } from './step-shown.ts'
 
@@ -15,7 +15,7 @@ export type StepVisit = { tx: Tx; me: Me; c: PageContext; deps: Deps; talk: Conv
 
 /** The step the address names; unknown ones, and those of others, are {@link Unseen}. */
 export async function visitStep(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<StepVisit> {
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await getConversation(tx, me, idOf(c))
   return { tx, me, c, deps, talk, step: getStep(talk, c.req.param('step') ?? '') }
 }
 

@@ -6,7 +6,7 @@ import type { Conversation } from '../../domain/conversation.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { isBetween } from '../../domain/sitting.ts'
 import { openSentThemes, type Sent, withThemes } from '../agenda.ts'
-import type { Me, PageContext } from '../context.ts'
+import { idOf, type Me, type PageContext } from '../context.ts'
 import { readCookie } from '../cookies.ts'
 import { saveAs } from '../save-as.ts'
 import { frameOf } from '../talks.ts'
@@ -20,7 +20,7 @@ type Asked = Omit<Visit, 'talk' | 'sent'>
 /** The conversation the address names, to be looked at. */
 export const look = async (asked: Asked): Promise<Visit> => {
   const { tx, me, c, deps } = asked
-  const talk = await getConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await getConversation(tx, me, idOf(c))
   const sent = await openSentThemes(tx, deps, talk, c.var.now)
   return { ...asked, sent, talk: withThemes(talk, sent) }
 }
@@ -28,7 +28,7 @@ export const look = async (asked: Asked): Promise<Visit> => {
 /** The same, held: until this transaction ends nobody else writes in it, freezes it or takes the pen. */
 export const hold = async (asked: Asked): Promise<Visit> => {
   const { tx, me, c, deps } = asked
-  const talk = await holdConversation(tx, me, c.req.param('id') ?? '')
+  const talk = await holdConversation(tx, me, idOf(c))
   const sent = await getSentThemes(tx, deps.keys, deps.random, talk)
   return { ...asked, sent, talk: withThemes(talk, sent) }
 }
