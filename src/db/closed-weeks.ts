@@ -1,4 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { ClosedWeeks } from '../domain/closed-days.ts'
+import type { Conversation } from '../domain/conversation.ts'
 import type { LocalDate } from '../domain/day.ts'
 import type { Random } from '../random.ts'
 import { isId, list, q, run, type Tx } from './query.ts'
@@ -40,3 +42,43 @@ export async function removeClosing(tx: Tx, { organisation }: Me, id: string): P
   if (!isId(id)) return
   await run(tx, q.deleteFrom('closed_weeks').where('organisation_id', '=', organisation).where('id', '=', id))
 }
+
+/** Those of this talk's house and of what stands above it, that are not over yet; the earliest first. */
+export const listClosedWeeks = (
+  tx: Tx,
+  { organisation, id }: Conversation,
+  today: LocalDate,
+): Promise<ClosedWeeks[]> =>
+  closedAbove(
+    tx,
+    organisation,
+    sql`select unit_id from conversation where organisation_id = ${organisation} and id = ${id}`,
+    today,
+  )
+
+/** The same of the houses of these posts. */
+export const listClosedWeeksOf = (
+  tx: Tx,
+  { organisation }: Me,
+  posts: readonly string[],
+  today: LocalDate,
+): Promise<ClosedWeeks[]> =>
+  closedAbove(
+    tx,
+    organisation,
+    sql`select unit_id from post where organisation_id = ${organisation} and id = any(${posts}::uuid[])`,
+    today,
+  )
+
+const closedAbove = (tx: Tx, organisation: string, units: RawBuilder<unknown>, today: LocalDate) =>
+  list(
+    tx,
+    sql<ClosedWeeks>`with recursive above (id, parent_id) as (
+        select u.id, u.parent_id from unit u where u.organisation_id = ${organisation} and u.id in (${units})
+        union select u.id, u.parent_id from above a
+          join unit u on u.organisation_id = ${organisation} and u.id = a.parent_id)
+      select w.id, u.name as house, w.starts_on as "from", w.ends_on as "to" from closed_weeks w
+        join unit u on (u.organisation_id, u.id) = (w.organisation_id, w.unit_id)
+        where w.organisation_id = ${organisation} and w.unit_id in (select id from above) and w.ends_on >= ${today}
+        order by w.starts_on`,
+  )

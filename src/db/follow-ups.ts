@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Conversation, meIn } from '../domain/conversation.ts'
 import type { LocalDate } from '../domain/day.ts'
-import { type ClosedWeeks, type FollowUp, type FollowUpTime, followUpMinutes } from '../domain/follow-up.ts'
+import { type FollowUp, type FollowUpTime, followUpMinutes } from '../domain/follow-up.ts'
 import type { Random } from '../random.ts'
 import type { Keys } from '../trust/keys.ts'
 import { ofTalk } from './of-talk.ts'
@@ -169,22 +169,6 @@ export async function offerFollowUpTimes(
 export async function dropFollowUpTime(tx: Tx, talk: Conversation, id: string, at: Date): Promise<void> {
   const times = q.deleteFrom('follow_up_time').where(eb => eb.and({ ...ofTalk(talk), follow_up_id: id }))
   await run(tx, times.where('starts_at', '=', at))
-}
-
-/** The closing weeks of this talk's house and of what stands above it, that are not over yet. */
-export async function listClosedWeeks(tx: Tx, talk: Conversation, today: LocalDate): Promise<ClosedWeeks[]> {
-  return list(
-    tx,
-    sql<ClosedWeeks>`with recursive above (id, parent_id) as (
-        select u.id, u.parent_id from conversation c
-          join unit u on (u.organisation_id, u.id) = (c.organisation_id, c.unit_id)
-          where c.organisation_id = ${talk.organisation} and c.id = ${talk.id}
-        union select u.id, u.parent_id from above a
-          join unit u on u.organisation_id = ${talk.organisation} and u.id = a.parent_id)
-      select w.id, w.starts_on as "from", w.ends_on as "to" from closed_weeks w
-        where w.organisation_id = ${talk.organisation} and w.unit_id in (select id from above) and w.ends_on >= ${today}
-        order by w.starts_on`,
-  )
 }
 
 export type Representative = { name: string; duty: 'tr' | 'amr'; address: string | null }

@@ -1,6 +1,7 @@
 // »Bed om en opfølgning« (T16): who asks, by when it is held, and what the calendar does meanwhile. All of it counts
 // local dates: fourteen days across a change of summer time are fourteen dates.
 
+import type { ClosedWeeks } from './closed-days.ts'
 import type { Conversation } from './conversation.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from './day.ts'
 
@@ -30,9 +31,6 @@ export type FollowUpTime = {
 export const mostFollowUpTimes = 3
 export const followUpMinutes = 30
 export const lineLimit = 300
-
-/** A house's days without anybody, both included. */
-export type ClosedWeeks = { readonly id: string; readonly from: LocalDate; readonly to: LocalDate }
 
 export const isRunning = ({ status }: FollowUp): boolean => status === 'wanted' || status === 'agreed'
 

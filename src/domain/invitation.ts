@@ -1,5 +1,6 @@
+import { type Closed, type ClosedWeeks, closedOn } from './closed-days.ts'
 import type { Form } from './concept.ts'
-import { addMonths, localDateOf } from './day.ts'
+import { addMonths, type LocalDate, localDateOf } from './day.ts'
 import { mailTime } from './quiet-hours.ts'
 
 /** A time a host offers. */
@@ -14,6 +15,9 @@ export type Wish = {
   place: string | null
   times: readonly Date[]
   standing: readonly StandingTime[]
+  /** When the houses have nobody there, and the days that are meant all the same. */
+  closed: readonly ClosedWeeks[]
+  meant: readonly LocalDate[]
   /** The host has seen that the length is outside the concept's own and means it. */
   lengthMeant: boolean
 }
@@ -29,6 +33,7 @@ export type TimeRefusal =
   | { refused: 'past-time'; at: number }
   | { refused: 'far-time'; at: number }
   | { refused: 'before-letter'; at: number; goes: Date }
+  | { refused: 'closed-day'; at: number; day: LocalDate; why: Closed }
   | { refused: 'overlapping-times'; at: number }
   | { refused: 'taken-time'; at: number }
   | { refused: 'offered-time'; at: number }
@@ -44,7 +49,7 @@ export function invite(
   wish: Wish,
   now: Date,
 ): { times: readonly OfferedTime[] } | { refusals: readonly InvitationRefusal[] } {
-  const refusals = [...lengthRefusals(form, wish), ...judgeTimes(wish, now), ...beforeLetter(wish, now)]
+  const refusals = [...lengthRefusals(form, wish), ...judgeDays(wish, now)]
   if (refusals.length > 0) return { refusals }
   return { times: wish.times.map(startsAt => ({ startsAt, minutes: wish.minutes })) }
 }
@@ -54,6 +59,23 @@ function lengthRefusals(form: Form, { minutes, lengthMeant }: Wish): InvitationR
   if (!isPossibleLength(minutes)) return [{ refused: 'impossible-length' }]
   return isUsualLength(form, minutes) || lengthMeant ? [] : [{ refused: 'unusual-length', minutes }]
 }
+
+type Days = Pick<Wish, 'minutes' | 'times' | 'standing' | 'closed' | 'meant'>
+
+/** Of times typed by hand: what stands in their way, and only then what is asked about a day. */
+export function judgeDays(wish: Days, now: Date): TimeRefusal[] {
+  const refused = [...judgeTimes(wish, now), ...beforeLetter(wish, now)]
+  const impossible = refused.flatMap(each => ('at' in each ? [each.at] : []))
+  return [...refused, ...closedDays(wish).filter(({ at }) => !impossible.includes(at))]
+}
+
+/** Times on a day off, or while the house has closed: nobody is there, unless it is meant. */
+export const closedDays = ({ times, closed, meant }: Pick<Wish, 'times' | 'closed' | 'meant'>) =>
+  times.flatMap((time, at) => {
+    const day = localDateOf(time)
+    const why = meant.includes(day) ? undefined : closedOn(day, closed)
+    return why ? [{ refused: 'closed-day' as const, at, day, why }] : []
+  })
 
 /** A letter waits for a decent hour: nobody picks a time that begins before they can know of it. */
 export function beforeLetter({ times }: Pick<Wish, 'times'>, now: Date): TimeRefusal[] {

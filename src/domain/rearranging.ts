@@ -4,7 +4,7 @@
 
 import type { Conversation } from './conversation.ts'
 import { addDays, daysBetween, isLocalDate, type LocalDate, localDateOf } from './day.ts'
-import { judgeTimes, placeLimit, type StandingTime, type TimeRefusal } from './invitation.ts'
+import { judgeDays, placeLimit, type TimeRefusal, type Wish } from './invitation.ts'
 import { type MoveRefusal, move, type Status } from './lifecycle.ts'
 import { tooLong } from './text.ts'
 
@@ -20,11 +20,11 @@ export type ProposalRefusal =
 /** T3: one to three times of one's own, which replace whatever was proposed before; or all that stands in the way. */
 export function proposeTimes(
   talk: Conversation,
-  times: readonly Date[],
-  standing: readonly StandingTime[],
+  wish: Pick<Wish, 'times' | 'standing' | 'closed' | 'meant'>,
   now: Date,
 ): { times: readonly Date[] } | { refusals: readonly ProposalRefusal[] } {
-  const refusals: ProposalRefusal[] = [...judgeTimes({ minutes: talk.minutes, times, standing }, now)]
+  const { times } = wish
+  const refusals: ProposalRefusal[] = [...judgeDays({ minutes: talk.minutes, ...wish }, now)]
   if (times.length > mostProposed) refusals.push({ refused: 'too-many-times' })
   const same = times.findIndex(time => time.getTime() === talk.startsAt?.getTime())
   if (same >= 0) refusals.push({ refused: 'same-time', at: same })

@@ -1,9 +1,10 @@
 // Freedom of form (S0-22): one talk, or several small ones with one plan and one closing. Whether they meet again is for
 // the two to say when they have met; what is written stays open until then.
 
+import { type Closed, type ClosedWeeks, closedOn } from './closed-days.ts'
 import type { Form, Shape } from './concept.ts'
 import { type Conversation, meIn } from './conversation.ts'
-import { addMonths, localDateOf } from './day.ts'
+import { addMonths, type LocalDate, localDateOf } from './day.ts'
 import { type MoveRefusal, move, type Status } from './lifecycle.ts'
 
 /** Whether the concept lets a talk be held in several sittings. */
@@ -21,20 +22,28 @@ export const usualShape = ({ shapes = [] }: Form): Shape => shapes[0] ?? 'one'
 export const isSeveral = ({ shape }: Pick<Conversation, 'shape'>): boolean =>
   shape === 'several' || shape === 'one-and-several'
 
-export type SittingRefusal = MoveRefusal | { refused: 'not-offered' | 'past-time' | 'far-time' }
+export type SittingRefusal =
+  | MoveRefusal
+  | { refused: 'not-offered' | 'past-time' | 'far-time' }
+  | { refused: 'closed-day'; day: LocalDate; why: Closed }
+
+/** The time that is wished, when the house has nobody there, and the day that is meant all the same. */
+export type NextSitting = { startsAt: Date; closed: readonly ClosedWeeks[]; meant: readonly LocalDate[] }
 
 /** T9: the next sitting is agreed, and the plan stays open. */
 export function meetAgain(
   talk: Conversation,
-  startsAt: Date,
+  { startsAt, closed, meant }: NextSitting,
   now: Date,
 ): { status: Status; startsAt: Date } | SittingRefusal {
   const next = move('meetAgain', talk.status, talk.role)
   if ('refused' in next) return next
   if (!mayMeetAgain(talk.form)) return { refused: 'not-offered' }
   if (startsAt <= now) return { refused: 'past-time' }
-  const isFar = localDateOf(startsAt) > addMonths(localDateOf(now), monthsAhead)
-  return isFar ? { refused: 'far-time' } : { ...next, startsAt }
+  const day = localDateOf(startsAt)
+  if (day > addMonths(localDateOf(now), monthsAhead)) return { refused: 'far-time' }
+  const why = meant.includes(day) ? undefined : closedOn(day, closed)
+  return why ? { refused: 'closed-day', day, why } : { ...next, startsAt }
 }
 
 /** Whether they have met before and have agreed to meet again. */

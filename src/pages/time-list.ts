@@ -1,19 +1,27 @@
-import { localDateOf, localTimeOf } from '../domain/day.ts'
+import { type Closed, type ClosedWeeks, closedOn } from '../domain/closed-days.ts'
+import { type LocalDate, localDateOf, localTimeOf } from '../domain/day.ts'
 import { dayParts, sayDayAndMonth, sayTime, sayTimes } from '../domain/day-words.ts'
 import type { SlotDay } from '../ui/slot-list.tsx'
+import { closedDays } from '../words/closed-days.ts'
 import type { Language } from '../words/words.ts'
 
 /** A time to pick: its value in the form, and whether it is lost. */
 type TimeToPick = { id: string; startsAt: Date; minutes: number; taken: boolean }
 type Say = (day: string, time: string) => string
 
-/** Times to pick by local day, earliest first; the button says which one is chosen. */
-export function daysToPick(times: readonly TimeToPick[], say: Say, language: Language): SlotDay[] {
+/** Times to pick by local day, earliest first; the button says which one is chosen, and a day off says so. */
+export function daysToPick(
+  times: readonly TimeToPick[],
+  say: Say,
+  language: Language,
+  closed: readonly ClosedWeeks[],
+): SlotDay[] {
   const sorted = times.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
   const dates = [...new Set(sorted.map(time => localDateOf(time.startsAt)))]
   return dates.map(date => ({
     date,
     ...dayParts(date, language),
+    note: noteOn(date, closed, language),
     slots: sorted
       .filter(time => localDateOf(time.startsAt) === date)
       .map(time => slotOf(time, say, language)),
@@ -30,3 +38,12 @@ function slotOf({ id, startsAt, minutes, taken }: TimeToPick, say: Say, language
     buttonLabel: say(sayDayAndMonth(localDateOf(startsAt), language), sayTime(from, language)),
   }
 }
+
+function noteOn(date: LocalDate, closed: readonly ClosedWeeks[], language: Language) {
+  const why = closedOn(date, closed)
+  return why && sayClosedDay(why, language)
+}
+
+/** »Fridag«, »Kløvervangen har lukket« */
+export const sayClosedDay = (why: Closed, language: Language): string =>
+  why === 'holiday' ? closedDays[language].onHoliday : closedDays[language].inHouse(why.house)

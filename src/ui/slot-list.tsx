@@ -13,7 +13,15 @@ export type Slot = {
 }
 
 /** `date` as YYYY-MM-DD; `day` with its full stop. */
-export type SlotDay = { date: string; weekday: string; day: string; month: string; slots: readonly Slot[] }
+export type SlotDay = {
+  date: string
+  weekday: string
+  day: string
+  month: string
+  /** "Kløvervangen har lukket": what is odd about the day. */
+  note?: string | undefined
+  slots: readonly Slot[]
+}
 
 type SlotListProps = {
   name: string
@@ -47,6 +55,7 @@ export function SlotList({ name, legend, help, days, takenLabel, error }: SlotLi
             <DateWords {...day} />
           </p>
           <div class="slot-times">
+            {day.note && <p class="hint day-note">{day.note}</p>}
             {day.slots.map(slot =>
               slot.taken ? (
                 <p class="slot-taken" key={slot.value}>

@@ -1,3 +1,4 @@
+import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import { holdConversation } from '../../db/conversations.ts'
 import { changeFollowUp, offerFollowUpTimes } from '../../db/follow-ups.ts'
 import { listStandingTimes } from '../../db/invitations.ts'
@@ -5,6 +6,7 @@ import type { Tx } from '../../db/query.ts'
 import { holdTimesOf, listBusy } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
 import { followUpMinutes, isRunning, mostFollowUpTimes, pickTime } from '../../domain/follow-up.ts'
 import { invite } from '../../domain/invitation.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
@@ -62,11 +64,13 @@ async function timesIn(
   talk: Conversation,
 ): Promise<{ given: readonly Date[] } | Mending> {
   const lines = typedTimes(form).slice(0, mostFollowUpTimes)
-  const { times, faults } = readTimes(lines)
+  const { times, faults, meant } = readTimes(lines)
   const wish = {
     minutes: followUpMinutes,
     place: null,
     standing: await listStandingTimes(tx, me, c.var.now),
+    closed: await listClosedWeeks(tx, talk, localDateOf(c.var.now)),
+    meant,
     lengthMeant: true,
     times: times.map(time => time.instant),
   }

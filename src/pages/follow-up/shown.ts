@@ -1,8 +1,8 @@
+import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import {
   type Followed,
   findFollowUp,
   findLine,
-  listClosedWeeks,
   listFollowUpTimes,
   listRepresentatives,
   type Representative,
@@ -10,6 +10,7 @@ import {
 import { findHeldLetter } from '../../db/mails.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
+import type { ClosedWeeks } from '../../domain/closed-days.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { type LocalDate, localDateOf } from '../../domain/day.ts'
 import { type Asking, askingOn, type FollowUpTime, isLate, isRunning } from '../../domain/follow-up.ts'
@@ -25,6 +26,8 @@ export type FollowUpShown = {
   followUp: Followed | undefined
   times: readonly FollowUpTime[]
   line: string | undefined
+  /** When the house has nobody there. */
+  closed: readonly ClosedWeeks[]
   /** What asking on the day it was asked for gives, or today when nobody has. */
   asking: Asking
   /** Once it is late, for the one who asked. */
@@ -43,13 +46,15 @@ export const followUpShown: Loading = async (tx, c, deps, talk) => {
   const running = newest && isRunning(newest) ? newest : undefined
   const from = running?.askedOn ?? today
   const late = running !== undefined && isLate(running, today) && talk.role === 'participant'
+  const closed = await listClosedWeeks(tx, talk, from)
   return {
     frame: frameOf(c, deps),
     talk,
+    closed,
     followUp: newest,
     times: running ? await listFollowUpTimes(tx, talk, running.id) : [],
     line: running && (await findLine(tx, deps.keys, talk, running.id)),
-    asking: askingOn(talk, from, await listClosedWeeks(tx, talk, from)),
+    asking: askingOn(talk, from, closed),
     representatives: late ? await listRepresentatives(tx, talk) : undefined,
     goes: await findHeldLetter(tx, talk, c.var.now),
     now: c.var.now,

@@ -76,7 +76,7 @@ function OtherTime({ frame, talk }: StatusShown) {
 
 const asSlot = (time: FollowUpTime) => ({ ...time, minutes: followUpMinutes, taken: time.busy })
 
-function Picking({ frame, talk, times, error }: StatusShown) {
+function Picking({ frame, talk, times, closed, error }: StatusShown) {
   const t = texts[frame.language]
   return (
     <form method="post" action={urls.followUpTime({ id: talk.id })}>
@@ -85,7 +85,7 @@ function Picking({ frame, talk, times, error }: StatusShown) {
         name="time"
         legend={t.pickLegend}
         help={t.pickHelp}
-        days={daysToPick(times.map(asSlot), t.chooseTime, frame.language)}
+        days={daysToPick(times.map(asSlot), t.chooseTime, frame.language, closed)}
         takenLabel={t.taken}
         error={error}
       />

@@ -1,5 +1,5 @@
+import type { ClosedWeeks } from '../../domain/closed-days.ts'
 import { weekOf } from '../../domain/day.ts'
-import type { ClosedWeeks } from '../../domain/follow-up.ts'
 import { followUp as texts } from '../../words/follow-up.ts'
 import type { Language } from '../../words/words.ts'
 

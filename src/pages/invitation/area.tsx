@@ -1,9 +1,11 @@
+import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import { changeConversation, getConversation, holdConversation } from '../../db/conversations.ts'
 import { findOfferedTime, listStandingTimes, offerTimes } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import { dropProposedTimes } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
 import { otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
 import { invite } from '../../domain/invitation.ts'
 import { move } from '../../domain/lifecycle.ts'
 import { mayWantOther } from '../../domain/sitting.ts'
@@ -95,11 +97,13 @@ async function giveMoreTimes(tx: Tx, form: Form, me: Me, c: PageContext, deps: D
   const back = { to: urls.invitation({ id: talk.id }) }
   if (talk.role !== 'host' || talk.status !== 'invited') return back
   const lines = typedTimes(form)
-  const { times, faults } = readTimes(lines)
+  const { times, faults, meant } = readTimes(lines)
   const wish = {
     minutes: talk.minutes,
     place: talk.place,
     standing: await listStandingTimes(tx, me, c.var.now),
+    closed: await listClosedWeeks(tx, talk, localDateOf(c.var.now)),
+    meant,
     lengthMeant: true,
     times: times.map(time => time.instant),
   }

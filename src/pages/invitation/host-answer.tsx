@@ -12,14 +12,14 @@ import type { InvitationShown } from './invitation-shown.ts'
 
 /** What the host sees under the letter while no time is picked. */
 export function HostAnswer(props: InvitationShown) {
-  const { frame, talk, slots, theirs, lines, errors = [] } = props
+  const { frame, talk, slots, theirs, closed, lines, errors = [] } = props
   const t = invitation[frame.language]
   const name = firstName(talk.participant.name)
   const empty = Array.from({ length: 3 }, () => ({ day: '', time: '' }))
   return (
     <>
       {theirs.length > 0 && (
-        <ProposedAnswer frame={frame} talk={talk} proposals={theirs} error={errorFor('time', errors)} />
+        <ProposedAnswer {...{ frame, talk, closed }} proposals={theirs} error={errorFor('time', errors)} />
       )}
       {theirs.length === 0 && talk.timesWantedAt && (
         <Notice kind="amber">

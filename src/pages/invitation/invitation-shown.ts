@@ -1,9 +1,12 @@
+import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import { findGreeting, listSlots } from '../../db/invitations.ts'
 import { findHeldLetter } from '../../db/mails.ts'
 import type { Tx } from '../../db/query.ts'
 import { listProposals, type Proposal } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
+import type { ClosedWeeks } from '../../domain/closed-days.ts'
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
 import type { SlotSeen } from '../../domain/invitation.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
 import type { PageContext } from '../context.ts'
@@ -20,6 +23,8 @@ export type InvitationShown = {
   /** Times the participant proposes while none is agreed: the host's to answer, or one's own that wait. */
   theirs: readonly Proposal[]
   mine: readonly Proposal[]
+  /** When the house has nobody there. */
+  closed: readonly ClosedWeeks[]
   /** When a letter to the other goes that waits. */
   goes: Date | undefined
   now: Date
@@ -39,6 +44,7 @@ export async function invitationShown(
   return {
     frame: frameOf(c, deps),
     talk,
+    closed: await listClosedWeeks(tx, talk, localDateOf(c.var.now)),
     goes: await findHeldLetter(tx, talk, c.var.now),
     now: c.var.now,
     slots,

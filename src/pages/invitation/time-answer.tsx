@@ -15,7 +15,7 @@ import type { InvitationShown } from './invitation-shown.ts'
 
 /** Pick a time in two taps, propose one, or ask for others. */
 export function TimeAnswer(props: InvitationShown) {
-  const { frame, talk, slots, errors = [] } = props
+  const { frame, talk, slots, closed, errors = [] } = props
   const t = invitation[frame.language]
   const free = slots.some(slot => slot.takenBy === 'nobody')
   const times = slots.map(slot => ({ ...slot, taken: slot.takenBy === 'others' }))
@@ -28,7 +28,7 @@ export function TimeAnswer(props: InvitationShown) {
             name="slot"
             legend={t.pick}
             help={talk.place ?? t.later}
-            days={daysToPick(times, t.chooseTime, frame.language)}
+            days={daysToPick(times, t.chooseTime, frame.language, closed)}
             takenLabel={t.taken}
             error={errorFor('slot', errors)}
           />

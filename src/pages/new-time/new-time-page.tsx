@@ -16,6 +16,7 @@ import { newTime, timeSteps } from '../../words/new-time.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import { errorFor } from '../planning/planning-errors.ts'
+import { MeantDay } from '../planning/time-lines.tsx'
 import { StepPage } from '../shell.tsx'
 import { daysToPick } from '../time-list.ts'
 import { CalendarReplyForm } from './calendar-reply-form.tsx'
@@ -42,7 +43,7 @@ export function NewTimePage(props: NewTimeShown) {
 }
 
 /** What waits for an answer. */
-function Open({ frame, talk, now, theirs, mine, errors = [] }: NewTimeShown) {
+function Open({ frame, talk, now, theirs, mine, closed, errors = [] }: NewTimeShown) {
   return (
     <>
       {waitsTooLong(talk, now) && (
@@ -51,7 +52,7 @@ function Open({ frame, talk, now, theirs, mine, errors = [] }: NewTimeShown) {
         </Notice>
       )}
       {theirs.length > 0 && (
-        <ProposedAnswer frame={frame} talk={talk} proposals={theirs} error={errorFor('time', errors)} />
+        <ProposedAnswer {...{ frame, talk, closed }} proposals={theirs} error={errorFor('time', errors)} />
       )}
       {mine.length > 0 && <OwnProposal frame={frame} talk={talk} proposals={mine} />}
     </>
@@ -78,7 +79,7 @@ function whereItStands({ talk, frame, theirs }: NewTimeShown): string {
   return t.until(sayDay(talk.postponedUntil ?? '', language))
 }
 
-function FreeTimes({ frame, talk, free, theirs, errors = [] }: NewTimeShown) {
+function FreeTimes({ frame, talk, free, theirs, closed, errors = [] }: NewTimeShown) {
   if (free.length === 0 || theirs.length > 0) return null
   const t = newTime[frame.language]
   const times = free.map(slot => ({ ...slot, taken: false }))
@@ -89,7 +90,7 @@ function FreeTimes({ frame, talk, free, theirs, errors = [] }: NewTimeShown) {
         name="slot"
         legend={t.free}
         help={t.freeHelp(firstName(talk.host.name))}
-        days={daysToPick(times, invitation[frame.language].chooseTime, frame.language)}
+        days={daysToPick(times, invitation[frame.language].chooseTime, frame.language, closed)}
         takenLabel={invitation[frame.language].taken}
         error={errorFor('slot', errors)}
       />
@@ -156,6 +157,14 @@ function Wish({ frame, talk, wish, errors = [] }: NewTimeShown) {
             error={errorFor(wishFields.time, errors)}
           />
         </div>
+        {wish && (
+          <MeantDay
+            name={wishFields.meant}
+            typed={wish}
+            asked={errorFor(wishFields.meant, errors)}
+            language={language}
+          />
+        )}
       </div>
     </fieldset>
   )

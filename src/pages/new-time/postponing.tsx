@@ -1,5 +1,4 @@
 import { changeConversation, holdConversation } from '../../db/conversations.ts'
-import { listStandingTimes } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import { dropProposedTimes, letGoOfTime, replaceProposedTimes } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
@@ -17,11 +16,11 @@ import { urls } from '../../urls.ts'
 import { newTime } from '../../words/new-time.ts'
 import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
-import { readTimes, timeField } from '../planning/times.ts'
+import { dayField, meantField, readTimes, timeField } from '../planning/times.ts'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
 import { NewTimePage } from './new-time-page.tsx'
-import { errorsIn } from './proposing.tsx'
+import { errorsIn, standingWith } from './proposing.tsx'
 import { newTimeShown, wishFields } from './shown.ts'
 
 /**
@@ -52,25 +51,26 @@ export async function postponeTalk(tx: Tx, form: Form, me: Me, c: PageContext, d
 
 /** The new time that is proposed in the same step: none, one, or what is to be mended in it. */
 async function wishIn(tx: Tx, form: Form, me: Me, c: PageContext, talk: Conversation) {
-  const wish = { day: form.text(wishFields.day), time: form.text(wishFields.time) }
-  const { times: read, faults } = readTimes([wish])
+  const { day, time, meant: ticked } = wishFields
+  const wish = { day: form.text(day), time: form.text(time), meant: form.text(ticked) }
+  const { times: read, faults, meant } = readTimes([wish])
   const times = read.map(({ instant }) => instant)
-  const standing = await listStandingTimes(tx, me, c.var.now, talk.id)
-  const decided = proposeTimes(
-    talk,
-    times,
-    standing.filter(each => each.taken),
-    c.var.now,
-  )
+  const decided = proposeTimes(talk, { times, meant, ...(await standingWith(tx, me, c, talk)) }, c.var.now)
   const refusals = 'refusals' in decided && times.length > 0 ? decided.refusals : []
   const errors = errorsIn({ times: read, timeFaults: faults }, refusals, c.var.language)
   return { wish, times, errors: errors.map(inWish) }
 }
 
 const inWish = ({ field, text }: FormError): FormError => ({
-  field: field === timeField(0) ? wishFields.time : wishFields.day,
+  field: inWishOf.find(([line]) => line === field)?.[1] ?? wishFields.day,
   text,
 })
+
+const inWishOf = [
+  [dayField(0), wishFields.day],
+  [timeField(0), wishFields.time],
+  [meantField(0), wishFields.meant],
+] as const
 
 const mailTo = (to: string, { id }: Conversation) => ({ to, kind: 'postponed' as const, conversation: id })
 

@@ -1,4 +1,5 @@
 import type { Proposal } from '../../db/slots.ts'
+import type { ClosedWeeks } from '../../domain/closed-days.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { sayTalkTime } from '../../domain/day-words.ts'
 import { Button, ButtonStack } from '../../ui/button.tsx'
@@ -12,8 +13,10 @@ import { daysToPick } from '../time-list.ts'
 
 type Props = { frame: Frame; talk: Conversation; proposals: readonly Proposal[] }
 
+type AnswerProps = Props & { closed: readonly ClosedWeeks[]; error?: string | undefined }
+
 /** What the other proposes: yes to one in two taps, or none of them in one. */
-export function ProposedAnswer({ frame, talk, proposals, error }: Props & { error?: string | undefined }) {
+export function ProposedAnswer({ frame, talk, proposals, closed, error }: AnswerProps) {
   const { language } = frame
   const t = newTime[language]
   const times = proposals.map(each => ({ ...each, minutes: talk.minutes, taken: each.busy }))
@@ -24,7 +27,7 @@ export function ProposedAnswer({ frame, talk, proposals, error }: Props & { erro
         name="time"
         legend={t.theirs(firstName(otherIn(talk).name))}
         help={t.theirsHelp}
-        days={daysToPick(times, t.yesTo, language)}
+        days={daysToPick(times, t.yesTo, language, closed)}
         takenLabel={t.clash}
         error={error}
       />

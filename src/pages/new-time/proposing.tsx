@@ -1,9 +1,11 @@
+import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import { changeConversation, holdConversation } from '../../db/conversations.ts'
 import { listStandingTimes } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import { replaceProposedTimes } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
 import { move } from '../../domain/lifecycle.ts'
 import { type ProposalRefusal, proposeTimes } from '../../domain/rearranging.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
@@ -29,10 +31,9 @@ export async function propose(tx: Tx, form: Form, me: Me, c: PageContext, deps: 
   if ('refused' in move('propose', talk.status, talk.role) || isHostInviting)
     return { to: urls.conversation({ id: talk.id }) }
   const lines = typedTimes(form)
-  const { times, faults } = readTimes(lines)
-  const standing = (await listStandingTimes(tx, me, c.var.now, talk.id)).filter(each => each.taken)
-  const instants = times.map(time => time.instant)
-  const decided = proposeTimes(talk, instants, standing, c.var.now)
+  const { times, faults, meant } = readTimes(lines)
+  const wish = { times: times.map(time => time.instant), meant, ...(await standingWith(tx, me, c, talk)) }
+  const decided = proposeTimes(talk, wish, c.var.now)
   if (faults.length > 0 || 'refusals' in decided) {
     const refusals = 'refusals' in decided ? decided.refusals : []
     const errors = errorsIn({ times, timeFaults: faults }, refusals, c.var.language)
@@ -46,6 +47,13 @@ export async function propose(tx: Tx, form: Form, me: Me, c: PageContext, deps: 
     mails: [{ to: otherIn(talk).id, kind: 'times-proposed', conversation: talk.id }],
   })
   return { to: talk.status === 'invited' ? urls.invitation({ id: talk.id }) : urls.newTime({ id: talk.id }) }
+}
+
+/** What of my own and of the house's stands in the way of a new time for this talk. */
+export async function standingWith(tx: Tx, me: Me, c: PageContext, talk: Conversation) {
+  const standing = await listStandingTimes(tx, me, c.var.now, talk.id)
+  const closed = await listClosedWeeks(tx, talk, localDateOf(c.var.now))
+  return { standing: standing.filter(({ taken }) => taken), closed }
 }
 
 type Typed = { lines: ReturnType<typeof typedTimes>; errors: readonly FormError[] }

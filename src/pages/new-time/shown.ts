@@ -1,8 +1,11 @@
+import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import { listSlots } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import { listProposals, type Proposal } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
+import type { ClosedWeeks } from '../../domain/closed-days.ts'
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
 import type { SlotSeen } from '../../domain/invitation.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
 import type { PageContext } from '../context.ts'
@@ -21,6 +24,8 @@ export type NewTimeShown = {
   /** What the other proposes, and what one has proposed oneself. */
   theirs: readonly Proposal[]
   mine: readonly Proposal[]
+  /** When the house has nobody there. */
+  closed: readonly ClosedWeeks[]
   lines?: readonly TypedTime[]
   /** What was typed to put it off: a time of one's own, and the day to find one by. */
   wish?: TypedTime
@@ -42,10 +47,11 @@ export async function newTimeShown(
     talk,
     now: c.var.now,
     free: talk.role === 'participant' ? (await listSlots(tx, talk)).filter(isFree) : [],
+    closed: await listClosedWeeks(tx, talk, localDateOf(c.var.now)),
     theirs: proposals.filter(({ by }) => by === otherIn(talk).id),
     mine: proposals.filter(({ by }) => by !== otherIn(talk).id),
   }
 }
 
 /** The fields of a time of one's own, beside those of the form that only proposes. */
-export const wishFields = { day: 'new-day', time: 'new-time' } as const
+export const wishFields = { day: 'new-day', time: 'new-time', meant: 'new-meant' } as const

@@ -1,8 +1,10 @@
+import { listClosedWeeksOf } from '../../db/closed-weeks.ts'
 import { getHouse } from '../../db/house.ts'
 import { getLed, holdTimes, listStandingTimes, offerTimes } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import { firstName } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
 import { invite } from '../../domain/invitation.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
@@ -55,7 +57,8 @@ async function sendInvitation(tx: Tx, sent: Form, me: Me, c: PageContext, deps: 
   const typed = readPlanning(sent, form, c.var.language)
   const standing = await listStandingTimes(tx, me, c.var.now)
   const times = typed.times.map(time => time.instant)
-  const decided = invite(form, { ...typed, times, standing }, c.var.now)
+  const closed = await listClosedWeeksOf(tx, me, [led.post], localDateOf(c.var.now))
+  const decided = invite(form, { ...typed, times, standing, closed }, c.var.now)
   const faults = faultsOf(typed, 'refusals' in decided ? decided.refusals : [])
   const shown = { frame: frameOf(c, deps), house: await getHouse(tx), led, form, typed }
   if (faults.length > 0 || 'refusals' in decided)

@@ -1,10 +1,13 @@
-import { sayDayAt } from '../../domain/day-words.ts'
+import type { Closed } from '../../domain/closed-days.ts'
+import type { LocalDate } from '../../domain/day.ts'
+import { sayDay, sayDayAt } from '../../domain/day-words.ts'
 import { greetingLimit, placeLimit } from '../../domain/invitation.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
+import { closedDays } from '../../words/closed-days.ts'
 import { planning } from '../../words/invitation.ts'
 import type { Language } from '../../words/words.ts'
 import type { PlanningFault } from './planning-faults.ts'
-import { dayField, timeField } from './times.ts'
+import { dayField, meantField, timeField } from './times.ts'
 
 /** Each fault as a sentence that says what to do, tied to its field. */
 export function errorsOf(faults: readonly PlanningFault[], language: Language): FormError[] {
@@ -36,6 +39,8 @@ function errorOf(fault: PlanningFault, language: Language): FormError {
       return { field: dayField(fault.at), text: t.far }
     case 'before-letter':
       return { field: dayField(fault.at), text: t.beforeLetter(sayDayAt(fault.goes, language)) }
+    case 'closed-day':
+      return { field: meantField(fault.at), text: sayClosed(fault, language) }
     case 'overlapping-times':
       return { field: dayField(fault.at), text: t.overlapping }
     case 'taken-time':
@@ -53,6 +58,12 @@ function errorOf(fault: PlanningFault, language: Language): FormError {
     case 'greeting-too-long':
       return { field: 'greeting', text: t.tooLong(greetingLimit) }
   }
+}
+
+/** »Kløvervangen har lukket tirsdag den 14. juli«, and how to say that it is meant. */
+export function sayClosed({ day, why }: { day: LocalDate; why: Closed }, language: Language): string {
+  const t = closedDays[language]
+  return why === 'holiday' ? t.holiday(sayDay(day, language)) : t.house(why.house, sayDay(day, language))
 }
 
 /** The sentence under one field. */

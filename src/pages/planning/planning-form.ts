@@ -1,4 +1,5 @@
 import type { Form as ConceptForm, Shape } from '../../domain/concept.ts'
+import type { LocalDate } from '../../domain/day.ts'
 import { shapesOf, usualShape } from '../../domain/sitting.ts'
 import { cleanText } from '../../domain/text.ts'
 import { several } from '../../words/planning-several.ts'
@@ -26,6 +27,7 @@ export type PlanningForm = CommonForm & {
   lines: readonly TypedTime[]
   times: readonly { at: number; instant: Date }[]
   timeFaults: readonly TimeFault[]
+  meant: readonly LocalDate[]
 }
 
 /** The page as it opens: the usual length, no place. */
@@ -49,13 +51,14 @@ export const unfilled = (form: ConceptForm): PlanningForm => ({
   lines: Array.from({ length: shownTimes }, () => ({ day: '', time: '' })),
   times: [],
   timeFaults: [],
+  meant: [],
 })
 
 /** Reads what was sent; judging it is the domain's. */
 export function readPlanning(sent: Form, form: ConceptForm, language: Language): PlanningForm {
   const lines = typedTimes(sent)
-  const { times, faults } = readTimes(lines)
-  return { ...readCommon(sent, form, language), lines, times, timeFaults: faults }
+  const { times, faults, meant } = readTimes(lines)
+  return { ...readCommon(sent, form, language), lines, times, timeFaults: faults, meant }
 }
 
 export function readCommon(sent: Form, form: ConceptForm, language: Language): CommonForm {

@@ -1,10 +1,13 @@
+import { Checkbox } from '../../ui/choices.tsx'
 import type { FormError } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { DateField, TimeField } from '../../ui/text-field.tsx'
+import { closedDays } from '../../words/closed-days.ts'
 import { planning } from '../../words/invitation.ts'
 import type { Language } from '../../words/words.ts'
 import { errorFor } from './planning-errors.ts'
-import { dayField, isTyped, type TypedTime, timeField } from './times.ts'
+import { dayField, isMeant, isTyped, meantField, type TypedTime, timeField } from './times.ts'
 
 type Props = {
   language: Language
@@ -43,21 +46,39 @@ type LineProps = { language: Language; at: number; typed: TypedTime; errors: rea
 
 function TimeLine({ language, at, typed, errors }: LineProps) {
   const t = planning[language]
+  const meant = meantField(at)
   return (
-    <div class="time-line">
-      <DateField
-        name={dayField(at)}
-        label={<Label word={t.day} heard={t.which(t.day, at + 1)} />}
-        value={typed.day}
-        error={errorFor(dayField(at), errors)}
-      />
-      <TimeField
-        name={timeField(at)}
-        label={<Label word={t.time} heard={t.which(t.time, at + 1)} />}
-        value={typed.time}
-        error={errorFor(timeField(at), errors)}
-      />
-    </div>
+    <>
+      <div class="time-line">
+        <DateField
+          name={dayField(at)}
+          label={<Label word={t.day} heard={t.which(t.day, at + 1)} />}
+          value={typed.day}
+          error={errorFor(dayField(at), errors)}
+        />
+        <TimeField
+          name={timeField(at)}
+          label={<Label word={t.time} heard={t.which(t.time, at + 1)} />}
+          value={typed.time}
+          error={errorFor(timeField(at), errors)}
+        />
+      </div>
+      <MeantDay name={meant} typed={typed} asked={errorFor(meant, errors)} language={language} />
+    </>
+  )
+}
+
+type MeantProps = { name: string; typed: TypedTime; asked: string | undefined; language: Language }
+
+/** A day without anybody is asked about once; what was answered is carried on. */
+export function MeantDay({ name, typed, asked, language }: MeantProps) {
+  if (isMeant(typed)) return <input type="hidden" name={name} value={typed.day} />
+  if (!asked) return null
+  return (
+    <Notice kind="amber">
+      <p>{asked}</p>
+      <Checkbox name={name} label={closedDays[language].meant} value={typed.day} checked={false} />
+    </Notice>
   )
 }
 

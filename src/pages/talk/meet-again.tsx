@@ -1,3 +1,4 @@
+import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import { changeConversation } from '../../db/conversations.ts'
 import { addSitting } from '../../db/sittings.ts'
 import { dropProposedTimes, listBusy, takeTime } from '../../db/slots.ts'
@@ -7,6 +8,7 @@ import { isSeveral, meetAgain } from '../../domain/sitting.ts'
 import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
 import type { Form } from '../form.ts'
+import { sayClosed } from '../planning/planning-errors.ts'
 import { readTimes, type TypedTime } from '../planning/times.ts'
 import { saveAs } from '../save-as.ts'
 import type { Answer } from '../submission.ts'
@@ -17,16 +19,19 @@ import type { Visit } from './visit.ts'
 /** T9: they meet again. What is written stays open, and the time is told with a calendar file of the same UID. */
 export async function agreeToMeetAgain(visit: Visit, form: Form): Promise<Answer> {
   const { tx, c, deps, talk } = visit
-  const typed = { day: form.text('day'), time: form.text('time') }
+  const typed = { day: form.text('day'), time: form.text('time'), meant: form.text('meant') }
   const { faults: unread } = texts[c.var.language].again
-  const { times, faults } = readTimes([typed])
+  const { times, faults, meant } = readTimes([typed])
   const startsAt = times[0]?.instant
   if (faults.length > 0) return refused(visit, typed, unread.unreadable)
   if (!startsAt) return refused(visit, typed, unread.missing)
-  const decided = meetAgain(talk, startsAt, c.var.now)
+  const closed = await listClosedWeeks(tx, talk, localDateOf(c.var.now))
+  const decided = meetAgain(talk, { startsAt, closed, meant }, c.var.now)
   if ('refused' in decided) {
     if (decided.refused === 'past-time') return refused(visit, typed, unread.past)
     if (decided.refused === 'far-time') return refused(visit, typed, unread.far)
+    if (decided.refused === 'closed-day')
+      return refused(visit, typed, sayClosed(decided, c.var.language), 422, 'meant')
     return { to: urls.ending({ id: talk.id }) }
   }
   if (!(await takeTime(tx, deps.random, talk, { startsAt, minutes: talk.minutes })))
@@ -74,7 +79,8 @@ async function refused(
   typed: TypedTime,
   text: string,
   status: 409 | 422 = 422,
+  field: 'day' | 'meant' = 'day',
 ): Promise<Answer> {
-  const error = { field: 'day', text }
+  const error = { field, text }
   return { show: <EndingPage {...(await loadEnding(visit))} next={{ ...typed, error }} />, status }
 }

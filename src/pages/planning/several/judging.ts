@@ -1,4 +1,5 @@
 import type { Form } from '../../../domain/concept.ts'
+import { localDateOf } from '../../../domain/day.ts'
 import { sayDayAt } from '../../../domain/day-words.ts'
 import { invite, type StandingTime, type TimeRefusal } from '../../../domain/invitation.ts'
 import { mostPainted } from '../../../domain/painting.ts'
@@ -20,7 +21,9 @@ export function judgeSeveral(
   now: Date,
   language: Language,
 ): readonly FormError[] {
-  const decided = invite(form, { ...typed, standing }, now)
+  // Whoever leaves a day off ticked means it: it came unticked, with why.
+  const meant = typed.times.map(localDateOf)
+  const decided = invite(form, { ...typed, standing, closed: [], meant }, now)
   const refusals = 'refusals' in decided ? decided.refusals : []
   const common = errorsOf(commonFaults(typed, refusals), language)
   return [...ofPeople(typed, language), ...common, ...ofTimes(typed, refusals, language)]

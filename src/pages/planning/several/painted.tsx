@@ -1,10 +1,13 @@
+import { closedOn } from '../../../domain/closed-days.ts'
 import { localDateOf, localTimeOf } from '../../../domain/day.ts'
 import { dayParts, sayTime, sayTimes } from '../../../domain/day-words.ts'
 import { isPossibleLength } from '../../../domain/invitation.ts'
 import { Checkbox } from '../../../ui/choices.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { closedDays } from '../../../words/closed-days.ts'
 import { several } from '../../../words/planning-several.ts'
 import type { Language } from '../../../words/words.ts'
+import { sayClosedDay } from '../../time-list.ts'
 import { errorFor } from '../planning-errors.ts'
 import { timeField } from './several-form.ts'
 import type { SeveralShown } from './several-shown.ts'
@@ -32,10 +35,13 @@ export function Painted(props: SeveralShown) {
   )
 }
 
-function Day({ date, frame, typed, clashes = [], errors = [] }: SeveralShown & { date: string }) {
+function Day({ date, ...props }: SeveralShown & { date: string }) {
+  const { frame, typed, clashes = [], closed = [], unticked = [], errors = [] } = props
   const { language } = frame
   const { weekday, day, month } = dayParts(date, language)
   const times = typed.times.filter(at => localDateOf(at) === date)
+  const why = closedOn(date, closed)
+  const isOff = (at: Date) => [...unticked, ...clashes.map(clash => clash.at)].some(each => +each === +at)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out beside its times
     <div class="slot-day" role="group" aria-labelledby={`day-${date}`}>
@@ -43,12 +49,17 @@ function Day({ date, frame, typed, clashes = [], errors = [] }: SeveralShown & {
         <span>{weekday}</span> <b>{day}</b> <span>{month}</span>
       </p>
       <div class="painted-times">
+        {why && (
+          <p class="hint day-note">
+            {sayClosedDay(why, language)}. {closedDays[language].tick}
+          </p>
+        )}
         {times.map(at => (
           <Checkbox
             key={timeField(at)}
             name={timeField(at)}
             label={said(at, typed.minutes, language)}
-            checked={!clashes.some(clash => +clash.at === +at)}
+            checked={!isOff(at)}
             error={clashes.find(clash => +clash.at === +at)?.text ?? errorFor(timeField(at), errors)}
           />
         ))}
@@ -63,8 +74,9 @@ function said(at: Date, minutes: number, language: Language): string {
   return sayTimes(localTimeOf(at), localTimeOf(new Date(at.getTime() + minutes * 60_000)), language)
 }
 
-function TooFew({ frame, typed, clashes = [] }: SeveralShown) {
-  const times = typed.times.length - clashes.length
+function TooFew({ frame, typed, clashes = [], unticked = [] }: SeveralShown) {
+  const off = new Set([...unticked, ...clashes.map(({ at }) => at)].map(Number))
+  const times = typed.times.length - off.size
   if (times >= typed.people.length) return null
   return (
     <Notice kind="amber">

@@ -1,5 +1,6 @@
 import type { House } from '../../../db/house.ts'
 import type { Led } from '../../../db/invitations.ts'
+import type { ClosedWeeks } from '../../../domain/closed-days.ts'
 import type { Form, Kind } from '../../../domain/concept.ts'
 import type { StandingTime } from '../../../domain/invitation.ts'
 import type { FormError } from '../../../ui/error-summary.tsx'
@@ -23,6 +24,9 @@ export type SeveralShown = {
   errors?: readonly FormError[]
   /** Times that cannot be given as they stand; they come unticked. */
   clashes?: readonly { at: Date; text: string }[]
+  /** When their houses have nobody there, and the painted times of such days, which come unticked too. */
+  closed?: readonly ClosedWeeks[]
+  unticked?: readonly Date[]
   justPainted?: boolean
   /** The names of those who were invited a moment ago. */
   sent?: readonly string[]

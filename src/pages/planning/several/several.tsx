@@ -1,3 +1,4 @@
+import { listClosedWeeksOf } from '../../../db/closed-weeks.ts'
 import { listConversations } from '../../../db/conversations.ts'
 import { getHouse } from '../../../db/house.ts'
 import { findConcept, holdTimes, listHosted, listStandingTimes, offerToAll } from '../../../db/invitations.ts'
@@ -6,7 +7,7 @@ import type { Deps } from '../../../deps.ts'
 import { type Conversation, firstName } from '../../../domain/conversation.ts'
 import { localDateOf } from '../../../domain/day.ts'
 import { hasHad } from '../../../domain/hosted-year.ts'
-import { beforeLetter, judgeTimes } from '../../../domain/invitation.ts'
+import { beforeLetter, closedDays, judgeTimes } from '../../../domain/invitation.ts'
 import { kindFor } from '../../../domain/kind.ts'
 import type { FormError } from '../../../ui/error-summary.tsx'
 import { urls } from '../../../urls.ts'
@@ -90,11 +91,13 @@ type Shared = Awaited<ReturnType<typeof sharedBy>>
 /** Paints, or sends to all at once. Whoever has got a talk meanwhile is left out of the list, not invited twice. */
 export async function sendSeveral(tx: Tx, sent: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   await holdTimes(tx, me)
-  const shared = await sharedBy(tx, me, c, deps)
-  const [first] = shared.led
+  const all = await sharedBy(tx, me, c, deps)
+  const [first] = all.led
   if (!first) return { to: urls.planningSeveral() }
   const read = readSeveral(sent, first.form, c.var.language)
-  const typed = { ...read, people: read.people.filter(post => shared.led.some(each => each.post === post)) }
+  const typed = { ...read, people: read.people.filter(post => all.led.some(each => each.post === post)) }
+  const closed = await listClosedWeeksOf(tx, me, typed.people, localDateOf(c.var.now))
+  const shared = { ...all, closed }
   const chosen = sent.text('do')
   if (chosen === 'none' || chosen === 'all') {
     const people = chosen === 'all' ? usuallyInvited(shared) : []
@@ -111,7 +114,7 @@ export async function sendSeveral(tx: Tx, sent: Form, me: Me, c: PageContext, de
 
 /** The painted times stand in the list, ticked where they can be given as they are. */
 function painted(shown: SeveralShown, c: PageContext): Answer {
-  const { typed, standing } = shown
+  const { typed, standing, closed = [] } = shown
   const { language, now } = c.var
   const result = paintFrom(typed.painter, typed.minutes)
   if ('faults' in result) {
@@ -122,8 +125,11 @@ function painted(shown: SeveralShown, c: PageContext): Answer {
   const wish = { minutes: typed.minutes, times, standing }
   const refusals = [...judgeTimes(wish, now), ...beforeLetter(wish, now)]
   const clashes = clashesIn(times, refusals, language)
+  const unticked = closedDays({ times, closed, meant: typed.times.map(localDateOf) }).flatMap(
+    ({ at }) => times[at] ?? [],
+  )
   const next: SeveralForm = { ...typed, painter: cleared(typed.painter), times }
-  return { show: <SeveralPage {...shown} typed={next} clashes={clashes} justPainted />, status: 200 }
+  return { show: <SeveralPage {...shown} typed={next} {...{ clashes, unticked }} justPainted />, status: 200 }
 }
 
 function together(one: readonly Date[], other: readonly Date[]): Date[] {
