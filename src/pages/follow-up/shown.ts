@@ -45,7 +45,6 @@ export const followUpShown: Loading = async (tx, c, deps, talk) => {
   const newest = await findFollowUp(tx, talk)
   const running = newest && isRunning(newest) ? newest : undefined
   const from = running?.askedOn ?? today
-  const late = running !== undefined && isLate(running, today) && talk.role === 'participant'
   const closed = await listClosedWeeks(tx, talk, from)
   return {
     frame: frameOf(c, deps),
@@ -55,9 +54,14 @@ export const followUpShown: Loading = async (tx, c, deps, talk) => {
     times: running ? await listFollowUpTimes(tx, talk, running.id) : [],
     line: running && (await findLine(tx, deps.keys, talk, running.id)),
     asking: askingOn(talk, from, closed),
-    representatives: late ? await listRepresentatives(tx, talk) : undefined,
+    representatives:
+      running && isAlarmed(talk, running, today) ? await listRepresentatives(tx, talk) : undefined,
     goes: await findHeldLetter(tx, talk, c.var.now),
     now: c.var.now,
     today,
   }
 }
+
+/** Whoever asked for it is told whom they can talk to once it is late. */
+const isAlarmed = ({ role }: Conversation, followUp: Followed, today: LocalDate) =>
+  role === 'participant' && isLate(followUp, today)

@@ -19,14 +19,9 @@ export const home: Area = (app, deps) => {
       const byUrgency = mostUrgent(talks, standings, c.var.now)
       const [first] = byUrgency
       const goes = first && (await findHeldLetter(tx, first, c.var.now))
-      return page(
-        c,
-        <HomePage
-          frame={frameOf(c, deps)}
-          {...{ house, talks, byUrgency, standings, me, goes }}
-          now={c.var.now}
-        />,
-      )
+      const { now } = c.var
+      const shown = { house, talks, byUrgency, standings, me, goes, now }
+      return page(c, <HomePage frame={frameOf(c, deps)} {...shown} />)
     }),
   )
 }

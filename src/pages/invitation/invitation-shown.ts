@@ -5,11 +5,12 @@ import type { Tx } from '../../db/query.ts'
 import { listProposals, type Proposal } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
 import type { ClosedWeeks } from '../../domain/closed-days.ts'
-import { type Conversation, otherIn } from '../../domain/conversation.ts'
+import type { Conversation } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import type { SlotSeen } from '../../domain/invitation.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
 import type { PageContext } from '../context.ts'
+import { parted } from '../new-time/shown.ts'
 import type { TypedTime } from '../planning/times.ts'
 import type { Frame } from '../shell.tsx'
 import { frameOf } from '../talks.ts'
@@ -49,7 +50,6 @@ export async function invitationShown(
     now: c.var.now,
     slots,
     greeting,
-    theirs: proposals.filter(({ by }) => by === otherIn(talk).id),
-    mine: proposals.filter(({ by }) => by !== otherIn(talk).id),
+    ...parted(talk, proposals),
   }
 }

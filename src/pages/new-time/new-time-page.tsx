@@ -115,10 +115,9 @@ function Propose({ frame, talk, free, theirs, mine, lines, errors = [] }: NewTim
 function Postpone(props: NewTimeShown) {
   const { frame, talk, now, until, errors = [] } = props
   if (!mayPostpone(talk)) return null
-  const { language } = frame
-  const t = newTime[language]
+  const t = newTime[frame.language]
   const latest = latestPostponement(now)
-  const hint = t.untilHint(sayDayAndMonth(latest, language))
+  const hint = t.untilHint(sayDayAndMonth(latest, frame.language))
   const span = { min: localDateOf(now), max: latest, value: until ?? latest }
   const field = { name: 'until', label: t.untilField, hint, ...span }
   return (

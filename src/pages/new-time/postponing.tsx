@@ -41,11 +41,7 @@ export async function postponeTalk(tx: Tx, form: Form, me: Me, c: PageContext, d
   }
   await keep(tx, talk, decided, c.var.now)
   if (wished.times.length > 0) await replaceProposedTimes(tx, deps.random, talk, wished.times, c.var.now)
-  const happened = ['postponed', ...(wished.times.length > 0 ? ['times-proposed'] : [])]
-  await saveAs(tx, deps, me, c, {
-    events: happened.map(what => ({ what, conversation: talk.id })),
-    mails: [talk.host, talk.participant].map(({ id }) => mailTo(id, talk)),
-  })
+  await saveAs(tx, deps, me, c, traceOf(talk, wished.times.length > 0))
   return { to: urls.newTime({ id: talk.id }) }
 }
 
@@ -71,6 +67,14 @@ const inWishOf = [
   [timeField(0), wishFields.time],
   [meantField(0), wishFields.meant],
 ] as const
+
+const traceOf = (talk: Conversation, proposes: boolean) => ({
+  events: ['postponed', ...(proposes ? ['times-proposed'] : [])].map(what => ({
+    what,
+    conversation: talk.id,
+  })),
+  mails: [talk.host, talk.participant].map(({ id }) => mailTo(id, talk)),
+})
 
 const mailTo = (to: string, { id }: Conversation) => ({ to, kind: 'postponed' as const, conversation: id })
 

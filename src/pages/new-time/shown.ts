@@ -48,10 +48,15 @@ export async function newTimeShown(
     now: c.var.now,
     free: talk.role === 'participant' ? (await listSlots(tx, talk)).filter(isFree) : [],
     closed: await listClosedWeeks(tx, talk, localDateOf(c.var.now)),
-    theirs: proposals.filter(({ by }) => by === otherIn(talk).id),
-    mine: proposals.filter(({ by }) => by !== otherIn(talk).id),
+    ...parted(talk, proposals),
   }
 }
+
+/** What the other proposes, and what one has proposed oneself. */
+export const parted = (talk: Conversation, proposals: readonly Proposal[]) => ({
+  theirs: proposals.filter(({ by }) => by === otherIn(talk).id),
+  mine: proposals.filter(({ by }) => by !== otherIn(talk).id),
+})
 
 /** The fields of a time of one's own, beside those of the form that only proposes. */
 export const wishFields = { day: 'new-day', time: 'new-time', meant: 'new-meant' } as const

@@ -69,13 +69,9 @@ function helpOf(props: Props, name: string): string {
 }
 
 function Rows(props: Props) {
-  const { frame, talk, offered, seen } = props
+  const { frame, talk, offered } = props
   const t = preparation[frame.language].preview
-  const isSeen = ({ question }: Shareable) => seen.has(question.id)
-  const below = [
-    ...keptThemes(props),
-    ...offered.filter(each => !isSeen(each)).map(each => itemOf(props, each, each.answer)),
-  ]
+  const below = [...keptThemes(props), ...keptAnswers(props)]
   const note = below.length > 0 ? t.noteStays : t.onlyNotes
   return (
     <Preview
@@ -88,6 +84,11 @@ function Rows(props: Props) {
       keptNote={offered.length > 0 && <p>{note}</p>}
     />
   )
+}
+
+function keptAnswers(props: Props): PreviewItem[] {
+  const unseen = props.offered.filter(({ question }) => !props.seen.has(question.id))
+  return unseen.map(each => itemOf(props, each, each.answer))
 }
 
 function inside(props: Props): PreviewItem[] {

@@ -4,7 +4,7 @@ import { addSitting } from '../../db/sittings.ts'
 import { dropProposedTimes, listBusy, takeTime } from '../../db/slots.ts'
 import { firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
-import { isSeveral, meetAgain } from '../../domain/sitting.ts'
+import { isSeveral, meetAgain, type SittingRefusal } from '../../domain/sitting.ts'
 import { urls } from '../../urls.ts'
 import { talk as texts } from '../../words/talk.ts'
 import type { Form } from '../form.ts'
@@ -27,17 +27,21 @@ export async function agreeToMeetAgain(visit: Visit, form: Form): Promise<Answer
   if (!startsAt) return refused(visit, typed, unread.missing)
   const closed = await listClosedWeeks(tx, talk, localDateOf(c.var.now))
   const decided = meetAgain(talk, { startsAt, closed, meant }, c.var.now)
-  if ('refused' in decided) {
-    if (decided.refused === 'past-time') return refused(visit, typed, unread.past)
-    if (decided.refused === 'far-time') return refused(visit, typed, unread.far)
-    if (decided.refused === 'closed-day')
-      return refused(visit, typed, sayClosed(decided, c.var.language), 422, 'meant')
-    return { to: urls.ending({ id: talk.id }) }
-  }
+  if ('refused' in decided) return toMend(visit, typed, decided)
   if (!(await takeTime(tx, deps.random, talk, { startsAt, minutes: talk.minutes })))
     return refused(visit, typed, await whoCannot(visit, startsAt), 409)
   await keep(visit, decided)
   return { to: urls.conversation({ id: talk.id }) }
+}
+
+async function toMend(visit: Visit, typed: TypedTime, decided: SittingRefusal): Promise<Answer> {
+  const { language } = visit.c.var
+  const { faults } = texts[language].again
+  if (decided.refused === 'past-time') return refused(visit, typed, faults.past)
+  if (decided.refused === 'far-time') return refused(visit, typed, faults.far)
+  if (decided.refused === 'closed-day')
+    return refused(visit, typed, sayClosed(decided, language), 422, 'meant')
+  return { to: urls.ending({ id: visit.talk.id }) }
 }
 
 /** The talk has the time now, in the name of the one who set it: the other can ask for another. */

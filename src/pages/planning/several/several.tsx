@@ -94,21 +94,20 @@ export async function sendSeveral(tx: Tx, sent: Form, me: Me, c: PageContext, de
   const all = await sharedBy(tx, me, c, deps)
   const [first] = all.led
   if (!first) return { to: urls.planningSeveral() }
-  const read = readSeveral(sent, first.form, c.var.language)
+  const { form } = first
+  const read = readSeveral(sent, form, c.var.language)
   const typed = { ...read, people: read.people.filter(post => all.led.some(each => each.post === post)) }
   const closed = await listClosedWeeksOf(tx, me, typed.people, localDateOf(c.var.now))
   const shared = { ...all, closed }
   const chosen = sent.text('do')
   if (chosen === 'none' || chosen === 'all') {
     const people = chosen === 'all' ? usuallyInvited(shared) : []
-    const show = <SeveralPage {...shared} form={first.form} typed={{ ...typed, people }} />
-    return { show, status: 200 }
+    return { show: <SeveralPage {...shared} form={form} typed={{ ...typed, people }} />, status: 200 }
   }
-  const isPainting = chosen === 'paint' || isPainterTyped(typed.painter)
-  if (isPainting) return painted({ ...shared, form: first.form, typed }, c)
-  const errors = judgeSeveral(typed, first.form, shared.standing, c.var.now, c.var.language)
+  if (chosen === 'paint' || isPainterTyped(typed.painter)) return painted({ ...shared, form, typed }, c)
+  const errors = judgeSeveral(typed, form, shared.standing, c.var.now, c.var.language)
   if (errors.length > 0)
-    return { show: <SeveralPage {...shared} form={first.form} typed={typed} errors={errors} />, status: 422 }
+    return { show: <SeveralPage {...shared} form={form} typed={typed} errors={errors} />, status: 422 }
   return inviteAll(tx, me, c, deps, shared, typed)
 }
 
