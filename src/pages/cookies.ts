@@ -3,9 +3,17 @@ import type { PageContext } from './context.ts'
 
 // Few cookies, all `__Host-`: this host alone, whole path, never to script, only over https (and localhost).
 // `session` says who you are; `browser` binds a code to the browser that asked; `device` tells that somebody signed in
-// here before; `setup` is the setup door's; `return` is where somebody was going when the door stopped them; `language`
+// here before; `setup` is the setup door's, and `setup-typed` what was typed there; `return` is where somebody was going when the door stopped them; `language`
 // and `time` (hidden in the room) are what one has chosen to see.
-export type CookieName = 'session' | 'browser' | 'device' | 'setup' | 'language' | 'time' | 'return'
+export type CookieName =
+  | 'session'
+  | 'browser'
+  | 'device'
+  | 'setup'
+  | 'setup-typed'
+  | 'language'
+  | 'time'
+  | 'return'
 
 const nameOf = (name: CookieName) => `__Host-medspil-${name}`
 

@@ -99,8 +99,14 @@ export function StepPage({ back, talk, ...rest }: Step) {
   return <Framed {...rest} header={<StepHeader back={back} help={help} place={place} />} />
 }
 
+/** `carries`: the form that would be lost by another page; the language is chosen by sending it. */
+type Open = Common & {
+  house?: string | undefined
+  carries?: { form: string; action: string } | undefined
+}
+
 /** A page before anybody is signed in. */
-export function OpenPage(props: Common & { house?: string | undefined }) {
+export function OpenPage({ carries, ...props }: Open) {
   const t = shell[props.frame.language]
   return (
     <Framed
@@ -111,7 +117,7 @@ export function OpenPage(props: Common & { house?: string | undefined }) {
           homeHref={urls.home()}
           menuLabel={t.menu}
           menu={[]}
-          menuFoot={<LanguageSwitch frame={props.frame} />}
+          menuFoot={<LanguageSwitch frame={props.frame} carries={carries} />}
         />
       }
     />
@@ -200,12 +206,26 @@ function SignOut({ frame }: { frame: Frame }) {
   )
 }
 
-function LanguageSwitch({ frame }: { frame: Frame }) {
+function LanguageSwitch({ frame, carries }: Pick<Open, 'frame' | 'carries'>) {
   const other = frame.language === 'da' ? 'en' : 'da'
+  const words = <span lang={other}>{shell[frame.language].otherLanguage}</span>
+  if (carries)
+    return (
+      <Button
+        kind="text"
+        form={carries.form}
+        formAction={carries.action}
+        formNoValidate
+        name="spoken"
+        value={other}
+      >
+        {words}
+      </Button>
+    )
   return (
     <form method="post" action={urls.language()}>
       <Button kind="text" name="language" value={other}>
-        <span lang={other}>{shell[frame.language].otherLanguage}</span>
+        {words}
       </Button>
     </form>
   )

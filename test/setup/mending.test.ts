@@ -6,6 +6,7 @@ import {
   carried,
   countRows,
   emptyHouse,
+  example,
   filled,
   head,
   make,
@@ -100,6 +101,61 @@ describe('what is wrong is said where it is, and nothing typed is lost', () => {
     )
     const huge = { name: 'a.csv', bytes: new Uint8Array(5 * 1024 * 1024) }
     expect((await sendFile(visitor, urls.setupPreview(), filled, huge)).status).toBe(413)
+  })
+
+  test('another language keeps the choice and the file: on the form, on its faults and on the look-through', async () => {
+    const visitor = await openedDoor(house)
+    const file = { name: 'a.csv', bytes: new TextEncoder().encode(example) }
+    const partly = { ...filled, concept: '', shown: 'form', spoken: 'en' }
+    const form = await sendFile(visitor, urls.setupPreview(), partly, file)
+    expect([form.status, wordsOf(form).includes('Choose a concept.')]).toEqual([200, false])
+    expect(form.html).toContain('value="Lyngsø Kommune"')
+    expect(unescaped(form.html)).toContain(example.trim())
+    const faults = await sendFile(
+      visitor,
+      urls.setupPreview(),
+      { ...partly, shown: 'faults', spoken: 'da' },
+      file,
+    )
+    expect([faults.status, wordsOf(faults).includes('Vælg et koncept.')]).toEqual([422, true])
+    const whole = { ...filled, rows: example }
+    const preview = await visitor.post(urls.setupPreview(), whole)
+    expect(preview.html).toMatch(
+      /<button[^>]*form="setup"[^>]*formaction="\/opret\/gennemsyn"[^>]*name="spoken"/i,
+    )
+    const english = await visitor.post(urls.setupPreview(), { ...carried(preview), spoken: 'en' })
+    expect(wordsOf(english)).toContain('6 units, 24 people')
+    expect(carried(english)).toEqual(whole)
+    const numbers = `${example.trim()}\n9;Bo 010190-1234;;X;;Y;ingen;\n`
+    const hidden = await visitor.post(urls.setupPreview(), {
+      ...filled,
+      rows: numbers,
+      shown: 'form',
+      spoken: 'da',
+    })
+    expect([hidden.html.includes('010190'), hidden.status]).toEqual([false, 422])
+  })
+
+  test('whoever comes back to the form finds all but the file, and is told so; the one who sets up next finds nothing', async () => {
+    const visitor = await openedDoor(house)
+    await visitor.post(urls.setupPreview(), { ...filled, rows: example })
+    for (const path of [urls.setup(), urls.setupPreview()]) {
+      const back = await visitor.get(path)
+      expect(back.html).toContain('value="Lyngsø Kommune"')
+      expect(back.html).toContain('value="hanne.toft@lyngsoe.example"')
+      expect(wordsOf(back)).toContain('Resten står her endnu. Kun filen skal du vælge igen.')
+    }
+    const kept = () => visitor.cookies.has('__Host-medspil-setup-typed')
+    for (const broken of ['{', '{"name":1}', 'x'.repeat(5000)]) {
+      visitor.cookies.set('__Host-medspil-setup-typed', encodeURIComponent(broken))
+      expect((await visitor.get(urls.setup())).status).toBe(200)
+    }
+    await visitor.post(urls.setupPreview(), { ...filled, name: 'å'.repeat(3000), rows: '' })
+    expect(kept()).toBe(false)
+    await visitor.post(urls.setupPreview(), { ...filled, rows: '' })
+    expect(kept()).toBe(true)
+    await make(visitor)
+    expect(kept()).toBe(false)
   })
 
   test('markup in a file is only text', async () => {

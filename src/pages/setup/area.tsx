@@ -19,6 +19,7 @@ import { notFoundPage, openFrame, refusalPage } from '../answers.tsx'
 import type { Area, PageContext } from '../context.ts'
 import { readCookie, writeCookie } from '../cookies.ts'
 import { type Form, readForm } from '../form.ts'
+import { speak } from '../language.ts'
 import { page } from '../page.tsx'
 import { CodePage } from './code-page.tsx'
 import { availableConcepts } from './concepts.ts'
@@ -26,6 +27,7 @@ import { DetailsPage } from './details-page.tsx'
 import { DonePage } from './done-page.tsx'
 import { addressesIn, judge, type Wrong } from './judgement.ts'
 import { PreviewPage } from './preview-page.tsx'
+import { findTyped, forgetTyped, rememberTyped } from './remembered.ts'
 import { bodyLimit, type FileRefusal, readTyped, type Typed } from './typed.ts'
 
 /**
@@ -36,7 +38,8 @@ export const setup: Area = (app, deps) => {
   app.get(urls.setup.pattern, async c => {
     const token = await openSetup(c, deps)
     if (!token) return page(c, <CodePage frame={openFrame(c, deps.installation)} />)
-    return showDetails(c, deps, await emptyForm(c))
+    const found = findTyped(c)
+    return showDetails(c, deps, found?.typed ?? (await emptyForm(c)), { fileAgain: found?.hadRows })
   })
 
   app.post(urls.setupCode.pattern, async c => {
@@ -76,6 +79,7 @@ async function enter(c: PageContext, deps: Deps, form: Form) {
     return page(c, <CodePage frame={openFrame(c, deps.installation)} wrong />, 422)
   }
   writeCookie(c, 'setup', token, setupHours * 3600)
+  forgetTyped(c)
   return c.redirect(urls.setup(), 303)
 }
 
@@ -92,15 +96,22 @@ async function withForm(
 }
 
 async function preview(c: PageContext, deps: Deps, token: string, form: Form) {
+  if (form.has('spoken')) speak(c, form.text('spoken'))
   const { typed, refused } = await readTyped(form, c.var.language)
+  rememberTyped(c, typed)
   if (form.has('mend')) return showDetails(c, deps, typed)
   const judged = await transaction(deps.db.office, { setup: token }, tx =>
     judgeIn(tx, c, deps, typed, refused),
   )
-  if ('wrong' in judged) return showDetails(c, deps, typed, judged.wrong)
+  if ('wrong' in judged)
+    return showDetails(c, deps, typed, { wrong: judged.wrong, quiet: isOnlySpoken(form) })
+  if (isOnlySpoken(form)) return showDetails(c, deps, typed)
   const frame = openFrame(c, deps.installation)
   return page(c, <PreviewPage frame={frame} typed={typed} ready={judged.ready} />)
 }
+
+/** Another language was chosen on a form that nobody has looked through yet: it is not judged. */
+const isOnlySpoken = (form: Form) => form.has('spoken') && form.text('shown') === 'form'
 
 async function make(c: PageContext, deps: Deps, token: string, form: Form) {
   const { typed, refused } = await readTyped(form, c.var.language)
@@ -117,7 +128,9 @@ async function make(c: PageContext, deps: Deps, token: string, form: Form) {
     await finishSetup(tx)
     return undefined
   })
-  return wrong ? showDetails(c, deps, typed, wrong) : c.redirect(urls.setupOrganisation(), 303)
+  if (wrong) return showDetails(c, deps, typed, { wrong })
+  forgetTyped(c)
+  return c.redirect(urls.setupOrganisation(), 303)
 }
 
 async function judgeIn(tx: Tx, c: PageContext, deps: Deps, typed: Typed, refused: FileRefusal | undefined) {
@@ -138,16 +151,18 @@ async function emptyForm(c: PageContext): Promise<Typed> {
   return { name: '', language: c.var.language, concept: only, yourName: '', address: '', rows: '' }
 }
 
-async function showDetails(c: PageContext, deps: Deps, typed: Typed, wrong?: Wrong) {
-  const frame = openFrame(c, deps.installation)
+type Why = { wrong?: Wrong; quiet?: boolean; fileAgain?: boolean | undefined }
+
+/** With all that is wrong, unless that was not asked for; personal numbers are never shown, and always told. */
+async function showDetails(c: PageContext, deps: Deps, typed: Typed, { wrong, quiet, fileAgain }: Why = {}) {
   const holdsNumbers = wrong?.faults.some(fault => fault.rule === 'personal-number')
-  const shown = holdsNumbers ? { ...typed, rows: '' } : typed
-  const concepts = await availableConcepts()
-  return page(
-    c,
-    <DetailsPage frame={frame} concepts={concepts} typed={shown} wrong={wrong} />,
-    wrong ? 422 : 200,
-  )
+  const told = quiet && !holdsNumbers ? undefined : wrong
+  const shown = {
+    frame: openFrame(c, deps.installation),
+    concepts: await availableConcepts(),
+    typed: holdsNumbers ? { ...typed, rows: '' } : typed,
+  }
+  return page(c, <DetailsPage {...shown} wrong={told} fileAgain={fileAgain} />, told ? 422 : 200)
 }
 
 // With a byte order mark, by which spreadsheets know their æøå.

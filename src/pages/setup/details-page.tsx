@@ -15,20 +15,28 @@ import type { FieldFault, Wrong } from './judgement.ts'
 import { PeopleFields } from './people-fields.tsx'
 import type { Typed } from './typed.ts'
 
-type Props = { frame: Frame; concepts: readonly Concept[]; typed: Typed; wrong?: Wrong | undefined }
+type Props = {
+  frame: Frame
+  concepts: readonly Concept[]
+  typed: Typed
+  wrong?: Wrong | undefined
+  /** The lines were kept, and the file was not. */
+  fileAgain?: boolean | undefined
+}
 type FieldName = FieldFault['field']
 
 /** The one page of the setup: the organisation, the one who sets it up, and the people. */
-export function DetailsPage({ frame, concepts, typed, wrong }: Props) {
+export function DetailsPage({ frame, concepts, typed, wrong, fileAgain }: Props) {
   const { language } = frame
   const t = setup[language]
   const errors = errorsOf(wrong, language)
   const errorAt = (field: FieldName) => errors.find(error => error.field === field)?.text
   return (
-    <OpenPage frame={frame} title={t.title}>
+    <OpenPage frame={frame} title={t.title} carries={{ form: 'setup', action: urls.setupPreview() }}>
       <ErrorSummary title={shell[language].errorTitle} errors={errors} />
       <Title help={t.help}>{t.title}</Title>
-      <form method="post" action={urls.setupPreview()} enctype="multipart/form-data">
+      <form id="setup" method="post" action={urls.setupPreview()} enctype="multipart/form-data">
+        <input type="hidden" name="shown" value={wrong ? 'faults' : 'form'} />
         <section class="flow">
           <TextField
             name="name"
@@ -79,6 +87,7 @@ export function DetailsPage({ frame, concepts, typed, wrong }: Props) {
           <PeopleFields
             language={language}
             rows={typed.rows}
+            again={fileAgain}
             faults={wrong?.faults ?? []}
             error={errorAt('file') ?? fileError(wrong, language)}
           />

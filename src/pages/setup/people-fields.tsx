@@ -4,6 +4,7 @@ import { DefinitionRows } from '../../ui/definition-rows.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { LinkLine } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { TextAreaField } from '../../ui/text-area.tsx'
 import { urls } from '../../urls.ts'
 import { setup } from '../../words/setup.ts'
@@ -11,13 +12,25 @@ import { columnHeads } from '../../words/setup-faults.ts'
 import type { Language } from '../../words/words.ts'
 import { FaultTable } from './fault-table.tsx'
 
-type Props = { language: Language; rows: string; faults: readonly Fault[]; error: string | undefined }
+type Props = {
+  language: Language
+  rows: string
+  faults: readonly Fault[]
+  error: string | undefined
+  /** There was a file, and it must be chosen again. */
+  again?: boolean | undefined
+}
 
 /** The file, what it must look like, its faults, and its text: a browser forgets a chosen file, so the text is kept. */
-export function PeopleFields({ language, rows, faults, error }: Props) {
+export function PeopleFields({ language, rows, faults, error, again }: Props) {
   const t = setup[language]
   return (
     <>
+      {again && (
+        <Notice kind="amber">
+          <p>{t.fileAgain}</p>
+        </Notice>
+      )}
       <FileField
         name="file"
         label={t.file}

@@ -21,7 +21,7 @@ export function PreviewPage({ frame, typed, ready }: Props) {
   const { units, people, posts } = made.organisation
   const hosts = hostsIn(made.organisation, made.concept)
   return (
-    <OpenPage frame={frame} title={t.previewTitle}>
+    <OpenPage frame={frame} title={t.previewTitle} carries={{ form: 'setup', action: urls.setupPreview() }}>
       <Title help={t.previewHelp}>{t.previewTitle}</Title>
       <p>
         {t.counts({ units: units.length, people: people.length, posts: posts.length, hosts: hosts.length })}
@@ -35,7 +35,7 @@ export function PreviewPage({ frame, typed, ready }: Props) {
       )}
       <UnitList language={language} organisation={made.organisation} />
       <HostTable language={language} hosts={hosts} />
-      <form method="post" action={urls.setupOrganisation()} enctype="multipart/form-data">
+      <form id="setup" method="post" action={urls.setupOrganisation()} enctype="multipart/form-data">
         <Carried typed={typed} />
         <ButtonStack>
           <Button>{t.make}</Button>

@@ -9,7 +9,8 @@ import { signIn as texts } from '../../words/sign-in.ts'
 import { openFrame, refusalPage } from '../answers.tsx'
 import type { Area, PageContext } from '../context.ts'
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
-import { type Form, languageOf, readForm } from '../form.ts'
+import { type Form, readForm } from '../form.ts'
+import { speak } from '../language.ts'
 import { page } from '../page.tsx'
 import { CodePage } from './code-page.tsx'
 import { requestCode, tryTypedCode } from './codes.ts'
@@ -17,7 +18,6 @@ import { entranceOf, goIn, isShared, openSession } from './entering.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
 const inSeconds = (span: number) => Math.floor(span / 1000)
-const year = 365 * day
 
 /** The door: a mailed code in, and out again (walls §4). */
 export const signIn: Area = (app, deps) => {
@@ -51,7 +51,7 @@ export const signIn: Area = (app, deps) => {
   app.post(urls.language.pattern, async c => {
     const form = await readForm(c)
     if ('refused' in form) return refusalPage(c, form)
-    writeCookie(c, 'language', languageOf(form.text('language'), c.var.language), inSeconds(year))
+    speak(c, form.text('language'))
     return c.redirect(returnPath(c, deps), 303)
   })
 }
