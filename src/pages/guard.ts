@@ -7,8 +7,9 @@ import { tokenHash } from '../trust/codes.ts'
 import { urls } from '../urls.ts'
 import { refusalPage } from './answers.tsx'
 import type { Env, Me, PageContext } from './context.ts'
-import { readCookie, writeCookie } from './cookies.ts'
+import { readCookie } from './cookies.ts'
 import { languageOf } from './form.ts'
+import { pageBefore, rememberWay, signInAgain } from './way-back.ts'
 
 /** Time, language and a number for the request; the time is read once, so a request has one now. */
 export const basics =
@@ -102,12 +103,12 @@ async function recognise(c: PageContext, deps: Deps, token: string) {
 export const readerMark = ({ organisation, person }: Pick<Me, 'organisation' | 'person'>): string =>
   createHash('sha256').update(`reader ${organisation} ${person}`).digest('base64url').slice(0, 16)
 
-/** How long the door remembers where somebody was going. */
-const returnWithin = 15 * 60
-
 /** Who is signed in; everybody else is shown the door, and goes on from there to the page they asked for. */
 export function signedIn(c: PageContext): Me | Response {
   if (c.var.me) return c.var.me
-  if (c.req.method === 'GET') writeCookie(c, 'return', c.req.path, returnWithin)
-  return c.redirect(readCookie(c, 'session') ? `${urls.signIn()}?slut=tid` : urls.signIn(), 303)
+  // What a page asks or saves by itself goes on where it is: its person signs in beside it.
+  const asksItself = c.req.header('accept') === 'application/json'
+  const back = c.req.method === 'GET' ? c.req.path : pageBefore(c)
+  if (back && !asksItself) rememberWay(c, back)
+  return c.redirect(readCookie(c, 'session') ? signInAgain : urls.signIn(), 303)
 }

@@ -8,6 +8,7 @@ import { urls } from '../urls.ts'
 import { shell } from '../words/shell.ts'
 import type { Language } from '../words/words.ts'
 import { type Placed, placeOf } from './place.ts'
+import { signInAgain } from './way-back.ts'
 
 /** What the frame of a page must know: the language, the installation's kind, and a key for its forms. */
 export type Frame = {
@@ -166,7 +167,7 @@ function IdleDialog({ frame, device }: { frame: Frame; device: 'shared' | 'own' 
       data-device={device}
       data-reader={frame.reader}
       data-home={urls.home()}
-      data-sign-in={urls.signIn()}
+      data-sign-in={signInAgain}
     >
       <h2 id="idle-title">{t.title}</h2>
       <p>{device === 'shared' ? t.shared : t.own}</p>
@@ -174,7 +175,7 @@ function IdleDialog({ frame, device }: { frame: Frame; device: 'shared' | 'own' 
       {device === 'own' && (
         <p data-when="signed-out" hidden>
           {t.signedOut}{' '}
-          <Link href={urls.signIn()} newTab>
+          <Link href={signInAgain} newTab>
             {t.signIn}
           </Link>
         </p>
@@ -182,6 +183,8 @@ function IdleDialog({ frame, device }: { frame: Frame; device: 'shared' | 'own' 
       <Button type="button">{t.stay}</Button>
       <form method="post" action={urls.signOut()} data-sign-out>
         <input type="hidden" name="key" value={frame.key} />
+        <input type="hidden" name="why" value="selv" />
+        <input type="hidden" name="reader" value={frame.reader} />
         <Button kind="text">{shell[frame.language].signOut}</Button>
       </form>
     </dialog>

@@ -68,6 +68,7 @@ export const setup = words({
     rows: 'Rækkerne som tekst',
     rowsHint: 'Overskrifterne først. Vælger du en fil, gælder filen.',
     rowsKept: 'Her er det, du sendte. Ret her, eller vælg filen igen.',
+    fileKept: 'Vi har rækkerne endnu. Vælg kun en fil, hvis du vil bruge en anden.',
     fileAgain: 'Resten står her endnu. Kun filen skal du vælge igen.',
     look: 'Se det igennem',
 
@@ -193,6 +194,7 @@ export const setup = words({
     rows: 'The rows as text',
     rowsHint: 'The heads first. If you choose a file, the file counts.',
     rowsKept: 'Here is what you sent. Mend it here, or choose the file again.',
+    fileKept: 'We still have the rows. Choose a file only to use another.',
     fileAgain: 'The rest still stands here. Only the file must be chosen again.',
     look: 'Look it through',
 

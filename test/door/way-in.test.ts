@@ -62,6 +62,34 @@ describe('whoever follows a link from a mail', () => {
     expect(wordsOf(out)).toContain('Du har været væk et stykke tid, så vi loggede dig ud.')
     expect((await enter(anders, 'anders@lyngsoe.example')).path).toBe(urls.preparation({ id }))
   })
+
+  test('after a form sent too late comes back to the page it stood on', async () => {
+    const anders = await world.as('anders')
+    await world.superuser.query(`update session set seen_at = seen_at - interval '1 day'`)
+    const referer = `http://localhost${urls.newTime({ id })}`
+    const body = new URLSearchParams({ key: crypto.randomUUID() })
+    const headers = { 'sec-fetch-site': 'same-origin', referer }
+    const out = await anders.send(urls.newTime({ id }), { method: 'POST', body, headers })
+    expect(out.headers.get('location')).toBe(`${urls.signIn()}?slut=tid`)
+    const back = await enter(anders, 'anders@lyngsoe.example')
+    expect(back.path).toBe(urls.invitation({ id }))
+  })
+
+  test('whom the page itself has signed out is told why, and comes back; the next at the computer does not', async () => {
+    for (const [next, place] of [
+      ['anders', urls.preparation({ id })],
+      ['karim', urls.home()],
+    ] as const) {
+      const browser = await world.as('anders')
+      const reader = (await browser.get(urls.home())).headers.get('medspil-reader') ?? ''
+      const body = new URLSearchParams({ key: crypto.randomUUID(), why: 'tid', reader })
+      const referer = `http://localhost${urls.preparation({ id })}`
+      const headers = { 'sec-fetch-site': 'same-origin', referer }
+      const out = await browser.send(urls.signOut(), { method: 'POST', body, headers })
+      expect(wordsOf(await browser.get(out.headers.get('location') ?? ''))).toContain('Du har været væk')
+      expect((await enter(browser, `${next}@lyngsoe.example`)).path).toBe(place)
+    }
+  })
 })
 
 test('every signed-in page tells by an opaque mark whose it is: the same for one person, another for the next', async () => {

@@ -77,6 +77,8 @@ export function watchIdle(): void {
     document.querySelector('main')?.replaceChildren()
     await restSaved()
     const out = document.querySelector<HTMLFormElement>('form[data-sign-out]')
+    const why = out?.elements.namedItem('why')
+    if (why instanceof HTMLInputElement) why.value = 'tid'
     if (out) out.submit()
     else location.replace(signIn)
   }

@@ -31,6 +31,11 @@ export function PeopleFields({ language, rows, faults, error, again }: Props) {
           <p>{t.fileAgain}</p>
         </Notice>
       )}
+      {rows !== '' && faults.length === 0 && (
+        <Notice kind="info">
+          <p>{t.fileKept}</p>
+        </Notice>
+      )}
       <FileField
         name="file"
         label={t.file}
@@ -50,7 +55,7 @@ export function PeopleFields({ language, rows, faults, error, again }: Props) {
           <h3>{t.columnFree}</h3>
           <ColumnRows language={language} required={false} />
         </Fold>
-        <Fold label={t.paste} open={rows !== ''}>
+        <Fold label={t.paste} open={rows !== '' && faults.length > 0}>
           <TextAreaField
             name="rows"
             label={t.rows}

@@ -12,6 +12,7 @@ import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
 import { type Form, readForm } from '../form.ts'
 import { speak } from '../language.ts'
 import { page } from '../page.tsx'
+import { pageBefore, rememberWay, signInAgain } from '../way-back.ts'
 import { CodePage } from './code-page.tsx'
 import { requestCode, tryTypedCode } from './codes.ts'
 import { entranceOf, goIn, isShared, openSession } from './entering.ts'
@@ -40,12 +41,9 @@ export const signIn: Area = (app, deps) => {
   })
 
   app.post(urls.signOut.pattern, async c => {
-    const token = readCookie(c, 'session')
-    if (token) await transaction(deps.db.door, {}, tx => endSession(tx, tokenHash(token)))
-    dropCookie(c, 'session')
-    dropCookie(c, 'return')
-    c.header('Clear-Site-Data', '"cache"')
-    return c.redirect(`${urls.signIn()}?slut=selv`, 303)
+    const form = await readForm(c)
+    const reader = 'text' in form && form.text('why') === 'tid' ? form.text('reader') : undefined
+    return goOut(c, deps, reader)
   })
 
   app.post(urls.language.pattern, async c => {
@@ -54,6 +52,18 @@ export const signIn: Area = (app, deps) => {
     speak(c, form.text('language'))
     return c.redirect(returnPath(c, deps), 303)
   })
+}
+
+/** Whom the page itself has signed out is told so, and comes back to it: `reader` is their mark. The next one does not. */
+async function goOut(c: PageContext, deps: Deps, reader: string | undefined) {
+  const token = readCookie(c, 'session')
+  if (token) await transaction(deps.db.door, {}, tx => endSession(tx, tokenHash(token)))
+  dropCookie(c, 'session')
+  const back = reader && pageBefore(c)
+  if (back) rememberWay(c, back, reader)
+  else dropCookie(c, 'return')
+  c.header('Clear-Site-Data', '"cache"')
+  return c.redirect(reader === undefined ? `${urls.signIn()}?slut=selv` : signInAgain, 303)
 }
 
 // Back to the page the switch stood on, if it is ours. A path that begins with two slashes would name another host.

@@ -6,9 +6,10 @@ import { addSession, endSession } from '../../db/sessions.ts'
 import type { Deps } from '../../deps.ts'
 import { day } from '../../domain/door.ts'
 import { newToken, tokenHash } from '../../trust/codes.ts'
-import { urls } from '../../urls.ts'
 import type { PageContext } from '../context.ts'
-import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
+import { readCookie, writeCookie } from '../cookies.ts'
+import { readerMark } from '../guard.ts'
+import { takeWay } from '../way-back.ts'
 
 // The last step of every way in: the browser is remembered, the session is made, and one goes on to where one was going.
 
@@ -18,6 +19,9 @@ export type Entering = {
   person: string
   bounds?: { textsFrom: Date; talksFrom: Date | null }
 }
+
+/** Whether the browser is one's own, and the mark of whoever has come in. */
+type Entered = { own: boolean; reader: string }
 
 /** A new session's token, and the browser's own mark. */
 export type Entrance = { token: string; device: string }
@@ -37,7 +41,7 @@ export async function openSession(
   who: Entering,
   { token, device }: Entrance,
   remember: boolean,
-): Promise<{ own: boolean }> {
+): Promise<Entered> {
   const { now } = c.var
   const { organisation, person, bounds } = who
   const row = { device_hash: tokenHash(device), organisation_id: organisation, person_id: person }
@@ -50,16 +54,15 @@ export async function openSession(
   const kind = own ? ('own' as const) : ('shared' as const)
   const session = { tokenHash: tokenHash(token), organisation, person, device: kind, fell }
   await addSession(tx, { ...session, ...bounds }, now)
-  return { own }
+  return { own, reader: readerMark(who) }
 }
 
 /** The cookies of the session that was made, and the way on. */
-export function goIn(c: PageContext, { token, device }: Entrance, { own }: { own: boolean }): Response {
-  writeCookie(c, 'session', token, own ? inSeconds(day) : undefined)
+export function goIn(c: PageContext, { token, device }: Entrance, { own, reader }: Entered): Response {
+  // It outlives the session, so that whoever comes back is told why they must sign in again.
+  writeCookie(c, 'session', token, own ? inSeconds(7 * day) : undefined)
   writeCookie(c, 'device', device, inSeconds(365 * day))
-  const wanted = readCookie(c, 'return')
-  dropCookie(c, 'return')
-  return c.redirect(wanted && isOurs(wanted) ? wanted : urls.home(), 303)
+  return c.redirect(takeWay(c, reader), 303)
 }
 
 /** Whether several people have signed in with this browser: then nobody is asked whether it is their own. */
@@ -69,6 +72,3 @@ export async function isShared(c: PageContext, deps: Deps): Promise<boolean> {
 }
 
 const inSeconds = (span: number) => Math.floor(span / 1000)
-
-// A path of this host: `//elsewhere` and `/\\elsewhere` are addresses of other hosts to a browser.
-const isOurs = (path: string) => /^\/(?![/\\])/.test(path)
