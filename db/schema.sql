@@ -1824,7 +1824,7 @@ FUNCTION app.held_mail(of_conversation uuid) RETURNS timestamp with time zone
   EXECUTE BY {party}
     select min(m.due_at) from mail m, app.viewer() v
       where m.organisation_id = v.organisation_id and m.conversation_id = of_conversation and m.person_id <> v.person_id
-        and m.queued_at is null and m.due_at is not null and m.for_date is null
+        and m.queued_at is null and m.due_at is not null and (m.for_date is null or m.kind = 'follow-up-late')
         and of_conversation in (select app.my_conversations())
 
 FUNCTION app.hold_due_shelf(house uuid, shelf_id uuid) RETURNS boolean

@@ -263,7 +263,7 @@ create function app.held_mail(of_conversation uuid) returns timestamptz language
 set search_path = public, pg_temp as $$
   select min(m.due_at) from mail m, app.viewer() v
   where m.organisation_id = v.organisation_id and m.conversation_id = of_conversation and m.person_id <> v.person_id
-    and m.queued_at is null and m.due_at is not null and m.for_date is null
+    and m.queued_at is null and m.due_at is not null and (m.for_date is null or m.kind = 'follow-up-late')
     and of_conversation in (select app.my_conversations())
 $$;
 

@@ -56,10 +56,10 @@ const waitsForOther = (step: NextStepName) => step === 'wait-for-answer' || step
 
 type Unseen = Pick<Props, 'standing' | 'language'> & { other: string }
 
-/** Themes go by themselves: once they are sent, that is what the other can see. */
+/** Themes and hopes go by themselves: once they are sent, that is what the other can see. */
 function Unseen({ standing, other, language }: Unseen) {
   const t = preparation[language]
-  return <WhoSees shelf="own">{standing.themesSent ? t.onlyThemesSeen(other) : t.unseen(other)}</WhoSees>
+  return <WhoSees shelf="own">{standing.themesSent ? t.onlySentSeen(other) : t.unseen(other)}</WhoSees>
 }
 
 const whenDue = ({ followUp }: Standing, language: Language) =>

@@ -3,8 +3,8 @@ import { type Status, StatusGlyph, StatusWord } from './status-word.tsx'
 
 export type YearRow = {
   name: string
-  /** The room or house they belong to: "Gul stue". */
-  place: string
+  /** The room or house they belong to: "Gul stue"; nothing where all of them are in one. */
+  place?: string | undefined
   status: Status
   statusLabel: string
   what: string
@@ -18,9 +18,9 @@ export function YearRows({ rows }: { rows: readonly YearRow[] }) {
   return (
     <ul class="year-rows">
       {rows.map(row => (
-        <li key={`${row.name} ${row.place} ${row.what}`}>
+        <li key={`${row.name} ${row.place ?? ''} ${row.what}`}>
           <p class="year-who">
-            <b>{row.name}</b> <span>{row.place}</span>
+            <b>{row.name}</b> {row.place && <span>{row.place}</span>}
           </p>
           <p>
             <StatusWord status={row.status}>{row.statusLabel}</StatusWord>

@@ -24,7 +24,7 @@ export const conversation = words({
     status: {
       letter: { host: 'Sendt', participant: 'Modtaget' },
       shared: 'Delt',
-      themesSent: 'Temaer sendt',
+      themesSent: 'Sendt',
       begun: 'I gang',
       untouched: 'Ikke begyndt',
       closed: 'Lukket',
@@ -34,7 +34,7 @@ export const conversation = words({
     keepsTo: (mine: string, newer: string) =>
       `Denne samtale følger ${mine}. Nye samtaler følger ${newer}. Det, I har skrevet, bliver, som det er.`,
     otherShared: (name: string) => `${name} har delt. Læs det ved siden af dit eget`,
-    otherThemesSent: (name: string) => `${name} har sendt temaer. Læs dem i din forberedelse`,
+    otherThemesSent: (name: string) => `${name} har sendt temaer eller et håb. Læs det i din forberedelse`,
     otherNotShared: (name: string) => `${name} har ikke delt noget endnu`,
   },
   en: {
@@ -60,7 +60,7 @@ export const conversation = words({
     status: {
       letter: { host: 'Sent', participant: 'Received' },
       shared: 'Shared',
-      themesSent: 'Themes sent',
+      themesSent: 'Sent',
       begun: 'Begun',
       untouched: 'Not begun',
       closed: 'Closed',
@@ -70,7 +70,7 @@ export const conversation = words({
     keepsTo: (mine, newer) =>
       `This talk keeps to ${mine}. New talks keep to ${newer}. What you have written stays as it is.`,
     otherShared: name => `${name} has shared. Read it beside your own`,
-    otherThemesSent: name => `${name} has sent themes. Read them in your preparation`,
+    otherThemesSent: name => `${name} has sent themes or a hope. Read it in your preparation`,
     otherNotShared: name => `${name} has not shared anything yet`,
   },
 })

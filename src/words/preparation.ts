@@ -35,6 +35,7 @@ export const preparation = words({
           ? 'Godt. Et kort afsnit tilbage.'
           : `Godt. ${opening(countDa(n))} korte afsnit tilbage.`,
     unseen: (name: string) => `${name} kan ikke se noget endnu.`,
+    onlySentSeen: (name: string) => `${name} kan se det, du har sendt, men ikke dine svar.`,
     onlyThemesSeen: (name: string) => `${name} kan se dine temaer, men ikke dine svar.`,
     onlyHopeSeen: (name: string) => `${name} kan se dit håb, men ikke dine svar.`,
     seen: (name: string, n: number) => `${name} kan se ${answersDa(n)}.`,
@@ -171,6 +172,7 @@ export const preparation = words({
           ? 'Good. One short section left.'
           : `Good. ${opening(countEn(n))} short sections left.`,
     unseen: name => `${name} cannot see anything yet.`,
+    onlySentSeen: name => `${name} can see what you have sent, but not your answers.`,
     onlyThemesSeen: name => `${name} can see your themes, but not your answers.`,
     onlyHopeSeen: name => `${name} can see your hope, but not your answers.`,
     seen: (name, n) => `${name} can see ${answersEn(n)}.`,

@@ -22,6 +22,7 @@ describe('S0-25 §4b a slip', () => {
   test('lies ready to print for everybody without mail of their own, and has what one needs in both languages', async () => {
     const list = wordsOf(await hanne.get(urls.slips()))
     expect(list).toContain('Sara Uden Mail')
+    expect(list).toMatch(/Sara Uden Mail [^,]+, medarbejdernummer [0-9a-f]{6}/)
     expect(list).toContain('Ingen mail')
     expect(list).not.toContain('Karim Aydin')
     const made = await hanne.post(urls.slipFor(sara), {})

@@ -6,6 +6,7 @@ import { followUp as followUpWords } from '../../src/words/follow-up.ts'
 import { followUpLate, followUpSteps } from '../../src/words/follow-up-steps.ts'
 import { hosted } from '../../src/words/hosted.ts'
 import { planning } from '../../src/words/invitation.ts'
+import { heldLetter } from '../../src/words/outbox.ts'
 import type { Language } from '../../src/words/words.ts'
 import { type MailServer, mailServer } from '../outside/mail-server.ts'
 import { local, roundAt } from '../rounds/living.ts'
@@ -142,7 +143,7 @@ async function afterTheDeadline(walk: Walk, late: string) {
     await readsCalmly(page, due)
   }
   await at.sara.goto(urls.plan(walk))
-  await readsCalmly(at.sara, t.lateYou('Mette'))
+  await readsCalmly(at.sara, t.lateYou(heldLetter[language].told('Mette')))
   const jonas = at.sara.getByRole('link', { name: 'Jonas Brink' })
   expect(await jonas.getAttribute('href')).toBe('mailto:jonas@lyngsoe.example')
   await at.mette.goto(urls.hosted())
@@ -162,7 +163,7 @@ async function heldAfterAll(walk: Walk) {
   await at.mette.getByLabel(day.which(day.time, 1)).fill('13:00')
   await at.mette.getByRole('button', { name: t.sendTimes }).click()
   await at.mette.getByRole('heading', { name: t.given }).waitFor()
-  await at.mette.getByText(t.lateOffered('Sara'), { exact: true }).waitFor()
+  await at.mette.getByText(heldLetter[language].told('Sara'), { exact: true }).waitFor()
 
   await at.sara.goto(urls.home())
   await at.sara.getByRole('link', { name: t.pick }).tap()

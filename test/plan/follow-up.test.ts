@@ -201,9 +201,11 @@ describe('S0-51 the clock, in local dates', () => {
     const last = await later(world, thread, `${eveOf(fifteen)}T21:15:00Z`)
     expect(await clockMails()).toEqual([nudge, ...soon])
     expect(wordsOf(await plan(last.participant))).toContain('Opfølgning, fristen er i dag')
-    await later(world, thread, `${eveOf(fifteen)}T23:15:00Z`)
+    const night = await later(world, thread, `${eveOf(fifteen)}T23:15:00Z`)
     const late = [`${fifteen} follow-up-late Anders`, `${fifteen} follow-up-late Lone`]
     expect(await clockMails()).toEqual([nudge, ...soon, ...late])
+    expect(wordsOf(await plan(night.participant))).toContain('Anders får besked i dag kl. 7.00.')
+    expect(wordsOf(await plan(night.host))).toContain('Lone får besked i dag kl. 7.00. Find en tid nu')
     expect(await clockMails()).toHaveLength(5)
   })
 

@@ -27,7 +27,14 @@ describe('the queue', () => {
   test('has one row for each, the nearest first, and one next step', async () => {
     const said = await queue()
     expect(said).toMatch(/Forbered samtalen med Sara .*Sara Lund Eskildsen .*Amal Haddad .*Jonas Brink/)
-    expect(said.match(/Dine temaer mangler/g)).toHaveLength(3)
+    expect(said.match(/Du mangler at sende/g)).toHaveLength(3)
+    for (const page of [said, wordsOf(await mette.get(urls.hosted()))])
+      expect(
+        page
+          .split('Børnehuset Solstrålen')
+          .join('')
+          .match(/Solstrålen/g),
+      ).toHaveLength(1)
   })
 
   test('M7 each is prepared on one page with three fields; what the person is asked is folded', async () => {

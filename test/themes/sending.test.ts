@@ -221,7 +221,7 @@ describe('T10 what the other can see holds the themes and the hope', () => {
   })
 
   test('and to the other it is themes that came, where no answer did', async () => {
-    const told = 'Lone har sendt temaer. Læs dem i din forberedelse'
+    const told = 'Lone har sendt temaer eller et håb. Læs det i din forberedelse'
     expect(wordsOf(await anders.get(urls.conversation({ id })))).toContain('Lone har ikke delt noget endnu')
     await press(lone, 'theme.add.omsorg')
     await press(lone, 'themes.send')

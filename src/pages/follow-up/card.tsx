@@ -61,11 +61,12 @@ export function sayFollowUp(
 function tellingOf({ frame, talk, followUp, times, today, goes, now }: Running): string {
   const t = texts[frame.language]
   const other = firstName(otherIn(talk).name)
+  const told = sayTold(other, { goes, now, language: frame.language })
   const isAsker = followUp.askedBy === meIn(talk).id
-  if (isLate(followUp, today) && isAsker) return t.lateYou(other)
-  if (isLate(followUp, today)) return times.length > 0 ? t.lateOffered(other) : t.lateThem(other)
+  if (isLate(followUp, today) && isAsker) return t.lateYou(told)
+  if (isLate(followUp, today)) return times.length > 0 ? told : t.lateThem(told)
   if (followUp.startsAt) return t.due(sayDate(followUp.dueOn, frame.language))
-  return isAsker ? t.youAsked(sayTold(other, { goes, now, language: frame.language })) : t.theyAsked(other)
+  return isAsker ? t.youAsked(told) : t.theyAsked(other)
 }
 
 function Days({ frame: { language }, followUp: { askedOn, dueOn }, today }: Running) {

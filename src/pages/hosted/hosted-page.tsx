@@ -19,6 +19,7 @@ import { shell } from '../../words/shell.ts'
 import { PromisesCard } from '../plan/promises-page.tsx'
 import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
 import { followUpRows } from './follow-up-rows.tsx'
+import { inHouse, oneHouse } from './one-house.ts'
 import { declinedRow, heldRow, laterRow, missingRow, proposalRow, talkRow, waitsForHost } from './rows.tsx'
 import { YearSoFar } from './year-so-far.tsx'
 
@@ -46,6 +47,7 @@ export function HostedPage(props: HostedShown) {
   const title = t.title(Number(today.slice(0, 4)))
   const year = hostedYear(led, talks, { today, yearly })
   const isEmpty = led.length + talks.length === 0
+  const only = oneHouse([...led, ...talks])
   return (
     <EntrancePage
       frame={frame}
@@ -60,11 +62,11 @@ export function HostedPage(props: HostedShown) {
       {!isEmpty && (
         <div class="year-and-promises">
           <div class="reading">
-            <YearSoFar title={title} language={frame.language} {...countYear(year)} />
+            <YearSoFar title={title} only={only} language={frame.language} {...countYear(year)} />
             {talks.some(talk => themesOpen(talk) && talk.form.themes) && (
               <LinkLine href={urls.queue()}>{queue[frame.language].link}</LinkLine>
             )}
-            <Year {...props} year={year} />
+            <Year {...props} {...{ year, only }} />
             {props.jobs && <LinkLine href={urls.jobDescriptions()}>{job[frame.language].list}</LinkLine>}
             <LinkLine href={urls.closedWeeks()}>{shell[frame.language].closedWeeks}</LinkLine>
           </div>
@@ -75,7 +77,9 @@ export function HostedPage(props: HostedShown) {
   )
 }
 
-function Year({ year, ...props }: HostedShown & { year: HostedYear<Led> }) {
+type YearProps = HostedShown & { year: HostedYear<Led>; only: string | undefined }
+
+function Year({ year, only, ...props }: YearProps) {
   const { frame, standings, now } = props
   const { language } = frame
   const t = hosted[language]
@@ -96,10 +100,10 @@ function Year({ year, ...props }: HostedShown & { year: HostedYear<Led> }) {
   const later = year.later.map(each => () => laterRow(each, language))
   return (
     <>
-      <Part title={t.first} rows={first} button />
-      <Part title={t.coming} rows={coming} />
-      <Part title={t.missing} rows={missing} button={first.length === 0} />
-      <Part title={t.laterPart} rows={later} />
+      <Part title={t.first} rows={first} only={only} button />
+      <Part title={t.coming} rows={coming} only={only} />
+      <Part title={t.missing} rows={missing} only={only} button={first.length === 0} />
+      <Part title={t.laterPart} rows={later} only={only} />
       <Over title={t.declinedPart} rows={year.declined.map(talk => declinedRow(talk, language))} />
       <Over title={t.heldPart} rows={year.done.map(talk => heldRow(talk, language))} />
     </>
@@ -119,16 +123,17 @@ function Over({ title, rows }: { title: string; rows: readonly { name: string; w
 type PartProps = {
   title: string
   rows: readonly ((isFirst: boolean) => YearRow)[]
+  only: string | undefined
   /** Whether the page's one button stands in its first row. */
   button?: boolean
 }
 
-function Part({ title, rows, button = false }: PartProps) {
+function Part({ title, rows, only, button = false }: PartProps) {
   if (rows.length === 0) return null
   return (
     <section>
       <h2>{title}</h2>
-      <YearRows rows={rows.map((row, at) => row(button && at === 0))} />
+      <YearRows rows={rows.map((row, at) => inHouse(row(button && at === 0), only))} />
     </section>
   )
 }

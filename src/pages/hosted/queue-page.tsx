@@ -11,6 +11,7 @@ import { urls } from '../../urls.ts'
 import { queue as texts } from '../../words/host-queue.ts'
 import { shell } from '../../words/shell.ts'
 import { actingAs, EntrancePage } from '../shell.tsx'
+import { inHouse, oneHouse } from './one-house.ts'
 import type { QueueShown } from './queue-shown.ts'
 import { SameThemes } from './same-themes-form.tsx'
 
@@ -19,6 +20,7 @@ export function QueuePage(props: QueueShown) {
   const { frame, house, queue, sent, tried } = props
   const { language } = frame
   const t = texts[language]
+  const only = oneHouse(queue.map(({ talk }) => talk))
   return (
     <EntrancePage
       frame={frame}
@@ -29,14 +31,16 @@ export function QueuePage(props: QueueShown) {
       width="wide"
     >
       <ErrorSummary title={shell[language].errorTitle} errors={tried ? [tried.error] : []} />
-      <Title help={queue.length > 0 ? t.help : t.none}>{t.title}</Title>
+      <Title help={queue.length > 0 ? t.help : t.none} eyebrow={only}>
+        {t.title}
+      </Title>
       {sent !== undefined && (
         <Notice kind="done" spoken>
           <p>{t.sent(sent)}</p>
         </Notice>
       )}
       <Onward {...props} />
-      {queue.length > 0 && <YearRows rows={queue.map(each => rowOf(each, props))} />}
+      {queue.length > 0 && <YearRows rows={queue.map(each => inHouse(rowOf(each, props), only))} />}
       <SameThemes {...props} />
     </EntrancePage>
   )

@@ -5,6 +5,7 @@ import { Fold } from '../../ui/fold.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { urls } from '../../urls.ts'
 import { queue as texts } from '../../words/host-queue.ts'
+import { oneHouse } from './one-house.ts'
 import type { QueueShown } from './queue-shown.ts'
 
 export const chipField = (id: string) => `chip.${id}`
@@ -16,6 +17,7 @@ export function SameThemes(props: QueueShown) {
   const t = texts[frame.language]
   const people = queue.filter(({ talk }) => talk.form.themes)
   if (people.length < 2) return null
+  const only = oneHouse(people.map(({ talk }) => talk))
   return (
     <Fold label={t.same} open={tried !== undefined}>
       <form method="post" action={urls.queue()}>
@@ -29,7 +31,7 @@ export function SameThemes(props: QueueShown) {
             <Checkbox
               key={talk.id}
               name={toField(talk.id)}
-              label={`${talk.participant.name}, ${talk.unit}`}
+              label={only ? talk.participant.name : `${talk.participant.name}, ${talk.unit}`}
               checked={tried?.to.includes(talk.id)}
             />
           ))}

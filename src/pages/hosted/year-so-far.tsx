@@ -7,9 +7,10 @@ import type { Language } from '../../words/words.ts'
 /** One sentence, then the same in marks. */
 export function YearSoFar({
   title,
+  only,
   language,
   ...count
-}: CountedYear & { title: string; language: Language }) {
+}: CountedYear & { title: string; only: string | undefined; language: Language }) {
   const t = hosted[language]
   const { held, agreed, invited, missing, later } = count
   const all = held + agreed + invited + missing + later
@@ -25,7 +26,9 @@ export function YearSoFar({
   ]
   return (
     <>
-      <Title help={all > 0 ? sentence : undefined}>{title}</Title>
+      <Title help={all > 0 ? sentence : undefined} eyebrow={only}>
+        {title}
+      </Title>
       {all > 1 && <YearMarks groups={groups.filter(group => group.count > 0)} />}
     </>
   )

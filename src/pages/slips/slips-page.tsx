@@ -60,17 +60,21 @@ function People(props: Props) {
       columns={[{ label: who }, { label: way }, { label: slip }]}
       rows={props.people.map(each => ({
         key: each.person,
-        cells: [<Who {...each} />, wayOf(each, props.frame.language), <Make {...props} each={each} />],
+        cells: [
+          <Who {...each} language={props.frame.language} />,
+          wayOf(each, props.frame.language),
+          <Make {...props} each={each} />,
+        ],
       }))}
     />
   )
 }
 
-function Who({ name, house, number }: SlipPerson) {
+function Who({ name, house, number, language }: SlipPerson & { language: Language }) {
   return (
     <>
       {name}
-      <p class="hint">{[house, number].filter(Boolean).join(', ')}</p>
+      <p class="hint">{[house, number && slips[language].number(number)].filter(Boolean).join(', ')}</p>
     </>
   )
 }
