@@ -16,7 +16,8 @@ export const basics =
   (deps: Deps): MiddlewareHandler<Env> =>
   async (c, next) => {
     c.set('now', deps.clock.now())
-    c.set('requestId', deps.random.shownId().slice(0, 8))
+    // A letter first: read out over a telephone, it is taken for neither a date nor a person's number.
+    c.set('requestId', `f${deps.random.shownId().slice(0, 7)}`)
     const wished = c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'da'
     c.set('language', languageOf(readCookie(c, 'language') ?? '', wished))
     await next()

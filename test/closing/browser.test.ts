@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
+import { goTo } from '../world/browser.ts'
 import { openChromium } from '../world/chromium.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { serveHouse } from '../world/served.ts'
@@ -29,7 +30,7 @@ async function open(who: Visitor, path: string, options: BrowserContextOptions =
     [...who.cookies].map(([name, value]) => ({ name, value, domain: 'localhost', path: '/', secure: true })),
   )
   const page = await context.newPage()
-  await page.goto(path)
+  await goTo(page, path)
   return page
 }
 

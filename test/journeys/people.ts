@@ -8,6 +8,7 @@ import { shell } from '../../src/words/shell.ts'
 import { signIn as door } from '../../src/words/sign-in.ts'
 import { talk } from '../../src/words/talk.ts'
 import type { Language } from '../../src/words/words.ts'
+import { goTo } from '../world/browser.ts'
 import type { Product } from '../world/product.ts'
 
 // What people do, in the product's own words: they press what they read.
@@ -49,7 +50,7 @@ export const press = ({ page }: Person, name: string | RegExp) =>
 /** From the terminal's code to an organisation out of a file. */
 export async function setUpOrganisation(person: Person, code: string): Promise<void> {
   const { page, t } = person
-  await page.goto(urls.setup())
+  await goTo(page, urls.setup())
   await page.locator('#code').fill(code)
   await press(person, t.setup.useCode)
   await page.locator('#name').fill('Lyngsø Kommune')
@@ -65,7 +66,7 @@ export async function setUpOrganisation(person: Person, code: string): Promise<v
 /** In through the door with the code that is printed in the terminal, in the person's own language. */
 export async function signIn(person: Person, product: Product): Promise<void> {
   const { page, address, t } = person
-  await page.goto(urls.signIn())
+  await goTo(page, urls.signIn())
   const said = product.terminal.next(
     new RegExp(`(?:Kode til|Code for) ${address.replaceAll('.', '\\.')}: (\\S+)`),
   )
@@ -81,7 +82,7 @@ export async function signIn(person: Person, product: Product): Promise<void> {
 /** The host invites by the year's list; gives two times tomorrow. */
 export async function inviteLone(host: Person, tomorrow: string): Promise<void> {
   const { page, t } = host
-  await page.goto(urls.hosted())
+  await goTo(page, urls.hosted())
   await page.getByRole('link', { name: /Lone Bach Holm/ }).click()
   await page.locator('#day-1').fill(tomorrow)
   await page.locator('#time-1').fill('13:00')
@@ -96,7 +97,7 @@ export async function inviteLone(host: Person, tomorrow: string): Promise<void> 
 /** Two taps: the time, and the button that repeats it. */
 export async function pickTime(person: Person): Promise<void> {
   const { page } = person
-  await page.goto(urls.home())
+  await goTo(page, urls.home())
   await page.locator('.next-step a').click()
   await page.getByText('Jeg glæder mig til at høre om året.').waitFor()
   await page.locator('input[name=slot]').last().check()
@@ -120,7 +121,7 @@ export async function write(person: Person, step: string, fields: Record<string,
 /** Before the agreed day both must say that they begin. */
 export async function beginTogether(one: Person, other: Person, id: string): Promise<void> {
   for (const person of [one, other]) {
-    await person.page.goto(urls.talk({ id }))
+    await goTo(person.page, urls.talk({ id }))
     await press(person, person.t.talk.start.begin)
   }
 }
@@ -132,7 +133,7 @@ export async function concludeOn(
   step: string,
   lines: Record<string, string>,
 ): Promise<void> {
-  await person.page.goto(urls.topic({ id, step }))
+  await goTo(person.page, urls.topic({ id, step }))
   for (const [question, text] of Object.entries(lines))
     await person.page.locator(`[name$="${question}.text"]`).fill(text)
   await person.page.locator('button[name=do][value=next]').click()
@@ -142,7 +143,7 @@ export async function concludeOn(
 export type Point = { what: string; goal: string; how: string; when: string; support: string }
 
 export async function writePoint({ page }: Person, id: string, point: Point): Promise<void> {
-  await page.goto(urls.planDraft({ id }))
+  await goTo(page, urls.planDraft({ id }))
   await page.locator('button[name=do][value=add]').click()
   for (const [field, text] of Object.entries(point))
     await page.locator(`[name$=".${field}"]`).first().fill(text)
@@ -153,13 +154,13 @@ export async function writePoint({ page }: Person, id: string, point: Point): Pr
 /** One says it is held, the other agrees. */
 export async function endTogether(one: Person, other: Person, id: string): Promise<void> {
   for (const person of [one, other]) {
-    await person.page.goto(urls.ending({ id }))
+    await goTo(person.page, urls.ending({ id }))
     await person.page.locator('button[name=do][value=hold]').click()
   }
 }
 
 export async function lock(person: Person, id: string): Promise<void> {
-  await person.page.goto(urls.freezing({ id }))
+  await goTo(person.page, urls.freezing({ id }))
   await press(person, new RegExp(`${person.t.closing.freezing.lock}|${person.t.closing.freezing.anyway}`))
   await person.page.waitForURL(url => url.pathname === urls.signing({ id }))
 }
@@ -167,7 +168,7 @@ export async function lock(person: Person, id: string): Promise<void> {
 /** Reads the frozen text, chooses one of the three, and shows with a new code who it is. */
 export async function sign(person: Person, product: Product, id: string, remark?: string): Promise<void> {
   const { page, address, t } = person
-  await page.goto(urls.signing({ id }))
+  await goTo(page, urls.signing({ id }))
   const said = product.terminal.next(
     new RegExp(`(?:Kode til|Code for) ${address.replaceAll('.', '\\.')}: (\\S+)`),
   )
@@ -186,10 +187,10 @@ export async function sign(person: Person, product: Product, id: string, remark?
 /** The bytes of a paper, as soon as it is drawn. */
 export async function fetchPaper({ page }: Person, id: string, part: 'record' | 'plan'): Promise<Buffer> {
   const path = urls.document({ id, part })
-  await page.goto(urls.signing({ id }))
+  await goTo(page, urls.signing({ id }))
   for (;;) {
     const answer = await page.request.get(path)
     if (answer.headers()['content-type']?.startsWith('application/pdf')) return answer.body()
-    await page.reload()
+    await goTo(page, urls.signing({ id }))
   }
 }

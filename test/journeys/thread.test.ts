@@ -5,6 +5,7 @@ import { addDays, localDateOf } from '../../src/domain/day.ts'
 import { urls } from '../../src/urls.ts'
 import type { Language } from '../../src/words/words.ts'
 import { textOf } from '../documents/poppler.ts'
+import { goTo } from '../world/browser.ts'
 import { openChromium } from '../world/chromium.ts'
 import { makeProduct, ordinaryUser, type Product } from '../world/product.ts'
 import {
@@ -81,7 +82,7 @@ test.each(journeys)(
     await pickTime(lone)
     const id = conversationOf(lone)
 
-    await lone.page.goto(urls.preparation({ id }))
+    await goTo(lone.page, urls.preparation({ id }))
     await write(lone, language === 'da' ? 'Relationer' : 'Relations', {
       'q7.score': '5',
       'q7.keywords': 'Torsdagsmøderne virker.',
@@ -92,11 +93,11 @@ test.each(journeys)(
     expect(await lone.page.locator('[id="q7.keywords"]').inputValue()).toBe('Torsdagsmøderne virker.')
     expect(await lone.page.locator('input[name="q7.score"][value="5"]').isChecked()).toBe(true)
 
-    await lone.page.goto(urls.preparation({ id }))
+    await goTo(lone.page, urls.preparation({ id }))
     expect(await lone.page.getByRole('main').getByRole('listitem').count()).toBe(9)
     await write(lone, language === 'da' ? 'Strategi' : 'Strategy', { 'q3.score': '4' })
 
-    await lone.page.goto(urls.sharing({ id }))
+    await goTo(lone.page, urls.sharing({ id }))
     await lone.page.locator('[id="share-q7"]').check()
     await press(lone, /Del to svar|Share two answers/)
     await lone.page.getByRole('heading', { level: 1, name: lone.t.preparation.done.title }).waitFor()

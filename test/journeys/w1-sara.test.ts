@@ -5,7 +5,7 @@ import { closing } from '../../src/words/closing.ts'
 import { preparation } from '../../src/words/preparation.ts'
 import { shell } from '../../src/words/shell.ts'
 import type { Language } from '../../src/words/words.ts'
-import { newPage, seenWorld } from '../world/browser.ts'
+import { goTo, newPage, seenWorld } from '../world/browser.ts'
 import { gentofteInvited, openGentofte } from '../world/gentofte.ts'
 import { wordsOf } from '../world/visitor.ts'
 
@@ -80,7 +80,7 @@ const keywordsOf = (page: Page) => page.locator('main textarea[name$=".keywords"
 
 /** From Min side, by the one next step, to the preparation. */
 async function goOn(walk: Walk, page: Page, device: 'own' | 'shared'): Promise<void> {
-  await page.goto(urls.home())
+  await goTo(page, urls.home())
   await comeIn(walk, page, device)
   await page.locator('.next-step a.button').click()
   await page.waitForURL(url => url.pathname === urls.preparation(walk))
@@ -88,13 +88,13 @@ async function goOn(walk: Walk, page: Page, device: 'own' | 'shared'): Promise<v
 
 /** First sitting: the letter, a time in two taps, one line, and the children call. */
 async function readAndBegin(walk: Walk, page: Page, link: string) {
-  await page.goto(link)
+  await goTo(page, link)
   await comeIn(walk, page, 'own')
-  await page.goto(urls.invitation(walk))
+  await goTo(page, urls.invitation(walk))
   await page.locator('input[name=slot]').first().tap()
   await page.locator('form button.primary').tap()
   await page.waitForURL(url => url.pathname === urls.conversation(walk))
-  await page.goto(urls.home())
+  await goTo(page, urls.home())
   await page.locator('.next-step a.button').tap()
   await page.waitForURL(url => url.pathname === urls.preparation(walk))
   await keywordsOf(page).first().fill(saras.often)
@@ -138,11 +138,11 @@ async function writeAtTheHouse(walk: Walk) {
   await keywordsOf(page).first().fill(saras.tasks)
   await keywordsOf(page).nth(1).fill(saras.kept)
   await isSaved(page)
-  await page.goto(urls.home())
+  await goTo(page, urls.home())
   await page.getByText(preparation[walk.language].onlyThemesSeen('Mette')).waitFor()
   await page.getByRole('button', { name: shell[walk.language].signOut }).click()
   await page.waitForURL(url => url.pathname === urls.signIn())
-  await page.goto(urls.preparation(walk))
+  await goTo(page, urls.preparation(walk))
   expect(new URL(page.url()).pathname).toBe(urls.signIn())
   await page.context().close()
 }
@@ -167,22 +167,22 @@ async function lookAndShare(walk: Walk, page: Page) {
 async function talkAndClose(walk: Walk, page: Page) {
   const mette = await walk.world.open('mette', { viewport: { width: 1280, height: 800 } })
   const topic = urls.topic({ ...walk, step: 'samarbejde' })
-  await mette.goto(urls.talk(walk))
+  await goTo(mette, urls.talk(walk))
   await mette.locator('main form button.primary').click()
   await mette.locator('.room-head').waitFor()
-  await page.goto(topic)
+  await goTo(page, topic)
   await comeIn(walk, page, 'own')
-  await mette.goto(topic)
+  await goTo(mette, topic)
   await mette.locator('[data-autosave] textarea').first().fill(together.line)
   await expect.poll(() => page.locator('main').textContent(), { timeout: 30_000 }).toContain(together.line)
   await writePoint(walk, mette)
-  for (const one of [mette, page]) await one.goto(urls.ending(walk))
+  for (const one of [mette, page]) await goTo(one, urls.ending(walk))
   for (const one of [mette, page]) {
     const answered = one.waitForEvent('framenavigated')
     await one.locator('button[name=do][value=hold]').click()
     await answered
   }
-  await mette.goto(urls.freezing(walk))
+  await goTo(mette, urls.freezing(walk))
   const { lock, anyway } = closing.da.freezing
   await mette.getByRole('button', { name: new RegExp(`${lock}|${anyway}`) }).click()
   await mette.waitForURL(url => url.pathname === urls.signing(walk))
@@ -193,7 +193,7 @@ async function talkAndClose(walk: Walk, page: Page) {
 }
 
 async function writePoint(walk: Walk, mette: Page) {
-  await mette.goto(urls.planDraft(walk))
+  await goTo(mette, urls.planDraft(walk))
   await mette.locator('button[name=do][value=add]').click()
   await mette.locator('[name$=".what"]').first().fill(together.point)
   await mette.locator('[name$=".goal"]').first().fill(together.goal)
@@ -202,7 +202,7 @@ async function writePoint(walk: Walk, mette: Page) {
 }
 
 async function closeByTap({ language, ...walk }: Walk, page: Page) {
-  await page.goto(urls.signing(walk))
+  await goTo(page, urls.signing(walk))
   await page.getByText(together.point).first().waitFor()
   await page.getByRole('button', { name: closing[language].signing.confirm }).tap()
   await page.getByRole('heading', { level: 1, name: closing[language].waiting.title.confirmed }).waitFor()
@@ -210,12 +210,12 @@ async function closeByTap({ language, ...walk }: Walk, page: Page) {
 
 /** On her phone: it is closed, her plan lives on, and the paper is a file. */
 async function planIsClosed({ language, ...walk }: Walk, page: Page) {
-  await page.goto(urls.signing(walk))
+  await goTo(page, urls.signing(walk))
   await page.getByRole('heading', { level: 1, name: closing[language].done.title }).waitFor()
   const paper = urls.document({ ...walk, part: 'plan' })
   const kind = async () => (await page.request.get(paper)).headers()['content-type']
   await expect.poll(kind, { timeout: 30_000 }).toBe('application/pdf')
-  await page.goto(urls.home())
+  await goTo(page, urls.home())
   await page
     .locator(`main a[href="${urls.plan(walk)}"]`)
     .first()

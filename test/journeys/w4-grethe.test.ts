@@ -9,7 +9,7 @@ import { preparation } from '../../src/words/preparation.ts'
 import { signIn } from '../../src/words/sign-in.ts'
 import { themes } from '../../src/words/themes.ts'
 import type { Language } from '../../src/words/words.ts'
-import { newPage, seenWorld } from '../world/browser.ts'
+import { goTo, newPage, seenWorld } from '../world/browser.ts'
 import { openGentofte } from '../world/gentofte.ts'
 import { idIn, slotsIn } from '../world/thread.ts'
 import { wordsOf } from '../world/visitor.ts'
@@ -46,7 +46,7 @@ test.each(['da', 'en'] as const)(
 
     const letter = world.terminal.next(/^(?:Brev til|Letter for) grethe@lyngsoe\.example: (\S+)$/)
     await metteAnswers(id)
-    await page.goto((await letter)[1] ?? '')
+    await goTo(page, (await letter)[1] ?? '')
     const ready = home[language].steps['wait-for-day']('LUS', 'Mette', '')
     await page.getByRole('heading', { name: ready.title }).waitFor()
     expect(await page.getByRole('link', { name: ready.action }).count()).toBe(0)
@@ -71,7 +71,7 @@ const press = (page: Page, role: 'button' | 'link', name: string | RegExp) =>
 /** The front page, her address, and the code from the mail. */
 async function comeIn(page: Page, language: Language) {
   const t = signIn[language]
-  await page.goto(urls.home())
+  await goTo(page, urls.home())
   const said = world.terminal.next(/^(?:Kode til|Code for) grethe@lyngsoe\.example: (\S+)$/)
   await page.getByLabel(t.address).fill('grethe@lyngsoe.example')
   await press(page, 'button', t.send)

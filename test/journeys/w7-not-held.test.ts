@@ -11,7 +11,7 @@ import type { Language } from '../../src/words/words.ts'
 import { type MailServer, mailServer } from '../outside/mail-server.ts'
 import { local, roundAt } from '../rounds/living.ts'
 import { queueEmpty } from '../walls/door.ts'
-import { backAgain, seatedAt, seenWorld } from '../world/browser.ts'
+import { backAgain, goTo, seatedAt, seenWorld } from '../world/browser.ts'
 import { gentofteTalk, openGentofte } from '../world/gentofte.ts'
 import { closeByTaps } from '../world/gentofte-closed.ts'
 
@@ -97,7 +97,7 @@ async function closedTalk(language: Language): Promise<Walk> {
 /** From Min side: two taps, one field that may stand empty. */
 async function asksInTwoTaps({ at: { sara }, language, id }: Walk) {
   const t = followUpWords[language]
-  await sara.goto(urls.home())
+  await goTo(sara, urls.home())
   await sara.getByText(t.wantText('Mette', 14)).waitFor()
   await sara.getByRole('link', { name: t.ask }).tap()
   await sara.getByText(t.askHelp('Mette', said[language].due)).waitFor()
@@ -119,13 +119,13 @@ async function lookAround(walk: Walk, letters: Record<Name, readonly string[]>, 
   const { language, at } = walk
   const { due } = said[language]
   await readLetters(walk, letters)
-  await at.sara.goto(urls.home())
+  await goTo(at.sara, urls.home())
   const wait = followUpSteps[language]['follow-up-wait']('MUS', 'Mette', due)
   await at.sara.getByRole('heading', { name: wait.title }).waitFor()
   await readsCalmly(at.sara, due)
   await at.sara.getByRole('link', { name: wait.action }).tap()
   await readsCalmly(at.sara, left)
-  await at.mette.goto(urls.home())
+  await goTo(at.mette, urls.home())
   const give = followUpSteps[language]['follow-up-times']('MUS', 'Sara', due)
   await at.mette.getByRole('heading', { name: give.title }).waitFor()
   await readsCalmly(at.mette, due)
@@ -138,15 +138,15 @@ async function afterTheDeadline(walk: Walk, late: string) {
   const t = followUpWords[language]
   await readLetters(walk, { sara: [late], mette: [late] })
   for (const page of [at.sara, at.mette]) {
-    await page.goto(urls.home())
+    await goTo(page, urls.home())
     await page.getByRole('heading', { name: followUpLate[language].title }).waitFor()
     await readsCalmly(page, due)
   }
-  await at.sara.goto(urls.plan(walk))
+  await goTo(at.sara, urls.plan(walk))
   await readsCalmly(at.sara, t.lateYou(heldLetter[language].told('Mette')))
   const jonas = at.sara.getByRole('link', { name: 'Jonas Brink' })
   expect(await jonas.getAttribute('href')).toBe('mailto:jonas@lyngsoe.example')
-  await at.mette.goto(urls.hosted())
+  await goTo(at.mette, urls.hosted())
   const [first] = await at.mette.getByRole('listitem').filter({ hasText: 'Sara Lund Eskildsen' }).all()
   expect(await first?.textContent()).toContain(followUpLate[language].status)
   expect(await at.mette.getByRole('heading', { level: 2 }).first().textContent()).toBe(hosted[language].first)
@@ -165,7 +165,7 @@ async function heldAfterAll(walk: Walk) {
   await at.mette.getByRole('heading', { name: t.given }).waitFor()
   await at.mette.getByText(heldLetter[language].told('Sara'), { exact: true }).waitFor()
 
-  await at.sara.goto(urls.home())
+  await goTo(at.sara, urls.home())
   await at.sara.getByRole('link', { name: t.pick }).tap()
   await at.sara.getByRole('radio').first().check()
   await at.sara.getByRole('button', { name: t.choose }).tap()
@@ -174,10 +174,10 @@ async function heldAfterAll(walk: Walk) {
   expect(await at.sara.getByText(t.lateHead).count()).toBe(0)
 
   await onDay(walk, '2026-09-29')
-  await at.mette.goto(urls.plan({ id }))
+  await goTo(at.mette, urls.plan({ id }))
   await at.mette.getByRole('button', { name: t.hold }).click()
   await at.mette.getByText(t.saidByMe('Sara')).waitFor()
-  await at.sara.goto(urls.plan({ id }))
+  await goTo(at.sara, urls.plan({ id }))
   await at.sara.getByRole('button', { name: t.yes }).tap()
   await at.sara.getByText(t.heldWord(said[language].held)).waitFor()
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
-import { type SeenBy, seenWorld } from '../world/browser.ts'
+import { goTo, type SeenBy, seenWorld } from '../world/browser.ts'
 import {
   addStaff,
   type GentofteName,
@@ -40,7 +40,7 @@ function counted(page: Page) {
 
 test('M6 twenty are invited in at most thirty clicks', async () => {
   const page = await seen.open('mette', { viewport: { width: 1280, height: 900 } })
-  await page.goto(urls.home())
+  await goTo(page, urls.home())
   const hand = counted(page)
   await hand.press(`.menu-open a[href="${urls.planningSeveral()}"]`)
   await hand.fill('#from', '2026-04-13')
@@ -75,7 +75,7 @@ test('M5 a time is picked in two taps from the mail', async () => {
   const id = await gentofteInvited(seen, 'sara')
   const page = await seen.open('sara', phone)
   // The mail's link.
-  await page.goto(urls.invitation({ id }))
+  await goTo(page, urls.invitation({ id }))
   const { tap, taps } = finger()
   await tap(page.locator('.slot label, .slot input').first())
   expect(await page.locator('form button.primary span').first().textContent()).toMatch(
@@ -96,7 +96,7 @@ test('M3 a MUS is prepared in at most twelve taps: two answers, two themes sent,
   const look = async () => {
     needed += await required(page)
   }
-  await page.goto(urls.home())
+  await goTo(page, urls.home())
   await tap(page.locator('.next-step a.button'))
   await at(page, urls.preparation({ id }))
   await look()
@@ -138,7 +138,7 @@ describe('M8 two taps at most, and nothing asks why', () => {
   }
   const opened = async (who: 'sara' | 'amal', path: string) => {
     const page = await seen.open(who, phone)
-    await page.goto(path)
+    await goTo(page, path)
     return page
   }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { budget } from '../../bin/weight.ts'
 import { urls } from '../../src/urls.ts'
-import { newPage, openSeenWorld, type Seen } from '../world/browser.ts'
+import { goTo, newPage, openSeenWorld, type Seen } from '../world/browser.ts'
 import { agreed, idIn, prepared } from '../world/thread.ts'
 import { finger } from './finger.ts'
 
@@ -29,7 +29,7 @@ test('M1 from the link in the mail to the first saved letter: four taps, with th
   const id = await agreed(world)
   const { tap, taps } = finger()
   const page = await newPage(world, phone)
-  await page.goto(urls.preparation({ id }))
+  await goTo(page, urls.preparation({ id }))
   const said = world.terminal.next(/^Kode til lone@lyngsoe\.example: (\d{6})$/)
   await tap(page.locator('#address'))
   await page.keyboard.type('lone@lyngsoe.example')
@@ -49,7 +49,7 @@ test('M4 all twenty-one questions: nine steps, sixteen scores, nine times on, tw
   const id = await agreed(world)
   const counted = { steps: 0, scores: 0, onward: 0, share: 0, required: 0 }
   const page = await world.open('lone', phone)
-  await page.goto(urls.preparation({ id }))
+  await goTo(page, urls.preparation({ id }))
   await page.locator('main .button.primary').tap()
   await page.waitForURL(url => url.pathname !== urls.preparation({ id }))
   while (!page.url().endsWith(urls.preparation({ id }))) {
@@ -90,13 +90,13 @@ test('M12 by keyboard: four stops at most after the skip link to the first field
     await page.keyboard.press('Tab')
     return focused()
   }
-  await page.goto(relations(id))
+  await goTo(page, relations(id))
   expect(await next()).toMatchObject({ skip: true })
   let stops = 1
   while ((await next()).name !== 'q7.score') stops++
   expect(stops).toBeLessThanOrEqual(4)
   expect(await next()).toMatchObject({ kind: 'TEXTAREA', name: 'q7.keywords' })
-  await page.goto(urls.step({ id, step: 'indledning' }))
+  await goTo(page, urls.step({ id, step: 'indledning' }))
   await next()
   for (stops = 1; (await next()).kind !== 'TEXTAREA'; ) stops++
   expect(stops).toBeLessThanOrEqual(4)
@@ -125,7 +125,7 @@ test('M23 the first load of a section is within its weight, as a browser gets it
 test('without script one invites, picks a time, saves with »Gem«, looks through, shares and takes back', async () => {
   const without = { javaScriptEnabled: false, viewport: { width: 360, height: 740 } }
   const anders = await world.open('anders', without)
-  await anders.goto(urls.planning({ post: world.people.lone.post }))
+  await goTo(anders, urls.planning({ post: world.people.lone.post }))
   await anders.locator('[name=day-1]').fill('2026-04-14')
   await anders.locator('[name=time-1]').fill('13:00')
   await anders.locator('#place').fill('Rådhuset')
@@ -133,23 +133,23 @@ test('without script one invites, picks a time, saves with »Gem«, looks throug
   const id = idIn({ path: new URL(anders.url()).pathname })
 
   const lone = await world.open('lone', without)
-  await lone.goto(urls.invitation({ id }))
+  await goTo(lone, urls.invitation({ id }))
   await lone.locator('[name=slot]').first().check()
   await lone.locator('form button.primary').click()
-  await lone.goto(relations(id))
+  await goTo(lone, relations(id))
   await lone.locator('[name="q7.score"][value="4"]').check()
   await lone.locator('[name="q7.keywords"]').fill('Uden script')
   await lone.locator('[name="q8.keywords"]').fill('Bliver her')
   await lone.getByRole('button', { name: 'Gem', exact: true }).click()
   expect(await lone.locator('[name="q7.keywords"]').inputValue()).toBe('Uden script')
-  await lone.goto(urls.sharing({ id }))
+  await goTo(lone, urls.sharing({ id }))
   await lone.locator('[name="share.q8"]').uncheck()
   await lone.locator('[name="share.q7"]').check()
   await lone.locator('button[value=look]').click()
   await lone.getByRole('region', { name: 'Sådan ser det ud hos Anders' }).getByText('Uden script').waitFor()
   await lone.locator('button[value=share]').click()
   await lone.getByRole('heading', { level: 1, name: 'Så er du klar' }).waitFor()
-  await anders.goto(relations(id))
+  await goTo(anders, relations(id))
   await anders.getByText('Uden script').waitFor()
   expect(await anders.locator('main').textContent()).not.toContain('Bliver her')
   await lone.locator(`form[action="${urls.unsharing({ id })}"] button`).click()

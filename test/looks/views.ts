@@ -24,7 +24,7 @@ export const at = (path: string) => async (page: Page) => {
 export const sent =
   (path: string, fields: Readonly<Record<string, string>>, button = 'main form button.primary') =>
   async (page: Page) => {
-    await page.goto(path)
+    await goTo(page, path)
     await page.evaluate(() => {
       for (const form of document.forms) form.noValidate = true
     })
@@ -51,7 +51,7 @@ export function openViews<N extends string>(seen: SeenBy<N>, given: Given): View
       expect.soft([language, await lookAt(page, given, language)]).toEqual([language, []])
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
       // A page that waits for somebody comes anew by itself when they have answered.
-      await page.goto('about:blank')
+      await goTo(page, 'about:blank')
     }
   }
   return { see, complaints }

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { done, type Thread } from '../walls/thread.ts'
-import { openSeenWorld, type Seen } from '../world/browser.ts'
+import { goTo, openSeenWorld, type Seen } from '../world/browser.ts'
 import { fieldIn, filled, startOver, talking } from './talking.ts'
 
 let world: Seen
@@ -27,7 +27,7 @@ async function open(
   const value = options.locale?.startsWith('en') ? 'en' : 'da'
   const language = { name: '__Host-medspil-language', value, domain: 'localhost', path: '/', secure: true }
   await page.context().addCookies([language])
-  await page.goto(path)
+  await goTo(page, path)
   return page
 }
 
@@ -131,7 +131,7 @@ test('without script a line is saved by the button, and by going on', async () =
   expect(await lone.locator('#q7').inputValue()).toBe('Skrevet uden script')
   await lone.locator('#q8').fill('Også denne')
   await lone.getByRole('button', { name: 'Næste emne' }).click()
-  await lone.goto(relations())
+  await goTo(lone, relations())
   expect(await lone.locator('#q8').inputValue()).toBe('Også denne')
   await lone.context().close()
 })

@@ -6,6 +6,7 @@ import {
   addPerson,
   type Known,
   makeOrganisation,
+  numberOf,
   type Organisation,
   type Seat,
   signIn,
@@ -69,7 +70,7 @@ async function addChair(opened: Opened, org: Organisation, name: string) {
   const [person, duty] = [randomUUID(), randomUUID()]
   await opened.superuser.query(
     'insert into person (organisation_id, id, number, name, address) values ($1, $2, $3, $4, $5)',
-    [org.id, person, person.slice(0, 8), name, address],
+    [org.id, person, numberOf(person), name, address],
   )
   await opened.superuser.query(
     `insert into duty (organisation_id, id, person_id, unit_id, duty, starts_on) values ($1, $2, $3, $4, 'chair', '2020-01-01')`,

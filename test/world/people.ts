@@ -102,6 +102,9 @@ export async function makeOrganisation(
   return { id, units: made }
 }
 
+/** Somebody's number with their employer: of letters and figures, so that none happens to read like a date. */
+export const numberOf = (person: string) => `m${person.slice(0, 8)}`
+
 export async function addPerson(
   { superuser }: House,
   org: Organisation,
@@ -113,7 +116,7 @@ export async function addPerson(
   const seat = { person: randomUUID(), post: randomUUID(), address }
   await superuser.query(
     'insert into person (organisation_id, id, number, name, address) values ($1, $2, $3, $4, $5)',
-    [org.id, seat.person, seat.person.slice(0, 8), name, address],
+    [org.id, seat.person, numberOf(seat.person), name, address],
   )
   await superuser.query(
     `insert into post (organisation_id, id, person_id, unit_id, title, starts_on) values ($1, $2, $3, $4, $5, '2020-01-01')`,
