@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { createApp } from '../../src/app.tsx'
@@ -9,7 +6,10 @@ import { readEnv } from '../../src/env.ts'
 import { open } from '../../src/opening.ts'
 import { startJobs } from '../../src/outside/jobs/runner.ts'
 import { systemRandom } from '../../src/random.ts'
+import { type Ground, leaveGround, type TestServer, takeGround } from './ground.ts'
 import { createTerminal } from './terminal.ts'
+
+export type { TestServer } from './ground.ts'
 
 /** A day in spring, in the middle of a working morning. */
 export const morning = new Date('2026-04-02T08:40:00Z')
@@ -25,35 +25,19 @@ function createClock(start: Date) {
   return { clock, offset: () => offset, move }
 }
 
-/** A running server and its superuser's password: a test run's own, or one that was started for a measurement. */
-export type TestServer = { host: string; port: number; password: string }
-
 /** A mail server for the jobs; without one the terminal says who has a letter. */
 export type MailSettings = { smtpUrl: string; mailFrom: string }
 
-/** A house of its own: a fresh database on the run's server, migrated, with its roles, jobs and app. No people yet. */
+/** A house of its own: a database as new on the run's server, with its roles, jobs and app. No people yet. */
 export async function openHouse(start: Date = morning, given?: TestServer, post?: MailSettings) {
   const server = given ?? (await import('vitest')).inject('server')
-  const database = `t_${randomUUID().slice(0, 8)}`
-  const owner = `${database}_owner`
-  await makeDatabase(server, database, owner)
-  const folder = await mkdtemp(join(tmpdir(), 'medspil-house-'))
-  const url = `postgres://${owner}:${owner}@localhost:${server.port}/${database}?host=${encodeURIComponent(server.host)}`
-  const env = readEnv({
-    DATABASE_URL: url,
-    MEDSPIL_DATA: join(folder, 'data'),
-    MEDSPIL_ORIGIN: 'http://localhost:4000',
-  })
-  if ('faults' in env) throw new Error(env.faults.join('\n'))
+  const ground = await takeGround(server, async made =>
+    (await openOn(server, made, systemClock, () => {})).close(),
+  )
+  const { database } = ground
   const terminal = createTerminal()
   const time = createClock(start)
-  const opened = await open({
-    env,
-    checkout: process.cwd(),
-    clock: time.clock,
-    random: systemRandom,
-    say: terminal.say,
-  })
+  const { env, ...opened } = await openOn(server, ground, time.clock, terminal.say)
   const superuser = new Client({ ...server, user: 'postgres', database })
   await superuser.connect()
   const moveTo = async (to: Date) => {
@@ -77,16 +61,25 @@ export async function openHouse(start: Date = morning, given?: TestServer, post?
       await jobs.stop()
       await opened.close()
       await superuser.end()
+      await leaveGround(server, ground)
     },
   }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-async function makeDatabase(server: TestServer, database: string, owner: string) {
-  const client = new Client({ ...server, user: 'postgres', database: 'postgres' })
-  await client.connect()
-  await client.query(`create role ${owner} login createrole password '${owner}'`)
-  await client.query(`create database ${database} owner ${owner}`)
-  await client.end()
+async function openOn(
+  server: TestServer,
+  { database, owner, folder }: Ground,
+  clock: Clock,
+  say: (line: string) => void,
+) {
+  const url = `postgres://${owner}:${owner}@localhost:${server.port}/${database}?host=${encodeURIComponent(server.host)}`
+  const env = readEnv({
+    DATABASE_URL: url,
+    MEDSPIL_DATA: join(folder, 'data'),
+    MEDSPIL_ORIGIN: 'http://localhost:4000',
+  })
+  if ('faults' in env) throw new Error(env.faults.join('\n'))
+  return { env, ...(await open({ env, checkout: process.cwd(), clock, random: systemRandom, say })) }
 }

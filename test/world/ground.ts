@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { cp, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+
+// The ground a house stands on: a database and a keyring that belongs to it. Tables, walls and roles take a second to
+// make, so the next house of this process gets the ground of one that is closed, with all rows as they were at first. A
+// house that built on its ground leaves it for good.
+
+/** A running server and its superuser's password: a test run's own, or one that was started for a measurement. */
+export type TestServer = { host: string; port: number; password: string }
+
+export type Ground = {
+  database: string
+  owner: string
+  /** Where the keyring and what belongs to it stand. */
+  folder: string
+}
+
+type Plot = Ground & {
+  /** What the tables, walls and functions are. */
+  print: string
+  /** Brings back the rows. */
+  renewal: string
+  port: number
+}
+type Make = (ground: Ground) => Promise<void>
+
+const plots = new Map<string, Plot>()
+let free: readonly Plot[] = []
+
+/** `make` makes the tables and the keyring where no ground is free. */
+export async function takeGround(server: TestServer, make: Make): Promise<Ground> {
+  const found = free.find(({ port }) => port === server.port)
+  free = free.filter(plot => plot !== found)
+  const { database, owner, folder: kept, renewal } = found ?? (await makePlot(server, make))
+  const folder = await mkdtemp(join(tmpdir(), 'medspil-house-'))
+  await cp(kept, folder, { recursive: true })
+  await asSuperuser(server, database, client => client.query(renewal))
+  return { database, owner, folder }
+}
+
+/** Nobody is connected any more. */
+export async function leaveGround(server: TestServer, { database }: Ground): Promise<void> {
+  const plot = plots.get(database)
+  const print = await asSuperuser(server, database, printOf)
+  if (plot?.print === print) free = [...free, plot]
+}
+
+async function makePlot(server: TestServer, make: Make): Promise<Plot> {
+  const database = `t_${randomUUID().slice(0, 8)}`
+  const owner = `${database}_owner`
+  const folder = await mkdtemp(join(tmpdir(), 'medspil-ground-'))
+  await asSuperuser(server, 'postgres', async client => {
+    await client.query(`create role ${owner} login createrole password '${owner}'`)
+    await client.query(`create database ${database} owner ${owner}`)
+  })
+  await make({ database, owner, folder })
+  const rest = await asSuperuser(server, database, async client => ({
+    renewal: await renewalIn(client),
+    print: await printOf(client),
+  }))
+  const plot = { database, owner, folder, port: server.port, ...rest }
+  plots.set(database, plot)
+  return plot
+}
+
+/** Every row there is, but for the history of the tables themselves. */
+async function renewalIn(client: Client): Promise<string> {
+  await client.query('create schema kept; create table kept.installation as table installation')
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('public', 'graphile_worker') and tablename !~ 'migration|_tasks$'`,
+  )
+  return [
+    'begin',
+    'set local session_replication_role = replica',
+    ...rows.map(({ name }) => `delete from ${name}`),
+    'insert into installation table kept.installation',
+    'commit',
+  ].join(';')
+}
+
+const catalogs = {
+  pg_class: 'relname, relnamespace, relowner, relacl, relrowsecurity, relforcerowsecurity, relkind',
+  pg_attribute: 'attrelid, attnum, attname, atttypid, attnotnull, attacl',
+  pg_constraint: 'conname, conrelid, contype, convalidated',
+  pg_policy: 'polname, polrelid, polcmd, polroles, polqual, polwithcheck',
+  pg_trigger: 'tgname, tgrelid, tgfoid, tgenabled',
+  pg_proc: 'proname, pronamespace, proacl, prosrc, prosecdef',
+  pg_namespace: 'nspname, nspacl',
+}
+
+async function printOf(client: Client): Promise<string> {
+  const prints = Object.entries(catalogs).map(
+    ([catalog, columns]) =>
+      `(select md5(string_agg(t::text, '|' order by t::text)) from (select ${columns} from ${catalog}) t)`,
+  )
+  const { rows } = await client.query<{ print: string }>(`select concat_ws(' ', ${prints.join()}) as print`)
+  return rows[0]?.print ?? ''
+}
+
+async function asSuperuser<T>(server: TestServer, database: string, work: (client: Client) => Promise<T>) {
+  const client = new Client({ ...server, user: 'postgres', database })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
