@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDrawing, type Drawing, DrawingFailed } from '../../src/documents/draw.ts'
 import { infoOf } from './poppler.ts'
 import { planSheet, recordSheet } from './sheets.ts'
@@ -90,7 +90,7 @@ describe('what goes wrong fails one drawing by name, and the next is drawn', () 
     const drawing = await drawingWith('for (;;) {}', { patience: 1500 })
     await failureOf(drawing.record(secret))
     const [pid = 0] = await started()
-    await vi.waitFor(() => expect(isRunning(pid)).toBe(false))
+    await expect.poll(() => isRunning(pid)).toBe(false)
   })
 
   test('a process killed between two drawings is replaced', async () => {
@@ -98,7 +98,7 @@ describe('what goes wrong fails one drawing by name, and the next is drawn', () 
     await drawing.plan(planSheet)
     const [pid = 0] = await started()
     process.kill(pid, 'SIGKILL')
-    await vi.waitFor(() => expect(isRunning(pid)).toBe(false))
+    await expect.poll(() => isRunning(pid)).toBe(false)
     expect(titleOf(await drawing.plan(planSheet))).toBe(planSheet.title)
   })
 
@@ -128,7 +128,7 @@ describe('one process, one at a time', () => {
     const drawing = await drawingWith('', { rest: 1 })
     await drawing.plan(planSheet)
     const [pid = 0] = await started()
-    await vi.waitFor(() => expect(isRunning(pid)).toBe(false))
+    await expect.poll(() => isRunning(pid)).toBe(false)
     expect(titleOf(await drawing.plan(planSheet))).toBe(planSheet.title)
   })
 

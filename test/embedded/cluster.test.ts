@@ -1,7 +1,6 @@
 import { chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { descendants } from '../../bin/drill/kills.ts'
 import {
   ask,
   connect,
@@ -21,9 +20,8 @@ test('a start that is killed while it makes the database leaves nothing: the nex
   const first = open({ data })
   const workshops = () => readdirSync(data).filter(name => name.startsWith('initdb'))
   await expect.poll(workshops, { interval: 5 }).toHaveLength(1)
-  const family = descendants(first.pid)
   await first.kill()
-  for (const pid of family) tryKill(pid)
+  await expect.poll(killAllOnIt, { interval: 5 }).toBe(0)
   expect(readdirSync(data)).not.toContain('postgres')
 
   const ready = await open({ data }).ready
@@ -31,11 +29,22 @@ test('a start that is killed while it makes the database leaves nothing: the nex
   expect(workshops()).toEqual([])
 })
 
-function tryKill(pid: number): void {
+/** Whatever works on the data, also what was begun in the moment the start was killed. How many there were. */
+function killAllOnIt(): number {
+  const pids = readdirSync('/proc').filter(pid => commandOf(pid).includes(data))
+  for (const pid of pids) tryKill(Number(pid))
+  return pids.length
+}
+
+const commandOf = (pid: string) => orElse(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8'), '')
+const tryKill = (pid: number) => orElse(() => process.kill(pid, 'SIGKILL'), false)
+
+/** What is no process, or no longer one, has nothing to say. */
+function orElse<T>(look: () => T, otherwise: T): T {
   try {
-    process.kill(pid, 'SIGKILL')
+    return look()
   } catch {
-    // it went before
+    return otherwise
   }
 }
 
