@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../src/db/embedded.ts'
 import { urls } from '../../src/urls.ts'
-import { type House, openHouse, type TestServer } from '../../test/world/house.ts'
+import type { TestServer } from '../../test/world/ground.ts'
+import { type House, openHouse } from '../../test/world/house.ts'
 import {
   addHosting,
   addPerson,

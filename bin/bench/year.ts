@@ -1,7 +1,7 @@
 // Whether it matters how many the others are: the same pages and saves of the same few people, with a year of others'
 // conversations around them, in a town of 1,000 and in one of 45,000. The two take turns, so that the machine is the same.
 import { urls } from '../../src/urls.ts'
-import type { TestServer } from '../../test/world/house.ts'
+import type { TestServer } from '../../test/world/ground.ts'
 import { blocksOf } from './blocks.ts'
 import { addCrowd } from './crowd.ts'
 import { type BenchHouse, openBenchHouse, type Preparer } from './house.ts'

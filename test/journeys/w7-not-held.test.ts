@@ -202,7 +202,7 @@ async function readLetters(
     const mine = arrived.filter(({ to }) => to?.[0]?.address === `${name}@lyngsoe.example`)
     expect(mine.map(({ subject }) => subject)).toEqual(expected[name])
     for (const { html = '' } of mine) {
-      await at[name].goto('about:blank')
+      await goTo(at[name], 'about:blank')
       await at[name].setContent(html)
       await at[name].getByText(said[language].due).waitFor()
       const words = await at[name].locator('body').textContent()

@@ -9,8 +9,6 @@ import { systemRandom } from '../../src/random.ts'
 import { type Ground, leaveGround, type TestServer, takeGround } from './ground.ts'
 import { createTerminal } from './terminal.ts'
 
-export type { TestServer } from './ground.ts'
-
 /** A day in spring, in the middle of a working morning. */
 export const morning = new Date('2026-04-02T08:40:00Z')
 

@@ -4,7 +4,8 @@ import { addSession } from '../../src/db/sessions.ts'
 import { loadConcepts } from '../../src/outside/concept-file.ts'
 import { systemRandom } from '../../src/random.ts'
 import { newToken, tokenHash } from '../../src/trust/codes.ts'
-import { type House, type MailSettings, morning, openHouse, type TestServer } from './house.ts'
+import type { TestServer } from './ground.ts'
+import { type House, type MailSettings, morning, openHouse } from './house.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 // Lyngsø Kommune, in which the tests' people work. Anders is the chief, Lone leads Kløvervangen, Karim leads Engvejen.
