@@ -16,8 +16,10 @@ export type Deps = {
   origin: string
   installation: 'demo' | 'trial' | 'live'
   database: 'embedded' | 'server'
-  /** Secret under which sign-in codes are hashed, so that a copy of the database gives no code. */
-  codeSecret: Uint8Array
+  /** Under the first sign-in codes are hashed, so that a copy of the database gives no code; the others still fit. */
+  codeSecrets(): readonly [Uint8Array, ...Uint8Array[]]
+  /** What the keyring's turning has due is done; on a server of one's own nothing. */
+  turnKeys(): Promise<void>
   /** The list beside the keyring of what is destroyed: it outlives every backup of the database (walls §1.7). */
   destroyedLog: string
   /** One line to the terminal. Codes go here on trial; texts of a conversation never. */

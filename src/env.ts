@@ -12,6 +12,8 @@ export type Env = {
   explicitData: boolean
   /** The keyring's file. */
   keyring: string
+  /** The folder where the shelves' keys are put down in a file of their own, each day and each time the keyring turns. */
+  shelfKeys: string
   /** A PostgreSQL server of one's own; undefined = the one that comes with the system. */
   databaseUrl: string | undefined
   /** undefined = no mail is sent, and the installation is on trial. */
@@ -43,6 +45,7 @@ export function readEnv(source: Source): Env | { faults: string[] } {
     data,
     explicitData: given('MEDSPIL_DATA') !== undefined,
     keyring: resolve(given('MEDSPIL_KEYRING') ?? join(`${data}-keys`, 'keyring.json')),
+    shelfKeys: resolve(given('MEDSPIL_SHELF_KEYS') ?? `${data}-shelf-keys`),
     databaseUrl: take(
       readUrl('DATABASE_URL', given('DATABASE_URL'), ['postgres:', 'postgresql:']),
       undefined,
@@ -117,12 +120,20 @@ function readMailFrom(text: string | undefined, sends: boolean): Reading<string>
   )
 }
 
-/** The keyring lies outside the data, so that a copy of the data can be read by nobody. */
-function placing({ data, keyring }: Env): string[] {
-  const inside = `${dirname(keyring)}/`.startsWith(`${data}/`)
-  if (!inside) return []
+/** The keyring lies apart from the data and from the shelves' keys: a copy of either can be read by nobody. */
+function placing({ data, keyring, shelfKeys }: Env): string[] {
+  const isInside = (folder: string) => `${dirname(keyring)}/`.startsWith(`${folder}/`)
   return [
-    `MEDSPIL_KEYRING må ikke ligge inde i datamappen ${data}. / MEDSPIL_KEYRING must not lie inside the data folder.`,
+    ...(isInside(data)
+      ? [
+          `MEDSPIL_KEYRING må ikke ligge inde i datamappen ${data}. / MEDSPIL_KEYRING must not lie inside the data folder.`,
+        ]
+      : []),
+    ...(isInside(shelfKeys)
+      ? [
+          `MEDSPIL_KEYRING må ikke ligge inde i MEDSPIL_SHELF_KEYS, ${shelfKeys}. / MEDSPIL_KEYRING must not lie inside MEDSPIL_SHELF_KEYS.`,
+        ]
+      : []),
   ]
 }
 

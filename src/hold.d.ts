@@ -7,5 +7,8 @@ export function pidOf(mark: string): number
 /** Whether the marked process still runs. One we are not allowed to look at counts as running. */
 export function lives(mark: string): boolean
 
+/** The pid of the living process that holds the folder, without asking for it; undefined when nobody does. */
+export function heldBy(folder: string): number | undefined
+
 /** Takes the folder for this process: `{ release }`, or `{ heldBy }` with the pid of the living process that has it. */
 export function hold(folder: string): { release(): void } | { heldBy: number }

@@ -49,6 +49,13 @@ export function hold(folder) {
   }
 }
 
+/** The pid of the living process that holds the folder, without asking for it; undefined when nobody does. */
+export function heldBy(folder) {
+  const newest = Math.max(0, ...(quietly(() => numbers(folder)) ?? []))
+  const holder = newest === 0 ? FREE : quietly(() => readlinkSync(join(folder, `${newest}`)))
+  return holder !== undefined && holder !== FREE && lives(holder) ? pidOf(holder) : undefined
+}
+
 function follow(folder, newest, text) {
   try {
     symlinkSync(text, join(folder, `${newest + 1}`))

@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from './clock.ts'
 import { type Database, openDatabase } from './db/database.ts'
@@ -6,6 +5,7 @@ import { replayDestroyed } from './db/destruction.ts'
 import { fault, StartFault } from './db/embedded/fault.ts'
 import { embeddedGround, embeddedStands, type Ground, serverGround } from './db/ground.ts'
 import { ensureInstallation, findInstallationIn } from './db/installation.ts'
+import { dailyTurn } from './db/keys/daily-turn.ts'
 import { prepareLogins } from './db/logins.ts'
 import { migrate } from './db/migrate.ts'
 import type { RoleName } from './db/roles.ts'
@@ -13,9 +13,12 @@ import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import type { Random } from './random.ts'
 import { destroyedLogBeside, readDestroyed } from './trust/destroyed.ts'
-import { type Keyring, keyringFor, openOrMakeKeyring, rolePassword } from './trust/keyring.ts'
+import { keyringFor, openOrMakeKeyring, rolePassword } from './trust/keyring.ts'
+import type { Keyring } from './trust/keyring-text.ts'
 import { createKeys } from './trust/keys.ts'
+import { codeSecrets, rolePasswords } from './trust/passwords.ts'
 import { createPins } from './trust/pins.ts'
+import { standingKeyring } from './trust/standing-keyring.ts'
 
 // From settings to a house whose door can be opened: keyring, server, roles, tables, keys. In that order, because each
 // proves the one before; what cannot be proved stops the start with a plain word and nothing changed.
@@ -33,7 +36,7 @@ export type Opened = { deps: Deps; ground: Ground; keyring: Keyring; close(): Pr
 /** Opens everything an app needs. Throws a StartFault with what is wrong and what to do. */
 export async function open(wish: Opening): Promise<Opened> {
   const { env } = wish
-  const made = await firstKeyring(wish)
+  const made = standingKeyring(env.keyring, await firstKeyring(wish))
   const ground = env.databaseUrl
     ? await serverGround(env.databaseUrl)
     : await embeddedGround({ ...wish, keyring: made })
@@ -46,29 +49,29 @@ export async function open(wish: Opening): Promise<Opened> {
 }
 
 // The embedded superuser's password comes from the keyring, so it is needed before the database can be asked.
-async function firstKeyring({ env, checkout, random, home }: Opening): Promise<Keyring> {
-  const mayMake = env.databaseUrl === undefined && !embeddedStands(env, checkout, home)
-  if (env.databaseUrl) return demand(await keyringForServer(env, random))
-  return demand(await openOrMakeKeyring(env.keyring, { mayMake, random }))
+async function firstKeyring({ env, checkout, clock, random, home }: Opening): Promise<Keyring> {
+  const mayMake = env.databaseUrl ? await isEmpty(env.databaseUrl) : !embeddedStands(env, checkout, home)
+  return demand(await openOrMakeKeyring(env.keyring, { mayMake, random, now: clock.now() }))
 }
 
-async function keyringForServer(env: Env, random: Random) {
-  const ground = await serverGround(env.databaseUrl ?? '')
-  const found = await findInstallationIn(ground.owner)
-  return openOrMakeKeyring(env.keyring, { mayMake: found.installation === undefined, random })
+async function isEmpty(databaseUrl: string): Promise<boolean> {
+  const ground = await serverGround(databaseUrl)
+  return (await findInstallationIn(ground.owner)).installation === undefined
 }
 
 async function openOn(ground: Ground, { env, checkout, clock, random, say }: Opening): Promise<Opened> {
   const before = await findInstallationIn(ground.owner)
-  const keyring = demand(
+  const found = demand(
     await keyringFor({
       file: env.keyring,
       wrappedKeysPresent: before.wrappedKeys.length > 0,
       wrappedKeys: before.wrappedKeys,
       databaseInstallation: before.installation,
       random,
+      now: clock.now(),
     }),
   )
+  const keyring = standingKeyring(env.keyring, found)
   const password = (role: RoleName) => rolePassword(keyring, keyring.current.n, role)
   const refused = await prepareLogins(ground.owner, ground.server.database, password)
   if (refused) throw rolesMissing(refused.sql)
@@ -79,7 +82,7 @@ async function openOn(ground: Ground, { env, checkout, clock, random, say }: Ope
     now: clock.now(),
   })
   await keepDestroyed(ground, env, clock.now())
-  const db = openDatabase(ground.server, password)
+  const db = openDatabase(ground.server, role => rolePasswords(keyring, role))
   const deps = assemble({ db, keyring, installation, ground, env, clock, random, say })
   return { deps, ground, keyring, close: () => shut(db, ground) }
 }
@@ -104,7 +107,8 @@ type Parts = {
   say(line: string): void
 }
 
-function assemble({ db, keyring, installation, ground, env, clock, random, say }: Parts): Deps {
+function assemble(parts: Parts): Deps {
+  const { db, keyring, installation, ground, env, clock, random, say } = parts
   return {
     db,
     keys: createKeys({ keyring, clock, random }),
@@ -115,11 +119,16 @@ function assemble({ db, keyring, installation, ground, env, clock, random, say }
     installation,
     database: ground.kind,
     destroyedLog: destroyedLogBeside(env.keyring),
-    codeSecret: Buffer.from(
-      hkdfSync('sha256', keyring.current.secret, keyring.installation, 'medspil/code/1', 32),
-    ),
+    codeSecrets: () => codeSecrets(keyring),
+    turnKeys: turning(parts),
     say,
   }
+}
+
+// On a server of one's own the keyring may stand on several machines: there the operator turns it.
+function turning({ ground, env, clock, random, say }: Parts): () => Promise<void> {
+  if (ground.kind === 'server') return async () => {}
+  return dailyTurn({ ground, file: env.keyring, shelfKeys: env.shelfKeys, random }, clock, say)
 }
 
 async function shut(db: Database, ground: Ground) {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type CustomTypesConfig, Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { type CustomTypesConfig, type Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { loginPool } from './login-pool.ts'
 import type { Tx } from './query.ts'
 import { type RoleName, roleIn } from './roles.ts'
 
@@ -24,19 +25,19 @@ const plainDates: CustomTypesConfig = {
 // One of the jobs' connections is the round's.
 const sizes = { door: 4, office: 2, party: 16, jobs: 7 } as const
 
-/** Opens the pools; `password` gives each role's. A lost idle connection is dropped quietly and opened anew. */
-export function openDatabase(server: Server, password: (role: RoleName) => string): Database {
+/** Opens the pools; `passwords` gives each role's. A lost idle connection is dropped quietly and opened anew. */
+export function openDatabase(server: Server, passwords: (role: RoleName) => readonly string[]): Database {
   const pool = (role: keyof typeof sizes) => {
-    const made = new Pool({
+    const config = {
       ...server,
       user: roleIn(server.database, role),
-      password: password(role),
       types: plainDates,
       max: sizes[role],
       query_timeout: 15_000,
       connectionTimeoutMillis: 10_000,
       application_name: `medspil ${role}`,
-    })
+    }
+    const made = loginPool(config, () => passwords(role))
     made.on('error', () => {})
     made.on('connect', client => void client.on('error', () => {}))
     return made

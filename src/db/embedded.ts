@@ -25,8 +25,11 @@ export type EmbeddedWish = {
   data: string
   explicitData: boolean
   checkout: string
-  /** Of the superuser, printable ASCII, newest first: the first makes the database or is set; the others still open it. */
-  passwords: readonly string[]
+  /**
+   * Of the superuser, printable ASCII, newest first: the first makes the database or is set; the others still open it.
+   * A function is asked at each start.
+   */
+  passwords: readonly string[] | (() => readonly string[])
   say(line: string): void
   home?: string
 }
@@ -50,10 +53,11 @@ export async function startEmbedded({ home = '/var/lib/medspil', ...wish }: Embe
 }
 
 async function startHeld(place: Place, wish: EmbeddedWish, held: { release(): void }): Promise<Embedded> {
-  const { passwords, say } = wish
-  await ensureCluster(place, passwords[0] ?? '')
+  const { say } = wish
+  const passwords = () => (typeof wish.passwords === 'function' ? wish.passwords() : wish.passwords)
+  await ensureCluster(place, passwords()[0] ?? '')
   const socket = makeSocketFolder(place.data, place.account)
-  const start = () => startAnswering({ place, socket, passwords, say })
+  const start = () => startAnswering({ place, socket, passwords: passwords(), say })
   const restart = () => {
     ensureRoom(place.data, say)
     return start()

@@ -3,11 +3,15 @@ import { join } from 'node:path'
 import { Client, type ClientConfig, escapeLiteral } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
 import type { Env } from '../env.ts'
-import { type Keyring, rolePassword } from '../trust/keyring.ts'
+import { rolePassword } from '../trust/keyring.ts'
+import type { Keyring } from '../trust/keyring-text.ts'
+import { rolePasswords } from '../trust/passwords.ts'
 import type { Server } from './database.ts'
 import { fault } from './embedded/fault.ts'
 import { findInstallation } from './embedded/installation.ts'
 import { clusterIn } from './embedded/place.ts'
+import { PORT } from './embedded/socket.ts'
+import { settleSuperuser } from './embedded/superuser.ts'
 import { startEmbedded } from './embedded.ts'
 import { quoted } from './roles.ts'
 
@@ -16,12 +20,14 @@ export type Ground = {
   kind: 'embedded' | 'server'
   owner: ClientConfig
   server: Server
+  /** Where we make the logins ourselves, they get their passwords under the newest epoch. Gives the owner's. */
+  follow(keyring: Keyring): Promise<ClientConfig>
   stop(): Promise<void>
 }
 
 type Wish = { env: Env; checkout: string; keyring: Keyring; say(line: string): void; home?: string }
 
-const owner = 'medspil_owner'
+const [superuser, owner] = ['postgres', 'medspil_owner']
 
 /** Whether an embedded database stands already: then its keyring must too. */
 export function embeddedStands(env: Env, checkout: string, home = '/var/lib/medspil'): boolean {
@@ -31,7 +37,7 @@ export function embeddedStands(env: Env, checkout: string, home = '/var/lib/meds
 
 /** Starts the server that comes with the system and sees that it has our owner and database. */
 export async function embeddedGround({ env, checkout, keyring, say, home }: Wish): Promise<Ground> {
-  const passwords = keyring.epochs.map(({ n }) => rolePassword(keyring, n, 'postgres')).reverse()
+  const passwords = () => rolePasswords(keyring, superuser)
   const { data, explicitData } = env
   const embedded = await startEmbedded({
     data,
@@ -41,13 +47,27 @@ export async function embeddedGround({ env, checkout, keyring, say, home }: Wish
     say,
     ...(home && { home }),
   })
-  const server = { host: embedded.socket, port: embedded.port, database: embedded.database }
-  const password = rolePassword(keyring, keyring.current.n, owner)
-  await ensureOwner(
-    { ...server, database: 'postgres', user: embedded.superuser, password: passwords[0] },
-    password,
-  )
-  return { kind: 'embedded', server, owner: { ...server, user: owner, password }, stop: embedded.stop }
+  return groundAt(embedded.socket, keyring, embedded.stop)
+}
+
+/** The embedded server that another process keeps, by the folder of its socket. */
+export const runningGround = (socket: string, keyring: Keyring) => groundAt(socket, keyring, async () => {})
+
+async function groundAt(socket: string, keyring: Keyring, stop: () => Promise<void>): Promise<Ground> {
+  const server = { host: socket, port: PORT, database: 'medspil' }
+  const follow = async (newest: Keyring) => {
+    await settleSuperuser(
+      socket,
+      rolePasswords(newest, superuser),
+      () => false,
+      () => {},
+    )
+    const login = (role: string) => rolePassword(newest, newest.current.n, role)
+    const high = { ...server, database: 'postgres', user: superuser, password: login(superuser) }
+    await ensureOwner(high, login(owner))
+    return { ...server, user: owner, password: login(owner) }
+  }
+  return { kind: 'embedded', server, owner: await follow(keyring), follow, stop }
 }
 
 async function ensureOwner(superuser: ClientConfig, password: string) {
@@ -70,7 +90,7 @@ export async function serverGround(databaseUrl: string): Promise<Ground> {
   const owner = { ...config, database, connectionTimeoutMillis: 10_000 }
   await refuseOldServer(owner)
   const server: Server = { host, port: Number(port), database, ...(ssl !== undefined && { ssl }) }
-  return { kind: 'server', owner, server, stop: async () => {} }
+  return { kind: 'server', owner, server, follow: async () => owner, stop: async () => {} }
 }
 
 async function refuseOldServer(owner: ClientConfig) {

@@ -9,6 +9,7 @@ export async function findInstallationIn(owner: ClientConfig): Promise<{
   wrappedKeys: { organisation_id: string; id: string; epoch: number; wrapped: Uint8Array }[]
 }> {
   return withClient(owner, async client => {
+    await refuseHalfRestored(client)
     const there = await client.query(`select to_regclass('installation') as there`)
     if (!there.rows[0]?.there) return { installation: undefined, wrappedKeys: [] }
     const row = await client.query<{ installation: string }>('select installation from installation')
@@ -51,6 +52,20 @@ async function goLive(client: Client) {
   await client.query('delete from proven_device')
   await client.query('commit')
 }
+
+/** Stands as long as a restore into this database is under way, or was broken off. */
+export const restoring = 'medspil_restoring'
+
+async function refuseHalfRestored(client: Client) {
+  const { rows } = await client.query('select to_regnamespace($1) is not null as half', [restoring])
+  if (rows[0]?.half) throw halfRestored()
+}
+
+const halfRestored = () =>
+  fault(
+    'En gendannelse til denne database blev afbrudt. Kør npm run restore igen med samme sikkerhedskopi. Intet er ændret.',
+    'A restore into this database was broken off. Run npm run restore again with the same backup. Nothing was changed.',
+  )
 
 const mailMissing = () =>
   fault(

@@ -8,8 +8,13 @@ import { quoted, roleIn, roleNames } from './roles.ts'
 
 // Forward only, plain SQL, run by the owner before anything listens. Two starts at once: Kysely's lock lets one run.
 
-/** Brings the database to the newest form and lets the jobs' role work its queue. */
-export async function migrate(owner: PoolConfig, database: string, folder: string): Promise<void> {
+/** Brings the database to the newest form, or to the form `upTo` gave it, and lets the jobs' role work its queue. */
+export async function migrate(
+  owner: PoolConfig,
+  database: string,
+  folder: string,
+  upTo?: string,
+): Promise<void> {
   const pool = new Pool({ ...owner, max: 2 })
   pool.on('error', () => {})
   pool.on('connect', client => void client.on('error', () => {}))
@@ -22,7 +27,7 @@ export async function migrate(owner: PoolConfig, database: string, folder: strin
       provider: files(folder, database, ownerName),
       allowUnorderedMigrations: false,
     })
-    const { error } = await migrator.migrateToLatest()
+    const { error } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
     if (error) throw error
     await openQueue(pool, roleIn(database, 'jobs'))
   } finally {

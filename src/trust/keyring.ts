@@ -1,23 +1,14 @@
 // The keyring: one random secret per epoch, outside every database (walls.md §1.3). Every key is wrapped under one of
 // them, so what no keyring opens is gone. Nothing here makes a keyring where a database already leans on one.
 
-import { hkdfSync, type KeyObject } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Random } from '../random.ts'
 import { type KeyringFault, keyringFault } from './keyring-fault.ts'
-import { newKeyringText, parseKeyring } from './keyring-text.ts'
+import { type Epoch, type Keyring, newKeyringText, parseKeyring } from './keyring-text.ts'
 import { removeDrafts, writeOnce } from './new-file.ts'
 import { unwrap } from './sealing.ts'
-
-export type Epoch = { readonly n: number; readonly secret: KeyObject }
-
-/** `installation` is a UUID, `epochs` stand oldest first, `current` is the newest: new keys are wrapped under it. */
-export type Keyring = {
-  readonly installation: string
-  readonly epochs: readonly Epoch[]
-  readonly current: Epoch
-}
 
 /** A wrapped key out of the database, to try the keyring on. */
 export type WrappedKey = { organisation_id: string; id: string; epoch: number; wrapped: Uint8Array }
@@ -50,9 +41,9 @@ export async function readKeyring(file: string): Promise<Found> {
 }
 
 /** A keyring with one epoch at `file` (0600). Of several makers at once all get the first one's. Replaces nothing. */
-export async function makeKeyring(file: string, random: Random): Promise<Found> {
+export async function makeKeyring(file: string, random: Random, now: Date): Promise<Found> {
   try {
-    await writeOnce(file, newKeyringText(random), random)
+    await writeOnce(file, newKeyringText(random, now), random)
   } catch (error) {
     return keyringFault(file, 'unwritable', codeOf(error))
   }
@@ -65,10 +56,11 @@ export async function makeKeyring(file: string, random: Random): Promise<Found> 
  */
 export async function openOrMakeKeyring(
   file: string,
-  o: { mayMake: boolean; random: Random },
+  o: { mayMake: boolean; random: Random; now: Date },
 ): Promise<Found> {
   const found = await openKeyring(file)
-  return 'wrong' in found && found.wrong === 'absent' && o.mayMake ? makeKeyring(file, o.random) : found
+  const makes = 'wrong' in found && found.wrong === 'absent' && o.mayMake
+  return makes ? makeKeyring(file, o.random, o.now) : found
 }
 
 /**
@@ -81,9 +73,10 @@ export async function keyringFor(o: {
   databaseInstallation: string | undefined
   wrappedKeys?: readonly WrappedKey[]
   random: Random
+  now: Date
 }): Promise<Found> {
   const leaning = o.wrappedKeysPresent || o.databaseInstallation !== undefined
-  const found = await openOrMakeKeyring(o.file, { mayMake: !leaning, random: o.random })
+  const found = await openOrMakeKeyring(o.file, { mayMake: !leaning, random: o.random, now: o.now })
   if ('wrong' in found || !leaning) return found
   if (o.databaseInstallation !== found.keyring.installation) return keyringFault(o.file, 'foreign')
   const opensAll = (o.wrappedKeys ?? []).every(key => opensKey(found.keyring, key))
@@ -96,7 +89,8 @@ async function openKeyring(file: string): Promise<Found> {
   return found
 }
 
-function opensKey(keyring: Keyring, { organisation_id, id, epoch, wrapped }: WrappedKey): boolean {
+/** Whether the keyring opens it. */
+export function opensKey(keyring: Keyring, { organisation_id, id, epoch, wrapped }: WrappedKey): boolean {
   const secret = findEpoch(keyring, epoch)?.secret
   if (!secret) return false
   const opened = unwrap(wrapped, { secret, organisation: organisation_id, shelf: id, epoch })

@@ -3,7 +3,8 @@
 
 import type { Clock } from '../clock.ts'
 import type { Random } from '../random.ts'
-import { findEpoch, type Keyring } from './keyring.ts'
+import { findEpoch } from './keyring.ts'
+import type { Keyring } from './keyring-text.ts'
 import { newKey, openBytes, openText, type Place, sealBytes, sealText, unwrap, wrap } from './sealing.ts'
 import { createUnwrapped } from './unwrapped.ts'
 

@@ -1,7 +1,7 @@
-// A file that must never be half written and never be written twice: a draft beside it, synced, then given its name
-// in one step that fails when the name is taken. A kill leaves either no file or a whole one.
+// A file that must never be half written: a draft beside it, synced, then given its name in one step. A kill leaves
+// what stood before or the whole new one. A new file's name may not be taken; a file that is replaced must be there.
 
-import { link, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Random } from '../random.ts'
 
@@ -11,12 +11,50 @@ import type { Random } from '../random.ts'
  */
 export async function writeOnce(file: string, text: string, random: Random): Promise<void> {
   await makeFolder(dirname(file))
-  const draft = `${file}.${Buffer.from(random.bytes(8)).toString('hex')}.draft`
+  const draft = draftOf(file, random)
   await writeSynced(draft, text)
   await link(draft, file).catch(unlessTaken)
   await syncFolder(dirname(file))
   await removeDrafts(file)
 }
+
+/** Puts `text` in the place of what stands at `file` (0600), on disk when it returns. One replaces at a time. */
+export async function replaceFile(file: string, text: string, random: Random): Promise<void> {
+  await makeFolder(dirname(file))
+  // Whoever starts meanwhile sweeps drafts away: then once more.
+  for (let tries = 1; !(await replaced(file, text, random)); tries++)
+    if (tries === 5) throw new Error('the draft was swept away')
+  await syncFolder(dirname(file))
+}
+
+async function replaced(file: string, text: string, random: Random): Promise<boolean> {
+  const draft = draftOf(file, random)
+  await writeSynced(draft, text)
+  try {
+    await rename(draft, file)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
+}
+
+/** As `replaceFile`, and what stood there is overwritten with zeros, unless it has another name too. */
+export async function replaceSecret(file: string, text: string, random: Random): Promise<void> {
+  const before = await open(file, 'r+')
+  try {
+    await replaceFile(file, text, random)
+    const { nlink, size } = await before.stat()
+    if (nlink > 0) return
+    await before.write(Buffer.alloc(size), 0, size, 0)
+    await before.sync()
+  } finally {
+    await before.close()
+  }
+}
+
+const draftOf = (file: string, random: Random) =>
+  `${file}.${Buffer.from(random.bytes(8)).toString('hex')}.draft`
 
 /**
  * Removes what makers of `file` left behind, killed ones too: a draft can be a second name of the file itself, secrets

@@ -1,6 +1,7 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import type { Random } from '../random.ts'
-import { findEpoch, type Keyring } from './keyring.ts'
+import { findEpoch } from './keyring.ts'
+import type { Keyring } from './keyring-text.ts'
 import { unwrap, wrap } from './sealing.ts'
 
 // A PIN is six to eight figures: a million guesses, and whoever holds a copy of the database would make them all. So its

@@ -3,6 +3,7 @@
 
 import fs, { open } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
+import { systemClock } from '../../src/clock.ts'
 import { systemRandom } from '../../src/random.ts'
 
 const [, , file = '', deadline = ''] = process.argv
@@ -26,5 +27,5 @@ watch(fs, ['mkdir', 'open', 'link', 'rm', 'readdir', 'readFile', 'stat'])
 syncBuiltinESMExports()
 
 const { makeKeyring } = await import('../../src/trust/keyring.ts')
-await makeKeyring(file, systemRandom)
+await makeKeyring(file, systemRandom, systemClock.now())
 process.stdout.write(done.join('\n'))

@@ -7,16 +7,17 @@ import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { systemRandom } from '../../src/random.ts'
 import {
-  type Keyring,
   keyringFor,
   makeKeyring,
   openOrMakeKeyring,
   readKeyring,
   rolePassword,
 } from '../../src/trust/keyring.ts'
+import type { Keyring } from '../../src/trust/keyring-text.ts'
 import { wrap } from '../../src/trust/sealing.ts'
 import { ownFolder } from './folder.ts'
 
+const now = new Date('2026-08-15T09:00:00Z')
 const installation = '0198a000-0000-4000-8000-00000000000d'
 const secret = Buffer.from(Array.from({ length: 32 }, (_, at) => at))
 const written = { installation, epochs: [{ n: 1, secret: secret.toString('base64') }] }
@@ -30,7 +31,7 @@ function fileWith(text: string, mode = 0o600): string {
 }
 
 async function made(file: string): Promise<Keyring> {
-  const found = await makeKeyring(file, systemRandom)
+  const found = await makeKeyring(file, systemRandom, now)
   if ('fault' in found) throw new Error(found.fault)
   return found.keyring
 }
@@ -81,13 +82,13 @@ describe('a new keyring', () => {
 
   test('never replaces what lies there, not even what is no keyring', async () => {
     const file = fileWith('notes')
-    expect(await makeKeyring(file, systemRandom)).toMatchObject({ wrong: 'not-json' })
+    expect(await makeKeyring(file, systemRandom, now)).toMatchObject({ wrong: 'not-json' })
     expect(readFileSync(file, 'utf8')).toBe('notes')
   })
 
   test('says so when it cannot be written', async () => {
     const file = join(fileWith('a file, not a folder'), 'keyring.json')
-    expect(await makeKeyring(file, systemRandom)).toMatchObject({
+    expect(await makeKeyring(file, systemRandom, now)).toMatchObject({
       wrong: 'unwritable',
       fault: expect.stringContaining('(E'),
     })
@@ -112,7 +113,7 @@ describe('killed at any step of making', () => {
       expect(makeAndDie(file, step).signal).toBe('SIGKILL')
       const before = await readKeyring(file)
       if ('wrong' in before) expect(before.wrong).toBe('absent')
-      const after = await openOrMakeKeyring(file, { mayMake: true, random: systemRandom })
+      const after = await openOrMakeKeyring(file, { mayMake: true, random: systemRandom, now })
       expect(after).toHaveProperty('keyring')
       if ('keyring' in before)
         expect(after).toMatchObject({ keyring: { installation: before.keyring.installation } })
@@ -187,8 +188,8 @@ describe('a keyring with a fault is named', () => {
 })
 
 describe('may this start use this keyring', () => {
-  const fresh = { wrappedKeysPresent: false, databaseInstallation: undefined, random: systemRandom }
-  const leaning = { wrappedKeysPresent: true, databaseInstallation: installation, random: systemRandom }
+  const fresh = { wrappedKeysPresent: false, databaseInstallation: undefined, random: systemRandom, now }
+  const leaning = { wrappedKeysPresent: true, databaseInstallation: installation, random: systemRandom, now }
 
   test('an empty database and no keyring: one is made', async () => {
     const file = join(ownFolder(), 'keys', 'keyring.json')
@@ -245,18 +246,18 @@ describe('may this start use this keyring', () => {
 
   test('before the server starts: made only where there is no database folder yet', async () => {
     const file = join(ownFolder(), 'keyring.json')
-    expect(await openOrMakeKeyring(file, { mayMake: false, random: systemRandom })).toMatchObject({
+    expect(await openOrMakeKeyring(file, { mayMake: false, random: systemRandom, now })).toMatchObject({
       wrong: 'absent',
     })
     expect(readdirSync(dirname(file))).toEqual([])
-    expect(await openOrMakeKeyring(file, { mayMake: true, random: systemRandom })).toHaveProperty('keyring')
+    expect(await openOrMakeKeyring(file, { mayMake: true, random: systemRandom, now })).toHaveProperty('keyring')
   })
 
   test('a second name of the keyring that a killed maker left is taken away, and a neighbour’s file is not', async () => {
     const file = fileWith(JSON.stringify(written))
     writeFileSync(`${file}.0011223344556677.draft`, 'secrets')
     mkdirSync(join(dirname(file), 'keyring.json.old'))
-    await openOrMakeKeyring(file, { mayMake: false, random: systemRandom })
+    await openOrMakeKeyring(file, { mayMake: false, random: systemRandom, now })
     expect(readdirSync(dirname(file)).sort()).toEqual(['keyring.json', 'keyring.json.old'])
   })
 })

@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto'
 import { inspect } from 'node:util'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { systemRandom } from '../../src/random.ts'
-import type { Keyring } from '../../src/trust/keyring.ts'
+import type { Keyring } from '../../src/trust/keyring-text.ts'
 import {
   createKeys,
   type Key,

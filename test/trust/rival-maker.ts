@@ -3,6 +3,7 @@
 
 import fs, { link } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
+import { systemClock } from '../../src/clock.ts'
 import { systemRandom } from '../../src/random.ts'
 import { makeKeyring } from '../../src/trust/keyring.ts'
 
@@ -10,7 +11,7 @@ const [, , file = ''] = process.argv
 const real = link
 
 async function made(): Promise<string> {
-  const found = await makeKeyring(file, systemRandom)
+  const found = await makeKeyring(file, systemRandom, systemClock.now())
   return 'keyring' in found ? found.keyring.installation : found.fault
 }
 

@@ -38,7 +38,8 @@ async function decide(tx: Tx, deps: Deps): Promise<Due | undefined> {
     return { id: request.id, address: request.address, sharedBy: people.length, language: person.language }
   const code = newCode(deps.random, request.long_code)
   const { organisation_id, id: person_id } = person
-  const code_hash = codeHash(deps.codeSecret, request.id, code)
+  const [secret] = deps.codeSecrets()
+  const code_hash = codeHash(secret, request.id, code)
   const told = q.updateTable('code_request').set({ code_hash, organisation_id, person_id })
   await run(tx, told.where('id', '=', request.id))
   return { id: request.id, address: request.address, code, language: person.language }

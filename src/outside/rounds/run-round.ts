@@ -8,9 +8,19 @@ import { endTalks } from './end-talks.ts'
 import { followUps } from './follow-ups.ts'
 import { offered } from './offered.ts'
 import { reminders } from './reminders.ts'
+import { turnKeys } from './turn-keys.ts'
 
 /** Everything that comes due by itself, in the order it is done: what writes mails comes before what sends them. */
-const allDueWork: readonly DueWork[] = [deletion, reminders, offered, followUps, digests, endTalks, dueMails]
+const allDueWork: readonly DueWork[] = [
+  deletion,
+  reminders,
+  offered,
+  followUps,
+  digests,
+  endTalks,
+  dueMails,
+  turnKeys,
+]
 
 /**
  * Does everything due at `deps.clock.now()`. Does nothing while another round is under way. What fails does not stop the

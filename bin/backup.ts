@@ -1,0 +1,43 @@
+// `npm run backup -- FOLDER`: the whole database and the shelves' keys, as one moment saw them, in two files.
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../src/clock.ts'
+import { backUp } from '../src/db/backup/back-up.ts'
+import { databaseIn, keysIn, takeFolder } from '../src/db/backup/place.ts'
+import { fault } from '../src/db/embedded/fault.ts'
+import { openStanding } from '../src/db/standing-ground.ts'
+import { destroyedLogBeside } from '../src/trust/destroyed.ts'
+import { runCommand, say } from './command/run.ts'
+
+const checkout = resolve(import.meta.dirname, '..')
+
+await runCommand(async env => {
+  const [given] = parseArgs({ allowPositionals: true }).positionals
+  if (given === undefined)
+    throw fault(
+      'Sig hvorhen: npm run backup -- /sikkerhedskopi/2026-11-22. Mappen laves.',
+      'Say where to: npm run backup -- /backup/2026-11-22. The folder is made.',
+    )
+  const folder = resolve(given)
+  takeFolder(folder, env)
+  const { ground, keyring } = await openStanding({ env, checkout, say })
+  try {
+    const migrations = join(checkout, 'db/migrations')
+    const { owner } = ground
+    const now = systemClock.now()
+    const { rows, keys } = await backUp({ owner, folder, migrations, epoch: keyring.current.n, now })
+    say(
+      `Gemt / kept: ${rows} rækker / rows, ${keys} nøgler / keys\n  ${databaseIn(folder)}\n  ${keysIn(folder)}`,
+    )
+    say(keyringApart(env.keyring))
+  } finally {
+    await ground.stop()
+  }
+})
+
+const keyringApart = (keyring: string) =>
+  `Nøgleringen er ikke med, og uden den åbner intet. Læg en kopi af disse to et andet sted, for sig selv:
+  ${keyring}
+  ${destroyedLogBeside(keyring)}
+The keyring is not in it, and nothing opens without it. Keep a copy of those two in another place, by themselves:
+  install -m 600 FILE PLACE`

@@ -1,0 +1,19 @@
+import { StartFault } from '../../src/db/embedded/fault.ts'
+import { type Env, readEnv } from '../../src/env.ts'
+
+/** Tells a line. */
+export const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Runs a command with the settings. What is wrong is told in words, and the exit code is 1. */
+export async function runCommand(work: (env: Env) => Promise<void>): Promise<void> {
+  try {
+    const env = readEnv(process.env)
+    if ('faults' in env) throw new StartFault(env.faults.join('\n'))
+    await work(env)
+  } catch (cause) {
+    const text =
+      cause instanceof StartFault ? cause.message : cause instanceof Error ? cause.stack : `${cause}`
+    process.stderr.write(`${text}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
+
+/** Passwords that may be the right one, the likeliest first. */
+export type Passwords = () => readonly string[]
+
+type Callback = Parameters<Pool['connect']>[0]
+type Login = { password(): string; tryNext(): void; count(): number }
+
+/** A pool that keeps its way in while passwords change: one that is refused is followed by the next. */
+export function loginPool(config: PoolConfig, passwords: Passwords): Pool {
+  let at = 0
+  const count = () => Math.max(1, passwords().length)
+  return new LoginPool(config, {
+    count,
+    password: () => passwords()[at % count()] ?? '',
+    tryNext: () => {
+      at = (at + 1) % count()
+    },
+  })
+}
+
+const REFUSED = '28P01'
+
+class LoginPool extends Pool {
+  readonly #login: Login
+
+  constructor(config: PoolConfig, login: Login) {
+    super({ ...config, password: login.password })
+    this.#login = login
+  }
+
+  override connect(): Promise<PoolClient>
+  override connect(callback: Callback): void
+  override connect(callback?: Callback): Promise<PoolClient> | undefined {
+    const connected = this.#insist()
+    if (!callback) return connected
+    connected.then(
+      client => callback(undefined, client, fault => client.release(fault)),
+      fault => callback(fault, undefined, () => {}),
+    )
+    return undefined
+  }
+
+  async #insist(): Promise<PoolClient> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await super.connect()
+      } catch (fault) {
+        const refused = fault instanceof Error && 'code' in fault && fault.code === REFUSED
+        if (!refused || tries > 3 * this.#login.count()) throw fault
+        this.#login.tryNext()
+        if (tries % this.#login.count() === 0) await pause(50)
+      }
+    }
+  }
+}
