@@ -1,25 +1,57 @@
 // `npm run drill`: is an acknowledged word still there after a kill? Sixty rounds, or `-- --rounds 6`.
+// `npm run drill -- restore`: is yesterday's backup all there on an empty folder? 300 conversations, or `--talks 12`.
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readEnv } from '../src/env.ts'
 import { drill, tell } from './drill/drill.ts'
 import { type Ready, startHouse } from './drill/house.ts'
 import { Ledger } from './drill/ledger.ts'
+import { drillRestore, isExpected, tellRestore } from './drill/restore/drill.ts'
 import { makeTable, readTable, tableWriter } from './drill/table.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    talks: { type: 'string', default: '300' },
     rounds: { type: 'string', default: '60' },
     writers: { type: 'string', default: '4' },
     careless: { type: 'boolean', default: false },
   },
 })
-process.exitCode = await drillDatabase(Number(values.rounds), Number(values.writers), values.careless)
+process.exitCode =
+  positionals[0] === 'restore'
+    ? await drillBackup(Number(values.talks))
+    : await drillDatabase(Number(values.rounds), Number(values.writers), values.careless)
+
+async function drillBackup(talks: number): Promise<number> {
+  const folder = await makeFolder()
+  const env = readEnv({ MEDSPIL_DATA: join(folder, 'data') })
+  if ('faults' in env) throw new Error(env.faults.join('\n'))
+  const outcome = await drillRestore({
+    env,
+    checkout: resolve(import.meta.dirname, '..'),
+    folder,
+    talks,
+    say: console.log,
+  })
+  await rm(folder, { recursive: true })
+  console.log(tellRestore(outcome))
+  const { lost, arisen, refusedWithoutNewerKeys } = outcome
+  if (!isExpected(outcome)) console.log({ missing: outcome.missing, foreign: outcome.foreign })
+  return isExpected(outcome) && lost.length + arisen === 0 && refusedWithoutNewerKeys ? 0 : 1
+}
+
+// As root the database runs as another, who must reach it.
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'medspil-drill-'))
+  await chmod(folder, 0o711)
+  return folder
+}
 
 async function drillDatabase(rounds: number, count: number, careless: boolean): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'medspil-drill-'))
-  await chmod(folder, 0o711) // as root the database runs as another, who must reach it
+  const folder = await makeFolder()
   const data = join(folder, 'data')
   const password = 'drill'
   let ready: Ready | undefined
