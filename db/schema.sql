@@ -506,6 +506,7 @@ TABLE installation
   kind text not null
   made_at timestamp with time zone not null
   clock_offset interval not null default '00:00:00'::interval
+  oldest_epoch integer not null default 1
   PRIMARY KEY (one)
   CHECK (((kind <> 'live'::text) OR (clock_offset = '00:00:00'::interval)))
   CHECK ((kind = ANY (ARRAY['demo'::text, 'trial'::text, 'live'::text])))
@@ -840,6 +841,7 @@ TABLE pin
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, slip_id) REFERENCES slip(organisation_id, id)
   CHECK ((length(salt) = 16))
+  CREATE TRIGGER refuse_ended_epoch BEFORE INSERT FOR EACH ROW EXECUTE FUNCTION app.refuse_ended_epoch()
   ROW SECURITY FORCED
   GRANT TO {door}: select, insert, update, delete
   POLICY door_all FOR all TO {door}
@@ -1198,6 +1200,7 @@ TABLE shelf
   CREATE UNIQUE INDEX shelf_of_all btree (organisation_id, conversation_id, scope) WHERE (person_id IS NULL)
   CREATE UNIQUE INDEX shelf_of_one btree (organisation_id, conversation_id, scope, person_id) WHERE (person_id IS NOT NULL)
   CREATE TRIGGER date_new_shelf BEFORE INSERT FOR EACH ROW EXECUTE FUNCTION app.date_new_shelf()
+  CREATE TRIGGER refuse_ended_epoch BEFORE INSERT FOR EACH ROW EXECUTE FUNCTION app.refuse_ended_epoch()
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {party}: select, insert
@@ -2317,6 +2320,16 @@ FUNCTION app.reader() RETURNS uuid
   EXECUTE BY {party}
     select coalesce((select p.reader_id from preview p where p.transaction = pg_current_xact_id_if_assigned()),
         (select person_id from app.viewer()))
+
+FUNCTION app.refuse_ended_epoch() RETURNS trigger
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    begin
+      if new.wrapped is not null and new.epoch < (select oldest_epoch from installation) then
+        raise exception 'epoch-ended' using errcode = 'P0411';
+      end if;
+      return new;
+    end
 
 FUNCTION app.refuse_when_frozen() RETURNS trigger
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
@@ -95,6 +95,3 @@ export async function sumsOf(client: Client, snapshot?: string): Promise<Record<
   await client.query('commit')
   return sums
 }
-
-export const removeAll = (folders: readonly string[]) =>
-  Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))

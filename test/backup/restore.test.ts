@@ -1,5 +1,6 @@
-import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StartFault } from '../../src/db/embedded/fault.ts'
@@ -17,18 +18,28 @@ let world: World
 let talk: string
 let backup: { folder: string; rows: number; keys: number }
 let before: Record<string, string>
+let empty: Env
 beforeAll(async () => {
   world = await openWorld()
   talk = await prepared(world)
-  await world.superuser.query('select graphile_worker.add_job($1, $2::json)', [
-    'nobody-does-it',
-    '{"a":"æ\\tb"}',
-  ])
+  // A row of each kind of value that a text could trip over.
+  await world.superuser.query(
+    `select graphile_worker.add_job('nobody-does-it', '{"a":"æ\\t\\\\b\\n"}'::json)`,
+  )
+  await world.superuser.query(`update unit set name = E'Kløver\\t\\\\N\\nvangen' where name = 'Engvejen'`)
   backup = await backedUp(world, async snapshot => {
     before = await sumsOf(world.superuser, snapshot)
   })
+  empty = await emptyPlace(world)
 })
 afterAll(() => world.close())
+
+const now = () => world.deps.clock.now()
+
+async function looking<T>(place: Env, look: (client: Client) => Promise<T>): Promise<T> {
+  const client = await lookInto(place, world.superuser)
+  return look(client).finally(() => client.end())
+}
 
 /** What Lone sees of her own preparation in the house restored there. */
 async function pageOfLone(place: Env): Promise<string> {
@@ -41,48 +52,7 @@ async function pageOfLone(place: Env): Promise<string> {
   }
 }
 
-async function looking<T>(place: Env, look: (client: Client) => Promise<T>): Promise<T> {
-  const client = await lookInto(place, world.superuser)
-  return look(client).finally(() => client.end())
-}
-
-const now = () => world.deps.clock.now()
-
-test('a conversation with text is there row for row, and its text opens', async () => {
-  const place = await emptyPlace(world)
-  expect(await restored(place, backup.folder, now())).toMatchObject({
-    rows: backup.rows,
-    keys: backup.keys,
-    destroyed: 0,
-  })
-  expect(await looking(place, sumsOf)).toEqual(before)
-  expect(Object.keys(before)).toEqual(
-    expect.arrayContaining(['public.answer', 'graphile_worker._private_jobs']),
-  )
-  expect(await pageOfLone(place)).toContain('Torsdagsmøderne')
-  expect(await looking(place, wallsOf)).toEqual(await wallsOf(world.superuser))
-})
-
-/** Which tables are behind forced walls, and which triggers are on. */
-async function wallsOf(client: Client) {
-  const { rows } = await client.query(
-    `select c.relname, c.relrowsecurity, c.relforcerowsecurity, t.tgname, t.tgenabled
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      left join pg_trigger t on t.tgrelid = c.oid and not t.tgisinternal
-      where c.relkind = 'r' and n.nspname in ('public', 'graphile_worker') order by 1, 4`,
-  )
-  return rows
-}
-
-test('numbers that a counter gives go on from where they were', async () => {
-  const place = await emptyPlace(world)
-  await restored(place, backup.folder, now())
-  const next = `select nextval('graphile_worker._private_tasks_id_seq') > max(id) as on from graphile_worker._private_tasks`
-  expect((await looking(place, client => client.query(next))).rows).toEqual([{ on: true }])
-})
-
-test('neither file holds the keyring or a name from the other, and the database’s holds no key', async () => {
-  const { gunzipSync } = await import('node:zlib')
+test('neither file holds the keyring, the database’s holds no key, and the keys’ no name', async () => {
   const read = async (name: string) =>
     gunzipSync(await readFile(join(backup.folder, name))).toString('latin1')
   const [database, keys] = [await read('database.medspil'), await read('shelf-keys.medspil')]
@@ -90,120 +60,59 @@ test('neither file holds the keyring or a name from the other, and the database�
     `select encode(wrapped, 'hex') as hex from shelf`,
   )
   expect(rows).toHaveLength(backup.keys)
-  for (const { hex } of rows) {
-    expect(database).not.toContain(hex)
-    expect(keys).toContain(hex)
-  }
+  expect(rows.filter(({ hex }) => database.includes(hex))).toEqual([])
+  expect(rows.filter(({ hex }) => !keys.includes(hex))).toEqual([])
   const { epochs } = JSON.parse(await readFile(world.env.keyring, 'utf8'))
   expect(database + keys).not.toContain(epochs[0].secret)
-  expect(database).toContain('Kl\u00c3\u00b8vervangen')
+  expect(database).toContain('Lone Bach Holm')
   expect(keys).not.toContain('Lone')
 })
 
-test('restoring onto what is there already is refused, and nothing there is touched', async () => {
-  const place = await emptyPlace(world)
-  await restored(place, backup.folder, now())
-  const there = await looking(place, sumsOf)
-  await expect(restored(place, backup.folder, now())).rejects.toThrow(/ikke tom[\s\S]*not empty/)
-  expect(await looking(place, sumsOf)).toEqual(there)
-})
+const another = '11111111-1111-4111-8111-111111111111'
+const secret = Buffer.alloc(32, 7).toString('base64')
+const [database, keys] = ['database.medspil', 'shelf-keys.medspil']
 
-test('T25 what was destroyed after the backup stays destroyed, by the list and by the newest keys alike', async () => {
-  const other = await openWorld()
-  const id = await prepared(other)
-  const old = await backedUp(other)
-  const { rows } = await other.superuser.query(`select organisation_id, id from shelf where scope = 'own'`)
-  for (const shelf of rows) await destroyNow(other, shelf)
-  const newer = await backedUp(other)
-  const keys = join(newer.folder, 'shelf-keys.medspil')
-
-  const [byList, byKeys, byNeither] = await Promise.all([1, 2, 3].map(() => emptyPlace(other)))
-  for (const place of [byKeys, byNeither]) await rm(join(dirname(place?.keyring ?? ''), 'destroyed.log'))
-  if (!byList || !byKeys || !byNeither) throw new Error('no places')
-  expect((await restored(byList, old.folder, now())).destroyed).toBe(rows.length)
-  expect((await restored(byKeys, old.folder, now(), { keys })).destroyed).toBe(rows.length)
-  expect((await restored(byNeither, old.folder, now())).destroyed).toBe(0)
-  for (const [place, texts] of [
-    [byList, '0'],
-    [byKeys, '0'],
-    [byNeither, '2'],
-  ] as const) {
-    const client = await lookInto(place, other.superuser)
-    const answers = await client.query(
-      'select count(*)::text as texts from answer where conversation_id = $1',
-      [id],
-    )
-    expect(answers.rows).toEqual([{ texts }])
-    await client.end()
-  }
-  await other.close()
-})
-
-/** A copy of the backup's folder that a test may spoil. */
-async function copyOfBackup(): Promise<string> {
-  const place = await emptyPlace(world)
-  const folder = join(dirname(place.data), 'backup')
-  await cp(backup.folder, folder, { recursive: true })
-  return folder
-}
-
-const spoilt: [string, (folder: string, place: Env) => Promise<unknown>, RegExp][] = [
+type Spoil = (folder: string, keyring: string) => Promise<unknown>
+const spoilt: [string, Spoil, RegExp][] = [
   ['no folder', folder => rm(folder, { recursive: true }), /ingen sikkerhedskopi/],
-  ['an empty folder', folder => rm(join(folder, 'database.medspil')), /ingen sikkerhedskopi/],
-  [
-    'a backup that was broken off',
-    async folder => {
-      await rm(join(folder, 'database.medspil'))
-      await writeFile(join(folder, 'database.medspil.draft'), '')
-    },
-    /blev afbrudt/,
-  ],
-  ['a file cut short', folder => cut(join(folder, 'database.medspil'), -40), /beskadiget eller skåret over/],
-  [
-    'a file cut to nothing',
-    folder => cut(join(folder, 'database.medspil'), 0),
-    /beskadiget eller skåret over/,
-  ],
-  ['one bit flipped', folder => flip(join(folder, 'database.medspil')), /beskadiget eller skåret over/],
-  ['a file that is no backup', folder => writeFile(join(folder, 'database.medspil'), 'hej'), /beskadiget/],
-  ['keys cut short', folder => cut(join(folder, 'shelf-keys.medspil'), -10), /beskadiget eller skåret over/],
-  ['no keys', folder => rm(join(folder, 'shelf-keys.medspil')), /Nøglefilen.*mangler/],
-  ['no keyring', (_, { keyring }) => rm(keyring), /Nøgleringen .* mangler/],
-  [
-    'a keyring of another installation',
-    (_, { keyring }) => rewrite(keyring, r => ({ ...r, installation: another })),
-    /anden installation/,
-  ],
+  ['an empty folder', folder => rm(join(folder, database)), /ingen sikkerhedskopi/],
+  ['one that was broken off', folder => breakOff(join(folder, database)), /blev afbrudt/],
+  ['one cut short', folder => cut(join(folder, database), -40), /beskadiget eller skåret over/],
+  ['one cut to nothing', folder => cut(join(folder, database), 0), /beskadiget eller skåret over/],
+  ['one bit flipped', folder => flip(join(folder, database)), /beskadiget eller skåret over/],
+  ['a file that is no backup', folder => writeFile(join(folder, database), 'hej'), /beskadiget/],
+  ['keys in the database’s place', f => cp(join(f, keys), join(f, database)), /ingen sikkerhedskopi/],
+  ['keys cut short', folder => cut(join(folder, keys), -10), /beskadiget eller skåret over/],
+  ['no keys', folder => rm(join(folder, keys)), /Nøglefilen.*mangler/],
+  ['no keyring', (_, keyring) => rm(keyring), /Nøgleringen .* mangler/],
+  ['another installation’s keyring', (_, k) => ring(k, { installation: another }), /anden installation/],
   [
     'a keyring with another secret',
-    (_, { keyring }) => rewrite(keyring, r => ({ ...r, epochs: [{ n: 1, secret }] })),
+    (_, k) => ring(k, { epochs: [{ n: 1, secret }] }),
     /åbner ikke 3 af de 3/,
   ],
   [
-    'a keyring that has ended the keys’ epoch',
-    (_, { keyring }) => rewrite(keyring, r => ({ ...r, epochs: [{ n: 2, secret }] })),
+    'a keyring that has ended the epoch',
+    (_, k) => ring(k, { epochs: [{ n: 2, secret }] }),
     /3 af dens 3 nøgler er udløbet/,
   ],
-  [
-    'the keyring in the same folder',
-    (folder, { keyring }) => cp(keyring, join(folder, 'keyring.json')),
-    /må ikke ligge sammen med nøgleringen/,
-  ],
+  ['the keyring in the same folder', (f, k) => cp(k, join(f, 'keyring.json')), /ikke ligge sammen/],
 ]
-const another = '11111111-1111-4111-8111-111111111111'
-const secret = Buffer.alloc(32, 7).toString('base64')
 
 test.each(spoilt)(
   '%s is refused with what to do, and the place is as empty as before',
   async (_, spoil, says) => {
-    const place = await emptyPlace(world)
-    const folder = await copyOfBackup()
-    await spoil(folder, place)
-    const refused = restored(place, folder, now())
+    const folder = join(dirname(empty.data), 'backup')
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder)
+    await cp(backup.folder, folder, { recursive: true })
+    await cp(world.env.keyring, empty.keyring)
+    await spoil(folder, empty.keyring)
+    const refused = restored(empty, folder, now())
     await expect(refused).rejects.toBeInstanceOf(StartFault)
     await expect(refused).rejects.toThrow(says)
-    await expect(refused).rejects.toThrow(/Intet er (ændret|skrevet)/)
-    expect(await looking(place, sumsOf)).toEqual({})
+    await expect(refused).rejects.toThrow(/^.*Intet er .*\n.*Nothing was .*$/)
+    expect(await looking(empty, sumsOf)).toEqual({})
   },
 )
 
@@ -218,7 +127,67 @@ async function flip(file: string) {
   await writeFile(file, bytes)
 }
 
-type Ring = Record<string, unknown>
-async function rewrite(file: string, change: (ring: Ring) => Ring) {
-  await writeFile(file, JSON.stringify(change(JSON.parse(await readFile(file, 'utf8')))))
+async function breakOff(file: string) {
+  await rm(file)
+  await writeFile(`${file}.draft`, '')
+}
+
+async function ring(file: string, change: Record<string, unknown>) {
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), ...change }))
+}
+
+test('a conversation is there row for row, its text opens, and what stands there is not restored onto', async () => {
+  await cp(world.env.keyring, empty.keyring)
+  const { rows, keys } = backup
+  expect(await restored(empty, backup.folder, now())).toMatchObject({ rows, keys, destroyed: 0 })
+  const there = await looking(empty, sumsOf)
+  expect(there).toEqual(before)
+  expect(Object.keys(there)).toEqual(
+    expect.arrayContaining(['public.answer', 'graphile_worker._private_jobs']),
+  )
+  expect(await looking(empty, wallsOf)).toEqual(await wallsOf(world.superuser))
+  expect(await looking(empty, countersOf)).toEqual(await countersOf(world.superuser))
+  await expect(restored(empty, backup.folder, now())).rejects.toThrow(/ikke tom[\s\S]*not empty/)
+  expect(await looking(empty, sumsOf)).toEqual(there)
+  expect(await pageOfLone(empty)).toContain('Torsdagsmøderne')
+})
+
+/** Which tables are behind forced walls, and which triggers are on. */
+async function wallsOf(client: Client) {
+  const { rows } = await client.query(
+    `select c.relname, c.relrowsecurity, c.relforcerowsecurity, t.tgname, t.tgenabled
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      left join pg_trigger t on t.tgrelid = c.oid and not t.tgisinternal
+      where c.relkind = 'r' and n.nspname in ('public', 'graphile_worker') order by 1, 4`,
+  )
+  return rows
+}
+
+async function countersOf(client: Client) {
+  const { rows } = await client.query('select sequencename, last_value from pg_sequences order by 1')
+  return rows
+}
+
+test('T25 what is destroyed after the backup stays so, by the list and by newer keys alike', async () => {
+  const { rows: shelves } = await world.superuser.query(`select organisation_id, id from shelf order by id`)
+  for (const shelf of shelves) await destroyNow(world, shelf)
+  const newer = await backedUp(world)
+  const [listed, keyless] = [await emptyPlace(world), await emptyPlace(world)]
+
+  // The list alone, cut down to one of them: the others come back with the backup's own keys.
+  const log = (place: Env) => join(dirname(place.keyring), 'destroyed.log')
+  await writeFile(log(listed), `\n2026-04-02 ${shelves[0].id}\n`)
+  expect(await restored(listed, backup.folder, now())).toMatchObject({ destroyed: 1 })
+  expect(await looking(listed, aliveIn)).toEqual(shelves.slice(1).map(({ id }) => id))
+
+  await rm(log(keyless))
+  const newest = { keys: join(newer.folder, keys) }
+  expect(await restored(keyless, backup.folder, now(), newest)).toMatchObject({ destroyed: shelves.length })
+  expect(await looking(keyless, aliveIn)).toEqual([])
+  expect((await looking(keyless, sumsOf))['public.answer']).toMatch(/^0 /)
+})
+
+async function aliveIn(client: Client): Promise<string[]> {
+  const { rows } = await client.query('select id from shelf where wrapped is not null order by id')
+  return rows.map(({ id }) => id)
 }

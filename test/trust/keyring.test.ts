@@ -250,7 +250,9 @@ describe('may this start use this keyring', () => {
       wrong: 'absent',
     })
     expect(readdirSync(dirname(file))).toEqual([])
-    expect(await openOrMakeKeyring(file, { mayMake: true, random: systemRandom, now })).toHaveProperty('keyring')
+    expect(await openOrMakeKeyring(file, { mayMake: true, random: systemRandom, now })).toHaveProperty(
+      'keyring',
+    )
   })
 
   test('a second name of the keyring that a killed maker left is taken away, and a neighbour’s file is not', async () => {

@@ -85,12 +85,12 @@ async function headOf(client: Client, { migrations, now }: BackupWish): Promise<
     format: 1,
     installation,
     made: now.toISOString(),
-    migrations: await listMigrations(client, migrations),
+    migrations: await describeMigrations(client, migrations),
     counters: await listCounters(client),
   }
 }
 
-async function listMigrations(client: Client, folder: string): Promise<DatabaseHead['migrations']> {
+async function describeMigrations(client: Client, folder: string): Promise<DatabaseHead['migrations']> {
   const { rows } = await client.query<{ name: string }>('select name from kysely_migration order by name')
   return Promise.all(rows.map(async ({ name }) => ({ name, sum: await sumOf(join(folder, name)) })))
 }

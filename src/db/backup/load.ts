@@ -30,7 +30,7 @@ export async function load(client: Client, given: Load, done: () => Promise<void
   await client.query('begin')
   await client.query('set constraints all deferred')
   const tables = await listCopied(client)
-  const walls = await listWalls(client)
+  const walls = await forcedWalls(client)
   for (const table of tables) await open(client, table)
   const rows = await fill(client, given.database, tables)
   await client.query('set constraints all immediate')
@@ -55,7 +55,7 @@ async function close(client: Client, table: Copied, walls: ReadonlySet<string>):
   await client.query(`alter table ${named(table)} ${force} enable trigger user`)
 }
 
-async function listWalls(client: Client): Promise<Set<string>> {
+async function forcedWalls(client: Client): Promise<Set<string>> {
   const { rows } = await client.query<{ schema: string; table: string }>(
     `select n.nspname as schema, c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relforcerowsecurity`,
@@ -93,6 +93,7 @@ async function giveKeys(client: Client, { keys, oldestEpoch }: Load): Promise<vo
     const into = unpacked.head.table === 'pin' ? 'kept_pin' : 'kept_shelf'
     await take(client, into, 'organisation_id, id, epoch, wrapped', unpacked)
   }
+  await client.query('analyze shelf, pin, kept_shelf, kept_pin')
   for (const [table, key] of [
     ['shelf', 'id'],
     ['pin', 'slip_id'],

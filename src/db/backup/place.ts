@@ -59,5 +59,5 @@ const unwritable = (folder: string, cause: unknown) =>
     `The folder ${folder} cannot be made (${codeOf(cause)}). Choose one you may write in.`,
   )
 
-export const codeOf = (cause: unknown) =>
+const codeOf = (cause: unknown) =>
   cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'

@@ -6,12 +6,7 @@ import { findInstallation } from './installation.ts'
 type Where = { data: string; explicitData: boolean; checkout: string; home?: string | undefined }
 
 /** The data folders that an installation's settings can mean: its own, and where root's closed checkout has it moved to. */
-export function listDataFolders({
-  data,
-  explicitData,
-  checkout,
-  home = '/var/lib/medspil',
-}: Where): string[] {
+function listDataFolders({ data, explicitData, checkout, home = '/var/lib/medspil' }: Where): string[] {
   const moved = join(home, findInstallation(checkout) ?? '-', 'data')
   return explicitData ? [data] : [data, moved]
 }
