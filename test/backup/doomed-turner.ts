@@ -1,5 +1,5 @@
 // Turns the keyring in a process of its own and kills itself with SIGKILL before the first step of the given name. When it
-// gets through it prints, one a line, everything it did. Arguments: the step, DATABASE_URL, keyring, shelf keys, the moment.
+// gets through it was not killed. Arguments: the step, DATABASE_URL, keyring, shelf keys, the moment.
 
 import fs from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
@@ -40,5 +40,4 @@ syncBuiltinESMExports()
 
 const turning = { ground: await serverGround(databaseUrl), file, shelfKeys, random: systemRandom }
 await turnKeys(turning, new Date(now), true)
-process.stdout.write(done.join('\n'))
 process.exit(0)
