@@ -35,9 +35,10 @@ await runCommand(async env => {
   }
 })
 
-const keyringApart = (keyring: string) =>
-  `Nøgleringen er ikke med, og uden den åbner intet. Læg en kopi af disse to et andet sted, for sig selv:
+function keyringApart(keyring: string): string {
+  return `Nøgleringen er ikke med, og uden den åbner intet. Læg en kopi af disse to et andet sted, for sig selv:
   ${keyring}
   ${destroyedLogBeside(keyring)}
 The keyring is not in it, and nothing opens without it. Keep a copy of those two in another place, by themselves:
   install -m 600 FILE PLACE`
+}

@@ -65,8 +65,14 @@ function tell(turned: Turned, env: Env, milliseconds: number): void {
   if (turned.begun || turned.ended.length > 0) say(copyAnew(env.keyring))
 }
 
-const copyAnew = (file: string) =>
-  `Tag nu en ny kopi af nøgleringen, og slet den gamle kopi: ${file}\nNow copy the keyring anew and delete the old copy.`
+function copyAnew(file: string): string {
+  return `Tag nu en ny kopi af nøgleringen, og slet den gamle kopi: ${file}\nNow copy the keyring anew and delete the old copy.`
+}
 
-const moment = (at: Date) =>
-  at.toLocaleString('da-DK', { timeZone: 'Europe/Copenhagen', dateStyle: 'medium', timeStyle: 'short' })
+function moment(at: Date): string {
+  return at.toLocaleString('da-DK', {
+    timeZone: 'Europe/Copenhagen',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
+}

@@ -39,9 +39,10 @@ function tell({ rows, destroyed, from, keysFrom, keysFile, keys }: Restored): vo
   say('Start med npm start. / Start with npm start.')
 }
 
-const moment = (at: string) =>
-  new Date(at).toLocaleString('da-DK', {
+function moment(at: string): string {
+  return new Date(at).toLocaleString('da-DK', {
     timeZone: 'Europe/Copenhagen',
     dateStyle: 'medium',
     timeStyle: 'short',
   })
+}
