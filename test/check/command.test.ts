@@ -24,7 +24,7 @@ const freshSchema = "process.stdout.write('TABLE point\\n')\n"
 async function testHouse(planted: Record<string, string>, ...args: string[]) {
   const root = build({ ...house, ...planted })
   cpSync(join(checkout, 'bin/check'), join(root, 'bin/check'), { recursive: true })
-  for (const file of ['bin/check.ts', 'bin/test.ts', 'vitest.config.ts'])
+  for (const file of ['bin/check.ts', 'bin/test.ts', 'vitest.config.ts', 'test/order.ts'])
     copyFileSync(join(checkout, file), join(root, file))
   writeFileSync(join(root, 'bin/check/fresh-schema.ts'), freshSchema)
   const child = spawn(process.execPath, ['bin/test.ts', ...args], {
