@@ -1554,6 +1554,21 @@ FUNCTION app.date_shelves() RETURNS trigger
       return null;
     end
 
+FUNCTION app.delete_old_jobs() RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    begin
+      perform app.demand_round('deletion');
+      delete from job_description j using (
+        select v.organisation_id, v.post_id, v.version, lead(v.valid_from) over (partition by v.organisation_id, v.post_id
+          order by v.valid_from, v.version) as followed_on from job_description v) f,
+        organisation o, post p
+      where (f.organisation_id, f.post_id, f.version) = (j.organisation_id, j.post_id, j.version)
+        and o.organisation_id = j.organisation_id and (p.organisation_id, p.id) = (j.organisation_id, j.post_id)
+        and (f.followed_on + make_interval(months => o.plan_months) <= app.today()
+          or p.ends_on + make_interval(months => o.left_months) <= app.today());
+    end
+
 FUNCTION app.demand_round(kind text) RETURNS void
   plpgsql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY the owner alone
@@ -2003,6 +2018,13 @@ FUNCTION app.locked_conversations() RETURNS integer
     select count(distinct p.conversation_id)::int from app.viewer() v
       join party p on (p.organisation_id, p.person_id) = (v.organisation_id, v.person_id)
       where v.talks_from is not null and p.made_at < v.talks_from and (p.ends_on is null or p.ends_on > app.today())
+
+FUNCTION app.locked_papers(of_conversation uuid) RETURNS SETOF text
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select d.slot from document_link d, app.viewer() v
+      where d.organisation_id = v.organisation_id and d.conversation_id = of_conversation and d.saved_at < v.texts_from
+        and of_conversation in (select app.my_conversations())
 
 FUNCTION app.mail_choices() RETURNS TABLE(organisation_id uuid, kind text, wanted boolean)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp

@@ -72,6 +72,22 @@ create policy party_insert on job_description for insert to {{party}}
   with check ((organisation_id, written_by) = (select organisation_id, person_id from app.viewer())
     and exists (select from app.job_of(post_id) j where j.may = 'write'));
 
+-- A version goes as a plan does, so long after another came to count instead; those of a post that has ended sooner.
+create function app.delete_old_jobs() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform app.demand_round('deletion');
+  delete from job_description j using (
+    select v.organisation_id, v.post_id, v.version, lead(v.valid_from) over (partition by v.organisation_id, v.post_id
+      order by v.valid_from, v.version) as followed_on from job_description v) f,
+    organisation o, post p
+  where (f.organisation_id, f.post_id, f.version) = (j.organisation_id, j.post_id, j.version)
+    and o.organisation_id = j.organisation_id and (p.organisation_id, p.id) = (j.organisation_id, j.post_id)
+    and (f.followed_on + make_interval(months => o.plan_months) <= app.today()
+      or p.ends_on + make_interval(months => o.left_months) <= app.today());
+end $$;
+revoke execute on function app.delete_old_jobs() from public;
+grant execute on function app.delete_old_jobs() to {{jobs}};
+
 revoke execute on function app.job_of(uuid), app.job_posts(text), app.job_versions(uuid) from public;
 grant execute on function app.job_of(uuid), app.job_posts(text), app.job_versions(uuid) to {{party}};
 
@@ -134,3 +150,13 @@ create policy party_update on document_link for update to {{party}}
   using (organisation_id = (select organisation_id from app.viewer()) and conversation_id in (select app.my_conversations()))
   with check ((organisation_id, saved_by) = (select organisation_id, person_id from app.viewer()));
 select app.bind_to_slip('document_link', 'saved_at');
+
+-- The slots filled before the slip of whoever looks: that there is something in them, and nothing of it.
+create function app.locked_papers(of_conversation uuid) returns setof text language sql stable security definer
+set search_path = public, pg_temp as $$
+  select d.slot from document_link d, app.viewer() v
+  where d.organisation_id = v.organisation_id and d.conversation_id = of_conversation and d.saved_at < v.texts_from
+    and of_conversation in (select app.my_conversations())
+$$;
+revoke execute on function app.locked_papers(uuid) from public;
+grant execute on function app.locked_papers(uuid) to {{party}};

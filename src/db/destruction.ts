@@ -18,9 +18,10 @@ type ShelfId = { organisation_id: string; id: string }
 export const deletionKind = 'deletion'
 const atOnce = 100
 
-/** T25, once a day: days come nearer for those who left, notices are given, old rows of who has read are deleted. */
+/** T25, once a day: days come nearer for those who left, notices are given; old rows of who has read and old job descriptions go. */
 export async function prepareDeletions(round: Round): Promise<void> {
   await round.as(deletionKind, tx => run(tx, sql`select app.prepare_deletions()`))
+  await round.as(deletionKind, tx => run(tx, sql`select app.delete_old_jobs()`))
 }
 
 /** Destroys every shelf whose day has come; the database refuses any other. Begun again, it does the rest. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as z from 'zod'
 import { type Conversation, meIn } from '../domain/conversation.ts'
 import { openers, type SlotContent } from '../domain/documents.ts'
@@ -49,6 +50,12 @@ export async function getDocuments(
       return [slot, { content: stored.parse(JSON.parse(text)), version, savedAt: saved_at }]
     }),
   )
+}
+
+/** The slots filled before the slip that I came in by: what stands there is not mine to read, nor to write over. */
+export async function listLockedSlots(tx: Tx, { id }: Conversation): Promise<string[]> {
+  const rows = await list(tx, sql<{ slot: string }>`select slot from app.locked_papers(${id}::uuid) as slot`)
+  return rows.map(({ slot }) => slot)
 }
 
 type Filling = { slot: string; seen: number; content: SlotContent }

@@ -127,6 +127,21 @@ export async function findLine(
   return shelf && unsealed(shelf.key.read(cell(talk, id), row.sealed))
 }
 
+/** Every line written along in this talk, the oldest first. */
+export async function listFollowUpLines(tx: Tx, keys: Keys, talk: Conversation): Promise<string[]> {
+  const rows = await list(
+    tx,
+    q
+      .selectFrom('follow_up_line')
+      .select(['follow_up_id', 'sealed'])
+      .where(eb => eb.and(ofTalk(talk)))
+      .orderBy('written_at'),
+  )
+  const shelf = rows.length > 0 ? await findShelf(tx, keys, 'pages', planOf(talk)) : undefined
+  if (!shelf) return []
+  return rows.map(row => unsealed(shelf.key.read(cell(talk, row.follow_up_id), row.sealed)))
+}
+
 type Change = Partial<
   Pick<
     Tables['follow_up'],

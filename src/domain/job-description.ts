@@ -6,6 +6,7 @@ import { addMonths, type LocalDate } from './day.ts'
 import { parseDate } from './day-words.ts'
 import { httpsLink } from './link.ts'
 import type { LivePlan } from './plan-life.ts'
+import type { Periods } from './retention.ts'
 import { cleanText, tooLong } from './text.ts'
 
 /** Whether a kind of talk has the job description among what one may want at hand. */
@@ -22,6 +23,10 @@ export type JobVersion = {
 
 const newestFirst = (one: JobVersion, other: JobVersion) =>
   other.validFrom.localeCompare(one.validFrom) || other.version - one.version
+
+/** A version goes as a plan does, so long after another came to count instead. */
+export const jobDeletedOn = (followedOn: LocalDate, { planMonths }: Pick<Periods, 'planMonths'>): LocalDate =>
+  addMonths(followedOn, planMonths)
 
 /** The versions parted by a day: the one that counts on it, those to come, and those from before, the newest first. */
 export function versionsOn(versions: readonly JobVersion[], today: LocalDate) {

@@ -146,6 +146,11 @@ export const whoSees = words({
         until: 'Tallet bliver',
       },
     ] satisfies Seen[],
+    job: {
+      what: 'Stillingsbeskrivelsen',
+      who: 'Den, der har stillingen, lederen og administratoren.',
+      until: 'Senest tre år efter, at en ny afløser den',
+    } satisfies Seen,
     read: 'Læst af andre',
     readHelp: 'Her står, hvilke dage den anden i samtalen har åbnet det, du har delt. Aldrig klokkeslættet.',
     readLine: (reader: string, label: string, date: string) =>
@@ -201,6 +206,11 @@ export const whoSees = words({
       },
       { what: 'Whether the talk was held', who: 'HR, as a number.', until: 'The number stays' },
     ],
+    job: {
+      what: 'The job description',
+      who: 'Whoever has the post, its leader and the administrator.',
+      until: 'At most three years after a new one replaces it',
+    },
     read: 'Read by others',
     readHelp: 'The days on which the other in the talk has opened what you shared. Never the hour.',
     readLine: (reader, label, date) => `${reader} has read what you shared (${label}), ${date}`,

@@ -31,8 +31,8 @@ const stale = async (name: 'lone' | 'anders') => {
 const events = async () =>
   (await world.superuser.query(`select 1 from event where what = 'data-fetched'`)).rowCount
 
-const joint = ['conclusion', 'year', 'point', 'support', 'paper'] as const
-const told = ['participantTheme', 'participantHope'] as const
+const joint = ['conclusion', 'year', 'point', 'support', 'paper', 'jobProposal'] as const
+const told = ['participantTheme', 'participantHope', 'followUpLine', 'job'] as const
 
 describe('M18 the file holds all of one’s own and of what is joint, and not a word that the other wrote alone', () => {
   test('for the one the talk is about', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasJob, type TypedJob, versionsOn } from '../../src/domain/job-description.ts'
 import { httpsLink } from '../../src/domain/link.ts'
+import { runRound } from '../../src/outside/rounds/run-round.ts'
 import { urls } from '../../src/urls.ts'
 import { gentofteForm } from '../concept/gentofte-2016.ts'
 import { lusForm } from '../concept/lus-2019.ts'
@@ -202,4 +203,26 @@ test('only https leads anywhere, and to a named host', () => {
     `https://a.example/${'a'.repeat(500)}`,
   ]
   expect(refused.map(httpsLink)).toEqual(refused.map(() => undefined))
+})
+
+test('T25 an earlier version goes on the day that stands with it, and all of them after the post has ended', async () => {
+  await world.superuser.query('delete from job_description where post_id = $1 and version > 2', [post])
+  await world.moveTo(new Date('2026-05-02T06:00:00Z'))
+  const shown = wordsOf(await (await world.as('sara')).get(urls.jobDescription({ post })))
+  expect(shown).toMatch(/Tidligere udgaver .*mindste.*Slettes den 1. maj 2029\./)
+  expect(wordsOf(await (await world.as('sara')).get(urls.whoSees()))).toContain(
+    'Stillingsbeskrivelsen Den, der har',
+  )
+  const here = async (day: string) => {
+    await world.moveTo(new Date(`${day}T06:00:00Z`))
+    await runRound(world.deps)
+    return (
+      await world.superuser.query('select version from job_description where post_id = $1 order by 1', [post])
+    ).rows.map(row => row.version)
+  }
+  expect(await here('2029-04-30')).toContain(1)
+  expect(await here('2029-05-01')).not.toContain(1)
+  await world.superuser.query(`update post set ends_on = '2029-05-02' where id = $1`, [post])
+  expect(await here('2029-11-01')).not.toEqual([])
+  expect(await here('2029-11-02')).toEqual([])
 })

@@ -38,4 +38,6 @@ export const readers: Readonly<Record<Bird, Partial<Record<ActorName, State>>>> 
   point: { host: 'talking', participant: 'talking' },
   support: { host: 'talking', participant: 'talking' },
   remark: { host: 'closed', participant: 'closed' },
+  jobProposal: { host: 'closing', participant: 'closing' },
+  followUpLine: { host: 'closed', participant: 'closed' },
 }

@@ -38,6 +38,9 @@ const describeJob = (world: World, host: Visitor) =>
 /** The invitation stands, and both have begun to write: themes, notes and keywords that nobody has shared yet. */
 const toInvited = async (world: World): Promise<Thread> => {
   await haveThemes(world, short)
+  await world.superuser.query(
+    `update concept set body = jsonb_set(body, '{kinds,lus,jobDescription}', 'true')`,
+  )
   const thread = await invited(world)
   const { id, host, participant } = thread
   await describeJob(world, host)
@@ -94,17 +97,22 @@ const toHeld: Step = async (_, thread) => {
 }
 
 const toClosing: Step = async (_, thread) => {
-  await done(thread.host, urls.freezing(thread), { gaps: 'seen' })
+  await done(thread.host, urls.freezing(thread), {
+    gaps: 'seen',
+    job: 'change',
+    proposal: text('jobProposal'),
+  })
   return thread
 }
 
-/** Lone signs with a remark, Anders without; then the papers are drawn. */
+/** Lone signs with a remark, Anders without; then the papers are drawn, and she asks for a follow-up. */
 const toClosed: Step = async (world, before) => {
   const thread = await again(world, before)
   const remark = { choice: 'signed-with-remark', remark: text('remark'), version: '1' }
   await done(thread.participant, urls.signatures(thread), remark)
   await done(thread.host, urls.signatures(thread), { choice: 'signed', version: '1' })
   await queueEmpty(world)
+  await done(thread.participant, urls.followUp(thread), { line: text('followUpLine') })
   return thread
 }
 

@@ -116,7 +116,7 @@ test('each mail about it, sent for real, holds none', async () => {
     await sendMail(world.deps, mailer, { number: await lockedJob(ids), ids })
   }
   expect(new Set(rows.map(({ kind }) => kind))).toEqual(
-    new Set(['invitation', 'time-agreed', 'to-sign', 'plan-ready']),
+    new Set(['invitation', 'time-agreed', 'to-sign', 'plan-ready', 'follow-up-asked']),
   )
   expect(arrived).toHaveLength(rows.length)
   const raw = arrived.map(mail => mail.raw).join('\n')

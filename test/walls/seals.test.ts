@@ -38,11 +38,10 @@ async function elsewhere() {
   }
 }
 
-/** What is written when the talk is closed: a point is done, and a follow-up is asked for with a line. */
+/** What is written when the talk is closed, beside the wish for a follow-up: a point is done. */
 async function afterwards() {
   const { participant } = thread
   await done(participant, urls.pointMarks(thread), { point: '0', state: 'done', version: '0' })
-  await done(participant, urls.followUp(thread), { line: text('greeting') })
 }
 
 /** Every page and file that opens a seal, for both parties. */

@@ -23,6 +23,8 @@ export const birds = {
   hostTheme: 'silkehale',
   job: 'stormsvale',
   paper: 'storspove',
+  jobProposal: 'sumpmejse',
+  followUpLine: 'topskarv',
 } as const
 export type Bird = keyof typeof birds
 

@@ -10,10 +10,18 @@ import { SoonDeleted } from '../soon-deleted.tsx'
 import { DeletedPart, type OwnTexts, OwnTextsPart } from './own-texts.tsx'
 import { type Way, Ways } from './ways.tsx'
 
-type Props = OwnTexts & { frame: Frame; house: House; readings: readonly Reading[]; way: Way; now: Date }
+type Props = OwnTexts & {
+  frame: Frame
+  house: House
+  /** Whether the concept has job descriptions at hand. */
+  jobs: boolean
+  readings: readonly Reading[]
+  way: Way
+  now: Date
+}
 
 /** Screen 26: each text, its readers and its end; and who has really read. */
-export function WhoSeesPage({ frame, house, readings, way, talks, kept, now }: Props) {
+export function WhoSeesPage({ frame, house, jobs, readings, way, talks, kept, now }: Props) {
   const { language } = frame
   const t = whoSees[language]
   return (
@@ -24,7 +32,10 @@ export function WhoSeesPage({ frame, house, readings, way, talks, kept, now }: P
       <DataTable
         caption={t.caption}
         columns={[{ label: t.what }, { label: t.who }, { label: t.until }]}
-        rows={t.rows.map(row => ({ key: row.what, cells: [row.what, row.who, row.until] }))}
+        rows={[...t.rows, ...(jobs ? [t.job] : [])].map(row => ({
+          key: row.what,
+          cells: [row.what, row.who, row.until],
+        }))}
       />
       <section>
         <h2>{t.read}</h2>

@@ -1,5 +1,5 @@
 import { getConversation, holdConversation } from '../../db/conversations.ts'
-import { fillSlot } from '../../db/document-links.ts'
+import { fillSlot, listLockedSlots } from '../../db/document-links.ts'
 import { type Tx, Unseen } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import type { DocumentSlot } from '../../domain/concept.ts'
@@ -51,6 +51,7 @@ async function fill(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Pro
   if (isOver(talk.status)) return form.text('do') === 'save' ? again(409) : back
   const content = wanted(form, slot)
   if ('faults' in content) return again(422, content)
+  if ((await listLockedSlots(tx, talk)).includes(slot.id)) return again(409)
   if (!(await kept(tx, form, c, deps, talk, slot, content))) return again(409, { meanwhile: true })
   await saveAs(tx, deps, me, c, { events: [{ what: 'document-slot-filled', conversation: talk.id }] })
   return back

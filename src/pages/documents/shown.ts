@@ -1,5 +1,5 @@
 import { listConversations } from '../../db/conversations.ts'
-import { type FilledSlot, getDocuments } from '../../db/document-links.ts'
+import { type FilledSlot, getDocuments, listLockedSlots } from '../../db/document-links.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
@@ -17,6 +17,8 @@ export type DocumentsShown = {
   frame: Frame
   talk: Conversation
   filled: ReadonlyMap<string, FilledSlot>
+  /** Those filled before the slip of whoever looks. */
+  locked: readonly string[]
   /** The job description that counts today, where I may read it. */
   job: JobVersion | undefined
   /** The talk before this one: its plan is here by itself. */
@@ -38,6 +40,7 @@ export async function documentsShown(
     frame: frameOf(c, deps),
     talk,
     filled: await getDocuments(tx, deps.keys, deps.random, talk),
+    locked: await listLockedSlots(tx, talk),
     job: await findStandingJob(tx, talk, today),
     last: lastTalk(talk, await listConversations(tx, me)),
     today,

@@ -1,5 +1,6 @@
 import type { FilledSlot } from '../../db/document-links.ts'
 import type { DocumentSlot } from '../../domain/concept.ts'
+import { firstName, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { type DocumentLink, isOld, type TypedDocument } from '../../domain/documents.ts'
@@ -48,7 +49,7 @@ function LastPlanSlot({ frame, last }: Props) {
 }
 
 function Job(props: Props) {
-  const { frame, talk, slot, filled, job } = props
+  const { frame, talk, slot, filled, locked, job } = props
   const { language } = frame
   const t = texts[language]
   const here = filled.get(slot.id)
@@ -63,31 +64,31 @@ function Job(props: Props) {
             ? t.notRelevant
             : t.noJob}
       </p>
-      {!job && !isOver(talk.status) && <PassOverForm {...props} filled={here} />}
+      {!job && !isOver(talk.status) && !locked.includes(slot.id) && <PassOverForm {...props} filled={here} />}
     </>
   )
 }
 
 function Paper(props: Props) {
-  const { frame, slot, filled } = props
-  const t = texts[frame.language]
+  const { slot, filled } = props
   const here = filled.get(slot.id)
   return (
     <>
       {here?.content.kind === 'link' ? (
         <Linked {...props} link={here.content} here={here} />
       ) : (
-        <p class="hint">{here ? t.notRelevant : t.empty}</p>
+        <p class="hint">{whyNot(props)}</p>
       )}
       <Changing {...props} here={here} />
     </>
   )
 }
 
-function Changing({ frame, talk, slot, retyped, here }: Props & { here: FilledSlot | undefined }) {
+function Changing({ frame, talk, slot, retyped, locked, here }: Props & { here: FilledSlot | undefined }) {
   const t = texts[frame.language]
   const own = retyped?.slot === slot.id ? retyped : undefined
-  if (isOver(talk.status)) return own ? <Unsaved frame={frame} typed={own.typed} /> : null
+  if (isOver(talk.status) || locked.includes(slot.id))
+    return own ? <Unsaved frame={frame} typed={own.typed} /> : null
   return (
     <Fold label={here?.content.kind === 'link' ? t.change : t.add} open={own !== undefined}>
       <SlotForm {...{ frame, talk, slot }} filled={here} retyped={own} />
@@ -122,4 +123,11 @@ function Linked({ frame, slot, link, here, today }: Props & { link: DocumentLink
       <p class="hint">{said.filter(Boolean).join(' ')}</p>
     </>
   )
+}
+
+/** Why there is no link: nothing is put there, it does not matter this year, or it lies from before one's slip. */
+function whyNot({ frame, talk, slot, filled, locked }: Props): string {
+  const t = texts[frame.language]
+  if (locked.includes(slot.id)) return t.locked(firstName(otherIn(talk).name))
+  return filled.has(slot.id) ? t.notRelevant : t.empty
 }

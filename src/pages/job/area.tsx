@@ -1,6 +1,7 @@
 import { getHouse } from '../../db/house.ts'
 import { getJobPost, listJobPosts, listJobVersions } from '../../db/job-descriptions.ts'
 import type { Tx } from '../../db/query.ts'
+import { getPeriods } from '../../db/retention.ts'
 import type { Deps } from '../../deps.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { versionsOn } from '../../domain/job-description.ts'
@@ -30,8 +31,9 @@ async function showList(tx: Tx, _: Me, c: PageContext, deps: Deps): Promise<Resp
   return page(c, <ListPage frame={frameOf(c, deps)} {...{ house, search, posts }} />)
 }
 
-async function showJob(tx: Tx, _: Me, c: PageContext, deps: Deps): Promise<Response> {
+async function showJob(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const job = await getJobPost(tx, c.req.param('post') ?? '')
   const versions = versionsOn(await listJobVersions(tx, job.post), localDateOf(c.var.now))
-  return page(c, <JobPage frame={frameOf(c, deps)} house={await getHouse(tx)} job={job} {...versions} />)
+  const shown = { house: await getHouse(tx), job, periods: await getPeriods(tx, me.organisation) }
+  return page(c, <JobPage frame={frameOf(c, deps)} {...shown} {...versions} />)
 }

@@ -1,10 +1,12 @@
+import type { ComponentChildren } from 'preact'
 import type { House } from '../../db/house.ts'
 import type { JobPost } from '../../db/job-descriptions.ts'
 import { firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
-import type { JobVersion } from '../../domain/job-description.ts'
+import { type JobVersion, jobDeletedOn } from '../../domain/job-description.ts'
 import { hostOf } from '../../domain/link.ts'
+import type { Periods } from '../../domain/retention.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { LinkLine } from '../../ui/link.tsx'
@@ -21,10 +23,12 @@ type Props = {
   current: JobVersion | undefined
   coming: readonly JobVersion[]
   earlier: readonly JobVersion[]
+  periods: Periods
 }
 
 /** What counts today stands open; what is to come and what was before lie folded under it. */
-export function JobPage({ frame, house, job, current, coming, earlier }: Props) {
+export function JobPage(props: Props) {
+  const { frame, house, job, current, coming } = props
   const { language } = frame
   const t = texts[language]
   return (
@@ -42,7 +46,7 @@ export function JobPage({ frame, house, job, current, coming, earlier }: Props) 
         </ButtonLink>
       )}
       <Folded label={t.coming} versions={coming} language={language} />
-      <Folded label={t.earlier} versions={earlier} language={language} />
+      <Earlier {...props} />
     </EntrancePage>
   )
 }
@@ -57,7 +61,25 @@ function None({ job, language }: { job: JobPost; language: Language }) {
   )
 }
 
-function Version({ version, language }: { version: JobVersion; language: Language }) {
+/** Each goes so long after the one that followed it came to count. */
+function Earlier({ frame: { language }, current, earlier, periods }: Props) {
+  const t = texts[language]
+  if (earlier.length === 0) return null
+  const followed = [current, ...earlier]
+  return (
+    <Fold label={t.earlier} note={t.versions(earlier.length)}>
+      {earlier.map((version, at) => (
+        <Version key={version.version} version={version} language={language}>
+          {t.goes(sayDate(jobDeletedOn(followed[at]?.validFrom ?? version.validFrom, periods), language))}
+        </Version>
+      ))}
+    </Fold>
+  )
+}
+
+type VersionProps = { version: JobVersion; language: Language; children?: ComponentChildren }
+
+function Version({ version, language, children }: VersionProps) {
   const t = texts[language]
   const { words, link, writer, validFrom, writtenAt } = version
   return (
@@ -69,7 +91,9 @@ function Version({ version, language }: { version: JobVersion; language: Languag
           {t.open(hostOf(link))}
         </LinkLine>
       )}
-      <p class="hint">{t.written(writer, sayDate(localDateOf(writtenAt), language))}</p>
+      <p class="hint">
+        {t.written(writer, sayDate(localDateOf(writtenAt), language))} {children}
+      </p>
     </section>
   )
 }

@@ -1,7 +1,9 @@
 import { getConclusions } from '../../db/conclusions.ts'
 import { listConversations } from '../../db/conversations.ts'
 import { getDocuments } from '../../db/document-links.ts'
+import { listFollowUpLines } from '../../db/follow-ups.ts'
 import { findGreeting } from '../../db/invitations.ts'
+import { listJobPosts, listJobVersions } from '../../db/job-descriptions.ts'
 import { findLivePlan } from '../../db/live-plans.ts'
 import { findMe, listHappened, listKept } from '../../db/own-data.ts'
 import { listPoints } from '../../db/plans.ts'
@@ -15,6 +17,7 @@ import { listSignatures } from '../../db/signatures.ts'
 import { getMyThemes, getSentThemes } from '../../db/themes.ts'
 import type { Deps } from '../../deps.ts'
 import { type Conversation, meIn } from '../../domain/conversation.ts'
+import type { JobVersion } from '../../domain/job-description.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import type { Chapter } from '../../outside/own-data-file.tsx'
 import type { Language } from '../../words/words.ts'
@@ -41,7 +44,19 @@ export async function chaptersOf(tx: Tx, me: Me, deps: Deps, language: Language)
     about.push(talkChapter({ talk, mine, ours, kept: here, language }))
   }
   const traces = { talks, kept, readings: await listReadings(tx), happened: await listHappened(tx) }
-  return [meChapter(await findMe(tx, me), language), ...about, ...traceChapters(traces, language)]
+  return [
+    meChapter(await findMe(tx, me), await myJobs(tx), language),
+    ...about,
+    ...traceChapters(traces, language),
+  ]
+}
+
+/** Every version of what stands for my posts. */
+async function myJobs(tx: Tx): Promise<JobVersion[]> {
+  const mine = (await listJobPosts(tx, '')).filter(each => each.mine)
+  const versions: JobVersion[] = []
+  for (const { post } of mine) versions.push(...(await listJobVersions(tx, post)))
+  return versions
 }
 
 async function mineIn(tx: Tx, deps: Deps, talk: Conversation, sent: Sent): Promise<Mine> {
@@ -52,6 +67,7 @@ async function mineIn(tx: Tx, deps: Deps, talk: Conversation, sent: Sent): Promi
     themes: await unlessGone(async () => (await getMyThemes(tx, keys, random, talk)).themes, []),
     sent: sent.get(me),
     shared: await unlessGone(() => getShared(tx, keys, random, talk, me), new Map()),
+    asked: talk.role === 'participant' ? await unlessGone(() => listFollowUpLines(tx, keys, talk), []) : [],
     greeting:
       talk.role === 'host' ? await unlessGone(() => findGreeting(tx, keys, talk), undefined) : undefined,
   }

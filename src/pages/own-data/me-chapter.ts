@@ -2,15 +2,17 @@ import type { AboutMe, Happened, Kept } from '../../db/own-data.ts'
 import type { Reading } from '../../db/readings.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { sayDate } from '../../domain/day-words.ts'
+import type { JobVersion } from '../../domain/job-description.ts'
 import type { Chapter, Row } from '../../outside/own-data-file.tsx'
 import { whoSees } from '../../words/about.ts'
+import { job as jobWords } from '../../words/job.ts'
 import { ownData } from '../../words/own-data.ts'
 import type { Language } from '../../words/words.ts'
 import { row, section } from './chapters.ts'
 import { nameOf } from './talk-chapter.ts'
 
 /** What the house knows of oneself. */
-export function meChapter(me: AboutMe | undefined, language: Language): Chapter {
+export function meChapter(me: AboutMe | undefined, jobs: readonly JobVersion[], language: Language): Chapter {
   const t = ownData[language]
   const say = (day: string) => sayDate(day, language)
   const span = ({ from, until }: { from: string; until: string | null }) =>
@@ -25,8 +27,19 @@ export function meChapter(me: AboutMe | undefined, language: Language): Chapter 
     ...me.posts.flatMap(post => row(t.post, `${post.title}, ${post.unit}. ${span(post)}`)),
     ...me.duties.flatMap(duty => row(t.duty, `${duties[duty.duty] ?? duty.duty}. ${span(duty)}`)),
   ]
-  return { title: t.me, sections: section(t.me, rows ?? []) }
+  const written = jobs.flatMap(job => jobRow(job, language))
+  return {
+    title: t.me,
+    sections: [...section(t.me, rows ?? []), ...section(jobWords[language].mine, written)],
+  }
 }
+
+/** What stands for my post, each version from its day. */
+const jobRow = ({ validFrom, words, link }: JobVersion, language: Language): Row[] =>
+  row(
+    jobWords[language].validFrom(sayDate(validFrom, language)),
+    [words, link ?? ''].filter(Boolean).join('\n'),
+  )
 
 type Traces = {
   talks: readonly Conversation[]

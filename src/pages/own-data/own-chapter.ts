@@ -19,6 +19,8 @@ export type Mine = {
   sent: SentThemes | undefined
   shared: ReadonlyMap<string, SharedAnswer>
   greeting: string | undefined
+  /** The lines one has written along with a wish for a follow-up. */
+  asked: readonly string[]
 }
 
 export function ownSections(talk: Conversation, mine: Mine, language: Language): Section[] {
@@ -47,6 +49,10 @@ export function ownSections(talk: Conversation, mine: Mine, language: Language):
       ),
     ),
     ...section(t.letter, row(t.letter, mine.greeting)),
+    ...section(
+      t.askedFor,
+      mine.asked.flatMap(line => row(t.askedFor, line)),
+    ),
   ]
 }
 
