@@ -21,6 +21,7 @@ test('nothing set is a whole installation on this machine', () => {
     data: resolve('data'),
     explicitData: false,
     keyring: resolve('data-keys/keyring.json'),
+    shelfKeys: resolve('data-shelf-keys'),
     databaseUrl: undefined,
     smtpUrl: undefined,
     mailFrom: 'medspil@localhost',
@@ -42,6 +43,7 @@ test('what is set is taken, and the rest follows it', () => {
   })
   expect(env).toMatchObject({
     keyring: '/srv/medspil-keys/keyring.json',
+    shelfKeys: '/srv/medspil-shelf-keys',
     smtpUrl: 'smtp://mail.by.dk',
     mailFrom: 'mus@by.dk',
   })
@@ -52,6 +54,7 @@ test('an empty setting counts as not set', () => {
     PORT: '',
     MEDSPIL_DATA: ' ',
     MEDSPIL_KEYRING: '',
+    MEDSPIL_SHELF_KEYS: '',
     DATABASE_URL: '',
     SMTP_URL: '',
     MAIL_FROM: '',
@@ -130,7 +133,9 @@ test.each(['mus', 'mus@', 'a@b@c', 'mus@by.dk, hr@by.dk', 'mus@by.dk\nBcc: x@y.d
   },
 )
 
-test('the keyring may not lie inside the data it opens', () => {
+test('the keyring may not lie inside the data it opens, nor with the keys it opens', () => {
   expect(faultsOf({ MEDSPIL_DATA: '/srv/m', MEDSPIL_KEYRING: '/srv/m/keys/ring.json' })).toHaveLength(1)
   expect(faultsOf({ MEDSPIL_DATA: '/srv/m', MEDSPIL_KEYRING: '/srv/m-keys/ring.json' })).toEqual([])
+  const beside = { MEDSPIL_SHELF_KEYS: '/srv/k', MEDSPIL_KEYRING: '/srv/k/ring.json' }
+  expect(faultsOf(beside)).toHaveLength(1)
 })

@@ -29,6 +29,7 @@ export type Tables = {
     kind: 'demo' | 'trial' | 'live'
     made_at: Date
     clock_offset: Generated<string>
+    oldest_epoch: Generated<number>
   }
   setup_code: {
     code_hash: Uint8Array

@@ -11,10 +11,10 @@ const hour = 3_600_000
 const every = 5 * 24 * hour - hour
 const stays = 48 * hour
 
-/** Whether a new epoch is to begin. One whose beginning nobody knows is old. */
+/** Whether a new epoch is to begin. One whose beginning nobody knows is old; so is one from a clock that went wrong. */
 export function isTurnDue(keyring: Keyring, now: Date): boolean {
-  const next = nextTurn(keyring)
-  return next === undefined || next <= now
+  const [begun, next] = [keyring.current.made, nextTurn(keyring)]
+  return begun === undefined || next === undefined || next <= now || begun.getTime() - now.getTime() > hour
 }
 
 /** When the next epoch is to begin; undefined: now. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,6 +11,7 @@ import { type Turning, turnKeys } from '../../src/db/keys/turn.ts'
 import { getShelf } from '../../src/db/shelves.ts'
 import { systemRandom } from '../../src/random.ts'
 import { opensKey, type WrappedKey } from '../../src/trust/keyring.ts'
+import { keyringText } from '../../src/trust/keyring-text.ts'
 import { createKeys } from '../../src/trust/keys.ts'
 import { rolePasswords } from '../../src/trust/passwords.ts'
 import { urls } from '../../src/urls.ts'
@@ -39,9 +40,17 @@ beforeAll(async () => {
   login = slip.login
   await spend(createVisitor(world), slip)
   const { keyring: file, shelfKeys, databaseUrl = '' } = world.env
+  await beginKeyring(file)
   turning = { ground: await serverGround(databaseUrl), file, shelfKeys, random: systemRandom }
 })
 afterAll(() => world.close())
+
+/** As if the keyring had been made when the house was: the ground it stands on may be older. */
+async function beginKeyring(file: string) {
+  const { installation, epochs } = await keyringOf(file)
+  const first = epochs.map(epoch => ({ ...epoch, made: morning }))
+  await writeFile(file, keyringText(installation, first))
+}
 
 const turned = (anew = false) => turnKeys(turning, world.deps.clock.now(), anew)
 

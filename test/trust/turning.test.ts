@@ -33,8 +33,9 @@ test.each([
   expect(isTurnDue(ringOf({ n: 1, made: 0 }), after(hours))).toBe(due)
 })
 
-test('an epoch of which nobody knows when it began is followed at once', () => {
+test('an epoch of which nobody knows when it began is followed at once, and one from a clock that went wrong', () => {
   expect(isTurnDue(ringOf({ n: 1 }), start)).toBe(true)
+  expect(isTurnDue(ringOf({ n: 1, made: 400 }), start)).toBe(true)
 })
 
 test.each([

@@ -102,8 +102,15 @@ async function putKeysDown({ shelfKeys }: Turning, client: Client, keyring: Keyr
   const { installation, current } = keyring
   const made = now.toISOString()
   const head = { medspil: 'shelf-keys', format: 1, installation, made, epoch: current.n } as const
-  await putDown(client, shelfKeys, head, localDateOf(now))
+  try {
+    await putDown(client, shelfKeys, head, localDateOf(now))
+  } catch (cause) {
+    throw isOfDisk(cause) ? notPutDown(shelfKeys, cause.code) : cause
+  }
 }
+
+const isOfDisk = (cause: unknown): cause is Error & { code: string } =>
+  cause instanceof Error && 'syscall' in cause && 'code' in cause && typeof cause.code === 'string'
 
 /** One turns or copies at a time; let go with the connection. */
 export async function takeTurn(client: Client): Promise<boolean> {
@@ -116,6 +123,12 @@ async function keyringIn(file: string): Promise<Keyring> {
   if ('keyring' in found) return found.keyring
   throw new StartFault(found.fault)
 }
+
+const notPutDown = (folder: string, code: string) =>
+  fault(
+    `Nøglefilen kan ikke skrives i ${folder} (${code}). Giv den bruger, der kører Medspil, en mappe der med plads, eller vælg en anden med MEDSPIL_SHELF_KEYS. Ingen epoke slettes før.`,
+    `The file of keys cannot be written in ${folder} (${code}). Give the user that runs Medspil a folder there with room, or choose another with MEDSPIL_SHELF_KEYS. No epoch is destroyed before.`,
+  )
 
 const rolesClosed = () =>
   fault(
