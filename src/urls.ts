@@ -105,6 +105,7 @@ export const urls = {
   followUpTime: url('/samtaler/:id/opfoelgning/tid'),
   followUpLater: url('/samtaler/:id/opfoelgning/senere'),
   followUpHeld: url('/samtaler/:id/opfoelgning/holdt'),
+  followUpCalendarReply: url('/samtaler/:id/opfoelgning/kalendersvar'),
   followUpOtherTime: url('/samtaler/:id/opfoelgning/anden-tid'),
   followUpCalendar: url('/samtaler/:id/opfoelgning/samtale.ics'),
 } as const

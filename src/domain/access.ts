@@ -316,6 +316,10 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Ledes til opfølgningen, hvis den er ens egen.'),
     post: party('Siger, at opfølgningen er holdt; den anden bekræfter.'),
   },
+  followUpCalendarReply: {
+    get: anybody('Ledes til opfølgningen, hvis den er ens egen at se.'),
+    post: party('Læser et kalendersvar højt. Intet gemmes eller ændres.'),
+  },
   followUpOtherTime: {
     get: anybody('Ledes til opfølgningen, hvis den er ens egen at se.'),
     post: party('Opgiver den aftalte tid til opfølgningen. Fristen bliver.'),

@@ -48,6 +48,23 @@ describe('M18 the file holds all of one’s own and of what is joint, and not a 
     expect(html).not.toMatch(/<script|src=|@import|url\(/)
   })
 
+  test('as JSON it holds the same words, and needs the same code', async () => {
+    const lone = await world.as('lone')
+    const response = await lone.postOnly(urls.ownData(), { as: 'json' })
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="mine-data.json"')
+    expect(response.headers.get('content-type')).toBe('application/json')
+    const json = await response.text()
+    expect(birdsAmong(json).toSorted()).toEqual(birdsAmong((await fetched(lone)).html).toSorted())
+    const { title, chapters } = JSON.parse(json)
+    expect([title, chapters[0].title, chapters[0].sections[0].rows[0]]).toEqual([
+      'Hent mine data',
+      'Om dig',
+      { term: 'Navn', text: 'Lone Bach Holm' },
+    ])
+    const refused = await (await stale('lone')).postOnly(urls.ownData(), { as: 'json' })
+    expect([refused.status, birdsAmong(await refused.text())]).toEqual([422, []])
+  })
+
   test('for whoever holds it, who never learns when the other read', async () => {
     const { html } = await fetched(await world.as('anders'))
     expect(birdsAmong(html).toSorted()).toEqual(

@@ -110,6 +110,35 @@ test('T16 either gives up the agreed time in one press; the deadline stands, and
   expect(await mailsAbout(world, thread.id, 'follow-up-off')).toHaveLength(2)
 })
 
+test('T16 a calendar’s reply to its time is read out, and changes nothing', async () => {
+  const then = await offered()
+  await pick(then)
+  const { id } = (await world.superuser.query('select id from follow_up')).rows[0]
+  const handIn = async (uid: string) => {
+    const lines = [
+      ...[
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'METHOD:REPLY',
+        'BEGIN:VEVENT',
+        `UID:${uid}@medspil`,
+        'SEQUENCE:0',
+      ],
+      ...['ATTENDEE;PARTSTAT=DECLINED:mailto:lone@lyngsoe.example', 'END:VEVENT', 'END:VCALENDAR', ''],
+    ]
+    const body = new FormData()
+    body.set('key', crypto.randomUUID())
+    body.set('file', new File([lines.join('\r\n')], 'svar.ics', { type: 'text/calendar' }))
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const path = urls.followUpCalendarReply(thread)
+    const response = await then.host.send(path, { method: 'POST', body, headers })
+    return `${response.status} ${wordsOf({ html: await response.text() })}`
+  }
+  expect(await handIn(id)).toMatch(/^200 .*Kalenderen siger nej til tiden\./)
+  expect(await handIn(thread.id)).toMatch(/^422 .*Svaret hører til en anden aftale\./)
+  expect(await rowOf()).toMatchObject({ status: 'agreed', calendar_sequence: 0 })
+})
+
 test('S0-45 an agreed follow-up keeps other talks away from its time, for both of the two', async () => {
   const then = await offered()
   await pick(then)

@@ -12,6 +12,7 @@ import { askForOtherTime } from './giving-up.ts'
 import { hold } from './holding.ts'
 import { move, showLater } from './moving.tsx'
 import { offer, pick } from './offering.tsx'
+import { handInReply } from './replying.tsx'
 
 const forms = [
   [urls.followUp, ask],
@@ -20,6 +21,7 @@ const forms = [
   [urls.followUpLater, move],
   [urls.followUpHeld, hold],
   [urls.followUpOtherTime, askForOtherTime],
+  [urls.followUpCalendarReply, handInReply],
 ] as const
 
 /** »Bed om en opfølgning«: asked for, given times, picked, held (T16). */
@@ -32,6 +34,7 @@ export const followUp: Area = (app, deps) => {
     urls.followUpTime,
     urls.followUpHeld,
     urls.followUpOtherTime,
+    urls.followUpCalendarReply,
   ])
     app.get(pattern, c => c.redirect(urls.followUp({ id: idOf(c) }), 303))
   for (const [{ pattern }, work] of forms) app.post(pattern, writes(deps, work))

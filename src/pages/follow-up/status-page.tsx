@@ -8,6 +8,8 @@ import { SlotList } from '../../ui/slot-list.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { followUp as texts } from '../../words/follow-up.ts'
+import type { ReplyRead } from '../new-time/calendar-reply.ts'
+import { CalendarReplyForm } from '../new-time/calendar-reply-form.tsx'
 import { TimeLines } from '../planning/time-lines.tsx'
 import type { TypedTime } from '../planning/times.ts'
 import { StepPage } from '../shell.tsx'
@@ -21,6 +23,8 @@ export type StatusShown = Running & {
   error?: string | undefined
   lines?: readonly TypedTime[]
   errors?: readonly FormError[]
+  /** What a calendar has answered. */
+  reply?: ReplyRead
 }
 
 /** A follow-up that runs: where it stands, the line, and the times to give or to pick. */
@@ -59,7 +63,7 @@ function Line({ frame, talk, line }: StatusShown) {
 }
 
 /** The agreed time suits one of the two no more; whoever asked may also say that it is not needed. */
-function OtherTime({ frame, talk }: StatusShown) {
+function OtherTime({ frame, talk, reply }: StatusShown) {
   const t = texts[frame.language]
   return (
     <section>
@@ -70,6 +74,7 @@ function OtherTime({ frame, talk }: StatusShown) {
         <Button kind="secondary">{t.otherTime}</Button>
       </form>
       {talk.role === 'participant' && <Withdraw frame={frame} talk={talk} />}
+      <CalendarReplyForm frame={frame} action={urls.followUpCalendarReply({ id: talk.id })} reply={reply} />
     </section>
   )
 }

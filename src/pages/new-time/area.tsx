@@ -10,7 +10,7 @@ import { page } from '../page.tsx'
 import type { Answer } from '../submission.ts'
 import { frameOf, reads, writes } from '../talks.ts'
 import { answerTimes } from './answering.tsx'
-import { readCalendarReply } from './calendar-reply.ts'
+import { isAnswer, readCalendarReply } from './calendar-reply.ts'
 import { CallingOffPage } from './calling-off-page.tsx'
 import { DecliningPage } from './declining-page.tsx'
 import { callOffTalk, declineTalk, takeUpTalk } from './ending.tsx'
@@ -66,6 +66,6 @@ const handInReply: Write = async (tx, form, me, c, deps) => {
   const talk = await getConversation(tx, me, idOf(c))
   if (talk.status !== 'agreed') return { to: urls.conversation({ id: talk.id }) }
   const reply = await readCalendarReply(talk, form.file('file'))
-  const status = ['accepted', 'declined', 'tentative'].includes(reply) ? 200 : 422
+  const status = isAnswer(reply) ? 200 : 422
   return { show: <NewTimePage {...(await newTimeShown(tx, talk, c, deps))} reply={reply} />, status }
 }

@@ -2,14 +2,15 @@ import { Button } from '../../ui/button.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { urls } from '../../urls.ts'
 import { newTime } from '../../words/new-time.ts'
 import type { Language } from '../../words/words.ts'
+import type { Frame } from '../shell.tsx'
 import type { ReplyRead } from './calendar-reply.ts'
-import type { NewTimeShown } from './shown.ts'
+
+type Props = { frame: Frame; action: string; reply: ReplyRead | undefined }
 
 /** Somebody's calendar answered by mail: the file is read, and nothing is changed by it. */
-export function CalendarReplyForm({ frame, talk, reply }: Pick<NewTimeShown, 'frame' | 'talk' | 'reply'>) {
+export function CalendarReplyForm({ frame, action, reply }: Props) {
   const t = newTime[frame.language]
   return (
     <Fold label={t.calendarReply} open={reply !== undefined}>
@@ -18,7 +19,7 @@ export function CalendarReplyForm({ frame, talk, reply }: Pick<NewTimeShown, 'fr
           <p>{said(reply, frame.language)}</p>
         </Notice>
       )}
-      <form method="post" action={urls.calendarReply({ id: talk.id })} encType="multipart/form-data">
+      <form method="post" action={action} encType="multipart/form-data">
         <input type="hidden" name="key" value={`${frame.key}-k`} />
         <FileField name="file" label={t.replyFile} hint={t.calendarReplyHelp} accept=".ics,text/calendar" />
         <Button kind="secondary">{t.readReply}</Button>

@@ -1,4 +1,3 @@
-import type { Conversation } from '../../domain/conversation.ts'
 import { uidOf } from '../../outside/calendar.ts'
 import { type Reply, readReply } from '../../outside/calendar-reply.ts'
 
@@ -9,10 +8,16 @@ export type ReplyRead = Reply['answer'] | 'no-file' | 'unreadable' | 'other-talk
  * Reads a reply that somebody was sent. It changes nothing: a file proves nothing about who wrote it, and nobody gets or
  * loses a time but by their own yes on the page.
  */
-export async function readCalendarReply(talk: Conversation, file: File | undefined): Promise<ReplyRead> {
+export async function readCalendarReply(
+  entry: { id: string; calendarSequence: number },
+  file: File | undefined,
+): Promise<ReplyRead> {
   if (!file || file.size === 0) return 'no-file'
   const reply = readReply(await file.text())
   if ('refused' in reply) return 'unreadable'
-  if (reply.uid !== uidOf(talk)) return 'other-talk'
-  return reply.sequence < talk.calendarSequence ? 'older-time' : reply.answer
+  if (reply.uid !== uidOf(entry)) return 'other-talk'
+  return reply.sequence < entry.calendarSequence ? 'older-time' : reply.answer
 }
+
+/** Whether it says something of the time. */
+export const isAnswer = (reply: ReplyRead) => ['accepted', 'declined', 'tentative'].includes(reply)

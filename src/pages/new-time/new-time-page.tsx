@@ -37,7 +37,9 @@ export function NewTimePage(props: NewTimeShown) {
       <FreeTimes {...props} />
       <Propose {...props} />
       {talk.status === 'agreed' && <Postpone {...props} />}
-      {talk.status === 'agreed' && <CalendarReplyForm {...props} />}
+      {talk.status === 'agreed' && (
+        <CalendarReplyForm frame={frame} action={urls.calendarReply({ id: talk.id })} reply={props.reply} />
+      )}
     </StepPage>
   )
 }

@@ -56,7 +56,7 @@ async function fetchOwn(c: PageContext, deps: Deps): Promise<Response> {
     const why = 'refused' in taken ? taken.refused : undefined
     return shown(c, deps, me, await askForProof(c, deps, me, why === 'old'), sayFault(c, me, why))
   }
-  return fileOf(c, deps, taken)
+  return fileOf(c, deps, taken, form.text('as') === 'json')
 }
 
 function sayFault(c: PageContext, me: Me, why: 'wrong' | 'old' | 'gone' | undefined): string {
@@ -67,19 +67,19 @@ function sayFault(c: PageContext, me: Me, why: 'wrong' | 'old' | 'gone' | undefi
 }
 
 /** Made anew each time and kept nowhere. That it was fetched is written down in the same transaction. */
-async function fileOf(c: PageContext, deps: Deps, me: Me): Promise<Response> {
+async function fileOf(c: PageContext, deps: Deps, me: Me, asJson: boolean): Promise<Response> {
   const { language, now } = c.var
   const t = ownData[language]
   const chapters = await transaction(deps.db.party, { session: me.token }, async tx => {
     await saveAs(tx, deps, me, c, { events: [{ what: 'data-fetched' }] })
     return chaptersOf(tx, me, deps, language)
   })
-  const made = t.made(sayDate(localDateOf(now), language))
-  const file = renderPage(
-    <OwnDataFile {...{ language, title: t.title, made, nothing: t.nothing, chapters }} />,
-  )
+  const head = { language, title: t.title, made: t.made(sayDate(localDateOf(now), language)) }
+  const file = asJson
+    ? JSON.stringify({ ...head, chapters }, undefined, 2)
+    : renderPage(<OwnDataFile {...head} nothing={t.nothing} chapters={chapters} />)
   return c.body(file, 200, {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${t.file}"`,
+    'Content-Type': asJson ? 'application/json' : 'text/html; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${t.file}.${asJson ? 'json' : 'html'}"`,
   })
 }

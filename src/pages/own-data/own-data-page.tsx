@@ -1,5 +1,5 @@
 import type { House } from '../../db/house.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonStack } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
@@ -35,8 +35,21 @@ export function OwnDataPage({ frame, house, proof, error }: Props) {
       </section>
       <form method="post" action={urls.ownData()}>
         <input type="hidden" name="key" value={frame.key} />
-        <Proved {...{ frame, proof, error }} button={<Button>{t.get}</Button>} askAt={urls.ownDataCode()} />
+        <Proved {...{ frame, proof, error }} button={<Buttons frame={frame} />} askAt={urls.ownDataCode()} />
       </form>
     </StepPage>
+  )
+}
+
+/** To read, and the same for another program. */
+function Buttons({ frame }: Pick<Props, 'frame'>) {
+  const t = ownData[frame.language]
+  return (
+    <ButtonStack>
+      <Button>{t.get}</Button>
+      <Button kind="text" name="as" value="json">
+        {t.getJson}
+      </Button>
+    </ButtonStack>
   )
 }
