@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { Unseen } from './db/query.ts'
 import { SealBroken } from './db/shelves.ts'
+import type { Demo } from './demo/demo.ts'
 import type { Deps } from './deps.ts'
 import { trustPages } from './pages/about/area.tsx'
 import { brokenPage, notFoundPage, sealBrokenPage } from './pages/answers.tsx'
@@ -10,6 +11,7 @@ import { closedWeeks } from './pages/closed-weeks/area.tsx'
 import { closing } from './pages/closing/area.tsx'
 import type { App, Area, Env } from './pages/context.ts'
 import { conversation } from './pages/conversation/area.tsx'
+import { demoPages, whilePlaying } from './pages/demo/area.tsx'
 import { documentSlots } from './pages/documents/area.tsx'
 import { followUp } from './pages/follow-up/area.tsx'
 import { basics, recognised, sameOrigin, secured } from './pages/guard.ts'
@@ -59,15 +61,18 @@ const areas: readonly Area[] = [
 
 /**
  * The whole system as one function from request to answer. Assets and health come before the doors that look for a
- * session; everything else is asked who is there. Throws when an address is in no bylaw.
+ * session; everything else is asked who is there. A demo's own pages are served where there is a demo and nowhere else.
+ * Throws when an address is in no bylaw.
  */
-export function createApp(deps: Deps): App {
+export function createApp(deps: Deps, demo?: Demo): App {
   const app: App = new Hono<Env>({ strict: true })
   app.use(basics(deps), secured(deps))
   health(app, deps)
   assets(app, deps)
+  if (demo) app.use(whilePlaying(demo))
   app.use(sameOrigin(deps), recognised(deps))
   for (const area of areas) area(app, deps)
+  if (demo) demoPages(demo)(app, deps)
   demandBylaws(app)
   app.notFound(notFoundPage)
   app.onError((fault, c) => {

@@ -8,3 +8,22 @@ export const systemClock: Clock = { now: () => new Date() }
 export function movedClock(offsetMs: number): Clock {
   return { now: () => new Date(Date.now() + offsetMs) }
 }
+
+/** A clock that is put somewhere and goes on from there; the database's is moved along by `src/db/demo/time.ts`. */
+export type MovableClock = Clock & {
+  /** How far from the machine's own time it stands, in milliseconds. */
+  offset(): number
+  moveTo(to: Date): void
+}
+
+export function movableClock(start: Date): MovableClock {
+  const until = (to: Date) => to.getTime() - Date.now()
+  let offset = until(start)
+  return {
+    now: () => movedClock(offset).now(),
+    offset: () => offset,
+    moveTo: to => {
+      offset = until(to)
+    },
+  }
+}

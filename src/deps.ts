@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
+import type { DemoFace } from './demo/face.ts'
 import type { Random } from './random.ts'
 import type { Keys } from './trust/keys.ts'
 import type { Pins } from './trust/pins.ts'
@@ -22,6 +23,8 @@ export type Deps = {
   turnKeys(): Promise<void>
   /** The list beside the keyring of what is destroyed: it outlives every backup of the database (walls §1.7). */
   destroyedLog: string
+  /** How a demo shows itself; in no other installation. */
+  demo?: DemoFace
   /** One line to the terminal. Codes go here on trial; texts of a conversation never. */
   say(line: string): void
 }

@@ -19,6 +19,8 @@ export type Env = {
   /** undefined = no mail is sent, and the installation is on trial. */
   smtpUrl: string | undefined
   mailFrom: string
+  /** Started with --demo: a demo installation of its own, which nobody but this machine reaches and no mail leaves. */
+  demo: boolean
 }
 
 type Source = Record<string, string | undefined>
@@ -27,16 +29,17 @@ type Source = Record<string, string | undefined>
 type Reading<T> = { value: T } | { wrong: string }
 
 /** Reads the settings; an empty one counts as not set. Faults are Danish / English, one a setting, all of them. */
-export function readEnv(source: Source): Env | { faults: string[] } {
-  const given = (name: string) => source[name]?.trim() || undefined
-  const faults: string[] = []
+export function readEnv(source: Source, demo = false): Env | { faults: string[] } {
+  const given = (name: string) =>
+    demo && ofMail.includes(name) ? undefined : source[name]?.trim() || undefined
+  const faults: string[] = demo ? demoFaults(given) : []
   const take = <T>(reading: Reading<T>, instead: T): T => {
     if ('value' in reading) return reading.value
     faults.push(reading.wrong)
     return instead
   }
   const port = take(readPort(given('PORT')), 4000)
-  const data = resolve(given('MEDSPIL_DATA') ?? 'data')
+  const data = resolve(given('MEDSPIL_DATA') ?? (demo ? 'data-demo' : 'data'))
   const smtpUrl = take(readUrl('SMTP_URL', given('SMTP_URL'), ['smtp:', 'smtps:']), undefined)
   const env: Env = {
     port,
@@ -52,6 +55,7 @@ export function readEnv(source: Source): Env | { faults: string[] } {
     ),
     smtpUrl,
     mailFrom: take(readMailFrom(given('MAIL_FROM'), given('SMTP_URL') !== undefined), ''),
+    demo,
   }
   faults.push(...placing(env))
   return faults.length > 0 ? { faults } : env
@@ -75,6 +79,29 @@ function readHost(text = '127.0.0.1'): Reading<string> {
 }
 
 const LOCAL = ['localhost', '127.0.0.1', '[::1]']
+
+const ofMail = ['SMTP_URL', 'MAIL_FROM']
+
+/** What a demo cannot be started with: another's database or keyring, or an address that others reach (walls §4). */
+function demoFaults(given: (name: string) => string | undefined): string[] {
+  const foreign = ['DATABASE_URL', 'MEDSPIL_KEYRING'].filter(name => given(name) !== undefined)
+  const host = given('HOST') ?? 'localhost'
+  const origin = given('MEDSPIL_ORIGIN') ?? 'http://localhost'
+  const isOpen = !isLocal(host) || !(URL.canParse(origin) && isLocal(new URL(origin).hostname))
+  return [
+    ...foreign.map(
+      name =>
+        `Demoen har sin egen database og nøglering. Start den uden ${name}. / The demo has its own database and keyring. Start it without ${name}.`,
+    ),
+    ...(isOpen
+      ? [
+          'Demoen kan kun ses fra denne maskine. Start den uden HOST og MEDSPIL_ORIGIN. / The demo is for this machine alone. Start it without HOST and MEDSPIL_ORIGIN.',
+        ]
+      : []),
+  ]
+}
+
+const isLocal = (host: string) => LOCAL.includes(host) || host === '::1'
 
 function readOrigin(text: string): Reading<string> {
   const url = URL.canParse(text) ? new URL(text) : undefined

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from './db/database.ts'
 import { replayDestroyed } from './db/destruction.ts'
 import { fault, StartFault } from './db/embedded/fault.ts'
 import { embeddedGround, embeddedStands, type Ground, serverGround } from './db/ground.ts'
-import { ensureInstallation, findInstallationIn } from './db/installation.ts'
+import { ensureInstallation, findInstallationIn, refuseOtherKind } from './db/installation.ts'
 import { dailyTurn } from './db/keys/daily-turn.ts'
 import { prepareLogins } from './db/logins.ts'
 import { migrate } from './db/migrate.ts'
@@ -61,6 +61,7 @@ async function isEmpty(databaseUrl: string): Promise<boolean> {
 
 async function openOn(ground: Ground, { env, checkout, clock, random, say }: Opening): Promise<Opened> {
   const before = await findInstallationIn(ground.owner)
+  refuseOtherKind(before.kind, env.demo)
   const found = demand(
     await keyringFor({
       file: env.keyring,
@@ -79,6 +80,7 @@ async function openOn(ground: Ground, { env, checkout, clock, random, say }: Ope
   const installation = await ensureInstallation(ground.owner, {
     installation: keyring.installation,
     mails: env.smtpUrl !== undefined,
+    demo: env.demo,
     now: clock.now(),
   })
   await keepDestroyed(ground, env, clock.now())

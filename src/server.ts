@@ -3,16 +3,19 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.tsx'
-import { systemClock } from './clock.ts'
+import { movableClock, systemClock } from './clock.ts'
 import { fault, StartFault } from './db/embedded/fault.ts'
 import { offerSetup } from './db/setup-offer.ts'
+import { storyEnds } from './demo/demo.ts'
+import { openDemo } from './demo/open.ts'
 import { type Env, readEnv } from './env.ts'
 import { processMark } from './hold.js'
 import { type Opened, open } from './opening.ts'
 import { startJobs } from './outside/jobs/runner.ts'
 import { startRounds } from './outside/rounds/start-rounds.ts'
+import type { App } from './pages/context.ts'
 import { systemRandom } from './random.ts'
-import { urls } from './urls.ts'
+import { demoUrls, urls } from './urls.ts'
 
 // Start and stop: the only file that acts when it is imported.
 
@@ -21,10 +24,10 @@ const pidFile = join('build', 'server.pid')
 
 async function start() {
   refuseOldNode()
-  const env = readEnv(process.env)
+  const env = readEnv(process.env, process.argv.includes('--demo'))
   if ('faults' in env) throw new StartFault(env.faults.join('\n'))
-  const parts = { clock: systemClock, random: systemRandom, say }
-  const opened = await open({ env, checkout: process.cwd(), ...parts })
+  if (env.demo) return startDemo(env)
+  const opened = await open({ env, checkout: process.cwd(), clock: systemClock, random: systemRandom, say })
   const jobs = await startJobs(opened.deps, env)
   const rounds = startRounds(opened.deps)
   const close = async () => {
@@ -32,14 +35,26 @@ async function start() {
     await jobs.stop()
     await opened.close()
   }
-  const server = await listen(createApp(opened.deps).fetch, env).catch(async cause => {
+  await serveUntilStopped(createApp(opened.deps), env, close)
+  await tellSetup(opened, env)
+}
+
+async function startDemo(env: Env) {
+  const clock = movableClock(storyEnds)
+  const opened = await open({ env, checkout: process.cwd(), clock, random: systemRandom, say })
+  const demo = await openDemo({ opened, clock, env, listen: app => listen(app.fetch, { ...env, port: 0 }) })
+  await serveUntilStopped(demo.app, env, demo.close, demoUrls.demo())
+}
+
+/** Answers until a signal says stop; `path` is where one begins. */
+async function serveUntilStopped(app: App, env: Env, close: () => Promise<void>, path = '') {
+  const server = await listen(app.fetch, env).catch(async cause => {
     await close()
     throw cause
   })
   markRunning()
   stopOnSignal(server, close)
-  say(`Medspil: ${env.origin}`)
-  await tellSetup(opened, env)
+  say(`Medspil: ${env.origin}${path}`)
 }
 
 async function tellSetup({ ground }: Opened, { origin }: Env) {

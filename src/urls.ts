@@ -109,3 +109,14 @@ export const urls = {
   followUpOtherTime: url('/samtaler/:id/opfoelgning/anden-tid'),
   followUpCalendar: url('/samtaler/:id/opfoelgning/samtale.ics'),
 } as const
+
+/** The demo's own addresses. In no other installation is anything served there. */
+export const demoUrls = {
+  demo: url('/demo'),
+  demoPeople: url('/demo.json'),
+  demoPerson: url('/demo/personer/:person'),
+  demoScene: url('/demo/side-om-side/:scene'),
+  demoLetters: url('/demo/breve'),
+  demoTime: url('/demo/tid'),
+  demoReset: url('/demo/nulstilling'),
+} as const

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Client, type ClientConfig, escapeLiteral } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
 import type { Env } from '../env.ts'
@@ -31,7 +31,7 @@ const [superuser, owner] = ['postgres', 'medspil_owner']
 
 /** Whether an embedded database stands already: then its keyring must too. */
 export function embeddedStands(env: Env, checkout: string, home = '/var/lib/medspil'): boolean {
-  const moved = join(home, findInstallation(checkout) ?? '-', 'data')
+  const moved = join(home, findInstallation(checkout) ?? '-', basename(env.data))
   return existsSync(clusterIn(env.data)) || (!env.explicitData && existsSync(clusterIn(moved)))
 }
 

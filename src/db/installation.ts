@@ -1,25 +1,28 @@
 import { Client, type ClientConfig } from 'pg'
 import { fault } from './embedded/fault.ts'
 
-type Kind = 'demo' | 'trial' | 'live'
+export type InstallationKind = 'demo' | 'trial' | 'live'
 
 /** What the database says of itself before anything is made in it. Nothing when it is empty. */
 export async function findInstallationIn(owner: ClientConfig): Promise<{
   installation: string | undefined
+  kind?: InstallationKind
   wrappedKeys: { organisation_id: string; id: string; epoch: number; wrapped: Uint8Array }[]
 }> {
   return withClient(owner, async client => {
     await refuseHalfRestored(client)
     const there = await client.query(`select to_regclass('installation') as there`)
     if (!there.rows[0]?.there) return { installation: undefined, wrappedKeys: [] }
-    const row = await client.query<{ installation: string }>('select installation from installation')
+    const row = await client.query<{ installation: string; kind: InstallationKind }>(
+      'select installation, kind from installation',
+    )
     const keys = await client.query<{
       organisation_id: string
       id: string
       epoch: number
       wrapped: Uint8Array
     }>('select distinct on (epoch) organisation_id, id, epoch, wrapped from shelf where wrapped is not null')
-    return { installation: row.rows[0]?.installation, wrappedKeys: keys.rows }
+    return { installation: undefined, ...row.rows[0], wrappedKeys: keys.rows }
   })
 }
 
@@ -29,20 +32,34 @@ export async function findInstallationIn(owner: ClientConfig): Promise<{
  */
 export async function ensureInstallation(
   owner: ClientConfig,
-  wish: { installation: string; mails: boolean; now: Date },
-): Promise<Kind> {
+  wish: { installation: string; mails: boolean; demo: boolean; now: Date },
+): Promise<InstallationKind> {
   return withClient(owner, async client => {
-    const kind = wish.mails ? 'live' : 'trial'
+    const kind = wish.demo ? 'demo' : wish.mails ? 'live' : 'trial'
     await client.query(
       'insert into installation (installation, kind, made_at) values ($1, $2, $3) on conflict do nothing',
       [wish.installation, kind, wish.now],
     )
-    const row = await client.query<{ kind: Kind }>('select kind from installation')
+    const row = await client.query<{ kind: InstallationKind }>('select kind from installation')
     const was = row.rows[0]?.kind ?? kind
     if (was === 'live' && !wish.mails) throw mailMissing()
     if (was === 'trial' && wish.mails) await goLive(client)
     return was === 'trial' && wish.mails ? 'live' : was
   })
+}
+
+/** A demo and a real installation never take each other's place: nothing is changed before this is asked. */
+export function refuseOtherKind(kind: InstallationKind | undefined, demo: boolean): void {
+  if (kind === undefined || (kind === 'demo') === demo) return
+  if (demo)
+    throw fault(
+      'Dataene her er ikke en demos. Start uden --demo, eller vælg en anden mappe med MEDSPIL_DATA. Intet er ændret.',
+      'The data here are not a demo’s. Start without --demo, or choose another folder with MEDSPIL_DATA. Nothing was changed.',
+    )
+  throw fault(
+    'Dataene her er en demos. Start med npm start -- --demo, eller vælg en anden mappe med MEDSPIL_DATA. Intet er ændret.',
+    'The data here are a demo’s. Start with npm start -- --demo, or choose another folder with MEDSPIL_DATA. Nothing was changed.',
+  )
 }
 
 async function goLive(client: Client) {

@@ -334,3 +334,20 @@ export const access: Readonly<Record<string, Rules>> = {
     post: host('Sætter hak ved det, man selv har lovet.'),
   },
 }
+
+/** The same for a demo's own addresses. They are served in no other installation, and everybody in a demo is invented. */
+export const demoAccess: Readonly<Record<string, Rules>> = {
+  demo: { get: anybody('Demoens opfundne mennesker, og hvad hver af dem kan se.') },
+  demoPeople: { get: anybody('De samme mennesker som data.') },
+  demoPerson: { post: anybody('Logger ind som den, man vælger.') },
+  demoScene: {
+    get: anybody('To opfundne menneskers sider ved siden af hinanden.'),
+    post: anybody('Logger to mennesker ind, hver i sin ramme.'),
+  },
+  demoLetters: { get: anybody('De breve, demoen har skrevet. Ingen er sendt.') },
+  demoTime: { get: anybody('Ledes til demoen.'), post: anybody('Flytter demoens ur frem.') },
+  demoReset: {
+    get: anybody('Spørger, om demoen skal begynde forfra.'),
+    post: anybody('Sletter det, der er skrevet i demoen, og laver den forfra.'),
+  },
+}

@@ -26,10 +26,15 @@ function PlainPage({ frame, title, text, children }: PlainProps) {
   )
 }
 
+/** What the frame of a demo's page says. */
+export const demoOf = (c: PageContext): Pick<Frame, 'demo'> =>
+  c.var.demo ? { demo: { face: c.var.demo, now: c.var.now } } : {}
+
 /** The frame of a page that belongs to nobody. */
 export const openFrame = (c: PageContext, installation: Frame['installation']): Frame => ({
   language: c.var.language,
   installation,
+  ...demoOf(c),
   key: '',
 })
 

@@ -1,13 +1,13 @@
-import { access, type Bylaw } from '../domain/access.ts'
-import { urls } from '../urls.ts'
+import { access, type Bylaw, demoAccess } from '../domain/access.ts'
+import { demoUrls, urls } from '../urls.ts'
 import type { App } from './context.ts'
 
 type Route = { readonly method: string; readonly path: string }
 
 /** The rule of a route: `GET` or `POST` and the pattern it is served under. */
 export function findBylaw({ method, path }: Route): Bylaw | undefined {
-  const [name] = Object.entries(urls).find(([, url]) => url.pattern === path) ?? []
-  const rules = access[name ?? '']
+  const [name] = Object.entries({ ...urls, ...demoUrls }).find(([, url]) => url.pattern === path) ?? []
+  const rules = access[name ?? ''] ?? demoAccess[name ?? '']
   return method === 'GET' ? rules?.get : method === 'POST' ? rules?.post : undefined
 }
 

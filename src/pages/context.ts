@@ -1,7 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
+import type { DemoFace } from '../demo/face.ts'
 import type { Deps } from '../deps.ts'
 import type { Language } from '../words/words.ts'
+import type { CookieJar } from './cookies.ts'
 
 /** Who is signed in, as the door proved it. What they may see is the database's to say. */
 export type Me = {
@@ -18,7 +20,15 @@ export type Me = {
   talksFrom: Date | null
 }
 
-type Variables = { now: Date; language: Language; requestId: string; me?: Me }
+type Variables = {
+  now: Date
+  language: Language
+  requestId: string
+  jar: CookieJar
+  /** In a demo alone. */
+  demo?: DemoFace
+  me?: Me
+}
 export type Env = { Variables: Variables; Bindings: Partial<HttpBindings> }
 export type PageContext = Context<Env>
 /** Which conversation the address names; one that is none is nobody's. */

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { transaction } from '../db/database.ts'
 import { findSession, touchSession } from '../db/sessions.ts'
+import type { DemoFace } from '../demo/face.ts'
 import type { Deps } from '../deps.ts'
 import { tokenHash } from '../trust/codes.ts'
 import { urls } from '../urls.ts'
 import { refusalPage } from './answers.tsx'
 import type { Env, Me, PageContext } from './context.ts'
-import { readCookie } from './cookies.ts'
+import { jarOf, readCookie } from './cookies.ts'
 import { languageOf } from './form.ts'
 import { pageBefore, rememberWay, signInAgain } from './way-back.ts'
 
@@ -18,6 +19,8 @@ export const basics =
     c.set('now', deps.clock.now())
     // A letter first: read out over a telephone, it is taken for neither a date nor a person's number.
     c.set('requestId', `f${deps.random.shownId().slice(0, 7)}`)
+    c.set('jar', jarOf(deps))
+    if (deps.demo) c.set('demo', deps.demo)
     const wished = c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'da'
     c.set('language', languageOf(readCookie(c, 'language') ?? '', wished))
     await next()
@@ -29,26 +32,31 @@ export const secured =
   async (c, next) => {
     await next()
     const headers = c.res.headers
-    for (const [name, value] of Object.entries(headersFor(deps.origin))) headers.set(name, value)
+    for (const [name, value] of Object.entries(headersFor(deps))) headers.set(name, value)
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   }
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
+const sources = (addresses: readonly string[] = []) => (addresses.length > 0 ? addresses.join(' ') : "'none'")
 
-const headersFor = (origin: string) => ({
-  'Content-Security-Policy': policy,
+// Only a demo frames and is framed, and only by its own addresses on this machine.
+const policyOf = (demo: DemoFace | undefined) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${sources(demo?.framedBy)}`,
+    `frame-src ${sources(demo?.frames)}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
+
+const headersFor = ({ origin, demo }: Pick<Deps, 'origin' | 'demo'>) => ({
+  'Content-Security-Policy': policyOf(demo),
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -107,6 +115,7 @@ export const readerMark = ({ organisation, person }: Pick<Me, 'organisation' | '
 /** Who is signed in; everybody else is shown the door, and goes on from there to the page they asked for. */
 export function signedIn(c: PageContext): Me | Response {
   if (c.var.me) return c.var.me
+  if (c.var.demo?.door) return c.redirect(c.var.demo.door, 303)
   // What a page asks or saves by itself goes on where it is: its person signs in beside it.
   const asksItself = c.req.header('accept') === 'application/json'
   const back = c.req.method === 'GET' ? c.req.path : pageBefore(c)

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { House } from '../db/house.ts'
+import type { DemoFace } from '../demo/face.ts'
 import { Button } from '../ui/button.tsx'
 import { EntranceHeader, StepHeader } from '../ui/header.tsx'
 import { Page } from '../ui/layout.tsx'
@@ -7,6 +8,7 @@ import { Link } from '../ui/link.tsx'
 import { urls } from '../urls.ts'
 import { shell } from '../words/shell.ts'
 import type { Language } from '../words/words.ts'
+import { DemoLine } from './demo/demo-line.tsx'
 import { type Placed, placeOf } from './place.ts'
 import { signInAgain } from './way-back.ts'
 
@@ -14,6 +16,8 @@ import { signInAgain } from './way-back.ts'
 export type Frame = {
   language: Language
   installation: 'demo' | 'trial' | 'live'
+  /** In a demo: the way back to its people, and how late it is there. */
+  demo?: { face: DemoFace; now: Date } | undefined
   key: string
   /** Whose computer it is, once somebody is signed in. */
   device?: 'shared' | 'own'
@@ -146,7 +150,13 @@ export function Framed({
           {frame.device && <IdleDialog frame={frame} device={frame.device} />}
         </>
       }
-      trialNotice={frame.installation === 'trial' ? t.trial : undefined}
+      notice={
+        frame.demo ? (
+          <DemoLine {...frame.demo} language={frame.language} />
+        ) : (
+          frame.installation === 'trial' && t.trial
+        )
+      }
       script={script ?? (frame.device && 'page.js')}
       width={width}
     >

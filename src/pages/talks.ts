@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { rehearsal, transaction } from '../db/database.ts'
 import type { Tx } from '../db/query.ts'
 import type { Deps } from '../deps.ts'
+import { demoOf } from './answers.tsx'
 import type { Env, Me, PageContext } from './context.ts'
 import type { Form } from './form.ts'
 import { keyFor } from './form.ts'
@@ -13,6 +14,7 @@ import { type Answer, submission } from './submission.ts'
 export const frameOf = (c: PageContext, deps: Deps): Frame => ({
   language: c.var.language,
   installation: deps.installation,
+  ...demoOf(c),
   key: c.var.me ? keyFor(readerMark(c.var.me), deps.random.shownId()) : deps.random.shownId(),
   ...(c.var.me && { device: c.var.me.device, reader: readerMark(c.var.me) }),
 })

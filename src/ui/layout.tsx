@@ -9,8 +9,8 @@ type PageProps = {
   skip: string
   header?: ComponentChildren
   foot?: ComponentChildren
-  /** The calm line of an installation on trial (walls.md §4). */
-  trialNotice?: string | undefined
+  /** The calm line of an installation on trial (walls.md §4), or of a demo. */
+  notice?: ComponentChildren
   /** The page's own script, as built from src/browser: "preparation.js". The page works without it. */
   script?: string | undefined
   /** `reading` holds lines to 720; `wide` gives tables and the room 1120. */
@@ -26,7 +26,7 @@ export function Page({
   skip,
   header,
   foot,
-  trialNotice,
+  notice,
   script,
   width = 'reading',
   children,
@@ -38,7 +38,7 @@ export function Page({
         <a class="skip" href="#main">
           {skip}
         </a>
-        {trialNotice && <p class="trial">{trialNotice}</p>}
+        {notice && <p class="trial">{notice}</p>}
         {header}
         <main id="main" class={width} tabIndex={-1}>
           {children}

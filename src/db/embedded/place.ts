@@ -4,7 +4,7 @@
 // left behind: what cannot be reached is refused, with the folder that stands in the way.
 import { spawnSync } from 'node:child_process'
 import { accessSync, chmodSync, constants, existsSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Account, chooseAccount } from './account.ts'
 import { getBinaries } from './binaries.ts'
 import { copyBinaries } from './copy.ts'
@@ -24,7 +24,7 @@ export const clusterIn = (data: string) => join(data, 'postgres')
 /** Decides where the database lies and who runs it, and makes the data folder. Throws a StartFault. */
 export function choosePlace(wish: Wish): Place {
   const elsewhere = join(wish.home, findInstallation(wish.checkout) ?? '-')
-  const kept = [wish.data, ...(wish.explicitData ? [] : [join(elsewhere, 'data')])]
+  const kept = [wish.data, ...(wish.explicitData ? [] : [join(elsewhere, basename(wish.data))])]
   const data = kept.find(folder => existsSync(clusterIn(folder)))
   refuseForeignKeep(wish, elsewhere, data)
   const account = chooseAccount(data === undefined ? undefined : clusterIn(data))
@@ -43,7 +43,7 @@ function placeFor(account: Account, wish: Wish, kept: string | undefined, native
     )
   }
   const home = () => join(wish.home, getInstallation(wish.checkout))
-  const data = closed === undefined ? (kept ?? wish.data) : join(home(), 'data')
+  const data = closed === undefined ? (kept ?? wish.data) : join(home(), basename(wish.data))
   const readable = closedTo(account, native) === undefined && canRun(account, native)
   return {
     data: makeData(data, 0o711),

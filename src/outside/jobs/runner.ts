@@ -5,7 +5,7 @@ import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { loosenAll, sayAlive } from '../../db/queue.ts'
 import type { Deps } from '../../deps.ts'
 import { createDrawing } from '../../documents/draw.ts'
-import { createMail } from '../mail.ts'
+import { createMail, type Mailer } from '../mail.ts'
 import { drawDocuments } from './draw-documents.ts'
 import { type Job, JobFailure } from './job.ts'
 import { sendCode } from './send-code.ts'
@@ -14,16 +14,16 @@ import { sendMail } from './send-mail.ts'
 /** The jobs as they run; stopping lets those under way finish. */
 export type Jobs = { stop(): Promise<void> }
 
-type Settings = { smtpUrl: string | undefined; mailFrom: string }
+/** A mailer of one's own goes before the server: a demo keeps its letters to look at. */
+type Settings = { smtpUrl: string | undefined; mailFrom: string; mailer?: Mailer }
 
 /**
  * Runs what was entered in the queue: codes, mails, documents. Effects can be done again without harm. Embedded, all
  * locks of earlier workers are loosened at start: whoever held them was killed with us.
  */
 export async function startJobs(deps: Deps, settings: Settings): Promise<Jobs> {
-  const mailer = settings.smtpUrl
-    ? createMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom })
-    : undefined
+  const { smtpUrl, mailFrom } = settings
+  const mailer = settings.mailer ?? (smtpUrl ? createMail({ smtpUrl, from: mailFrom }) : undefined)
   if (deps.database === 'embedded') await loosenAll(deps.db.jobs)
   const events: WorkerEvents = new EventEmitter()
   keepBeating(deps, events)

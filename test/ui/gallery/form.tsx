@@ -17,7 +17,7 @@ const trial =
 
 /** A form that came back with faults, everything typed still there. */
 export const form = (
-  <Step back="Planlæg" title="Fejl: Planlæg en samtale" trialNotice={trial}>
+  <Step back="Planlæg" title="Fejl: Planlæg en samtale" notice={trial}>
     <ErrorSummary
       title="Ret to ting, og send igen"
       errors={[

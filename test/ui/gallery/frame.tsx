@@ -47,7 +47,7 @@ export function Entrance({ house = 'Børnehuset Mælkevejen', actingAs, ...page 
   return <Page lang="da" skip="Gå til indhold" header={header} {...page} />
 }
 
-type StepProps = { back: string; title: string; trialNotice?: string; children: ComponentChildren }
+type StepProps = { back: string; title: string; notice?: string; children: ComponentChildren }
 
 export function Step({ back, ...page }: StepProps) {
   const header = (

@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { MovableClock } from '../clock.ts'
+import type { DemoStore } from '../db/demo/store.ts'
+import { isQueueBusy, putClock } from '../db/demo/time.ts'
+import type { Deps } from '../deps.ts'
+import { addDays, instantOf, localDateOf } from '../domain/day.ts'
+import { runRound } from '../outside/rounds/run-round.ts'
+import type { Seat } from './face.ts'
+
+/** What a demo has beside the product: a clock that can be moved, letters to look at, and a story to begin again. */
+export type Demo = {
+  deps: Deps
+  store: DemoStore
+  clock: MovableClock
+  /** Where the two seats of »side by side« are served. */
+  ports: Readonly<Record<Seat, number>>
+  /** While its story is played it is nobody's to look at. */
+  playing: boolean
+  /** Plays the story from its beginning; everything else is emptied away. */
+  begin(): Promise<void>
+}
+
+/** How late it is when the story has been played. */
+export const storyEnds = instantOf('2026-04-14', '10:20') ?? new Date(0)
+
+/** The hour on which a day's round is run while days are passed over: mails may go from seven. */
+const morning = '07:30'
+
+/** Puts the clock there, day by day, so that what comes due on the way does so on its own day. Never back. */
+export async function passTime(demo: Pick<Demo, 'deps' | 'store' | 'clock'>, to: Date): Promise<void> {
+  const { store, clock, deps } = demo
+  const today = localDateOf(clock.now())
+  const days = Array.from({ length: 400 }, (_, at) => instantOf(addDays(today, at + 1), morning))
+  for (const at of [...days.filter(day => day !== undefined && day < to), to]) {
+    await putClock(store, clock, at ?? to)
+    await runRound(deps)
+    await queueRests(store)
+  }
+}
+
+/** Waits until what was entered in the queue has been done. */
+export async function queueRests(store: DemoStore): Promise<void> {
+  while (await isQueueBusy(store)) await pause(10)
+}

@@ -1,0 +1,17 @@
+/** The two frames of »side by side«: the participant's phone and the host's screen. Each is an app of its own. */
+export const seats = ['phone', 'screen'] as const
+export type Seat = (typeof seats)[number]
+
+/** How a demo's app shows itself. */
+export type DemoFace = {
+  /** Which seat this app is; none for the demo itself. */
+  seat?: Seat
+  /** Where the list of people is. In a frame it opens in the whole window. */
+  overview: string
+  /** Where somebody goes who is not signed in, if not to the door that others have. */
+  door?: string
+  /** The addresses that may show this app in a frame. */
+  framedBy: readonly string[]
+  /** The addresses this app shows in frames. */
+  frames: readonly string[]
+}

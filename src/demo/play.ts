@@ -1,0 +1,63 @@
+import { emptyDemo } from '../db/demo/emptying.ts'
+import { putClock, tellPlayed } from '../db/demo/time.ts'
+import { instantOf } from '../domain/day.ts'
+import { runRound } from '../outside/rounds/run-round.ts'
+import type { Act, Scene } from './acts.ts'
+import { queueRests, storyEnds } from './demo.ts'
+import type { HouseName } from './houses.ts'
+import { browserOf, getSeat, type Stage, setUp } from './stage.ts'
+
+/** A talk between two people of a house, by their numbers, and what they did when: »2026-03-16 09:10«. */
+export type Story = {
+  house: HouseName
+  host: string
+  led: string
+  acts: readonly (readonly [when: string, act: Act])[]
+}
+
+const beginning = instantAt('2025-01-06 08:00')
+
+/** Empties the demo and plays all of it, in the order in which it happened; ends at {@link storyEnds}. */
+export async function play(stage: Stage, stories: readonly Story[]): Promise<void> {
+  const { store, clock } = stage.demo
+  await emptyDemo(store)
+  await putClock(store, clock, beginning)
+  await setUp(stage, 'maelkevejen')
+  await setUp(stage, 'lyngsoe')
+  const scenes = new Map<Story, Scene>()
+  for (const { story, at, act } of inOrder(stories)) {
+    await arrive(stage, at)
+    const scene = await sceneOf(stage, story, scenes.get(story)?.id ?? '')
+    await act(scene)
+    scenes.set(story, scene)
+  }
+  await arrive(stage, storyEnds)
+  await tellPlayed(store)
+}
+
+function inOrder(stories: readonly Story[]) {
+  const all = stories.flatMap(story => story.acts.map(([when, act]) => ({ story, at: instantAt(when), act })))
+  return all.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+function instantAt(when: string): Date {
+  const [day = '', time = ''] = when.split(' ')
+  const instant = instantOf(day, time)
+  if (!instant) throw new Error(`${when} is no time`)
+  return instant
+}
+
+/** What was to be done before is done; then it is later, and what has come due is done too. */
+async function arrive({ demo }: Stage, at: Date): Promise<void> {
+  const { store, clock, deps } = demo
+  await queueRests(store)
+  await putClock(store, clock, at)
+  await runRound(deps)
+  await queueRests(store)
+}
+
+async function sceneOf(stage: Stage, story: Story, id: string): Promise<Scene> {
+  const host = await getSeat(stage.demo, story.house, story.host)
+  const led = await getSeat(stage.demo, story.house, story.led)
+  return { id, post: led.post ?? '', host: await browserOf(stage, host), led: await browserOf(stage, led) }
+}
