@@ -25,7 +25,7 @@ const timeFields = (times: readonly string[]): Fields =>
   )
 
 export const invite =
-  ({ times, place, greeting = '', minutes = 60 }: Invitation): Act =>
+  ({ times, place, greeting = '', minutes = 75 }: Invitation): Act =>
   async scene => {
     const where = place === undefined ? 'later' : place === 'gåtur' ? 'walk' : 'here'
     const to = await scene.host.send(urls.planning({ post: scene.post }), {
@@ -182,3 +182,15 @@ export const pickFollowUp: Act = async ({ id, led }) =>
   led.send(urls.followUpTime({ id }), {
     time: firstChoice(await led.open(urls.followUp({ id })), 'time'),
   })
+
+/** What stands for the post, written by its leader. */
+export const describeJob =
+  (words: string, from: string): Act =>
+  scene =>
+    scene.host.send(urls.jobVersions({ post: scene.post }), { words, from })
+
+/** A link that both want at hand. */
+export const bringDocument =
+  (by: Side, slot: string, title: string, link: string): Act =>
+  scene =>
+    scene[by].send(urls.documentSlot({ id: scene.id, slot }), { title, link, version: '0' })

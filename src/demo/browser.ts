@@ -13,24 +13,33 @@ export type DemoBrowser = {
   send(path: string, fields: Fields): Promise<string>
 }
 
-export function openBrowser(fetch: Fetch, origin: string, cookies: Map<string, string>): DemoBrowser {
+/** `signIn` gives the browser's first cookies, when it is first used. */
+export function openBrowser(
+  fetch: Fetch,
+  origin: string,
+  signIn: () => Promise<ReadonlyMap<string, string>>,
+): DemoBrowser {
+  let kept: Map<string, string> | undefined
   async function ask(path: string, init: RequestInit): Promise<Response> {
+    kept ??= new Map(await signIn())
+    const cookies = kept
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { cookie, 'sec-fetch-site': 'same-origin' }
-    return fetch(new Request(`${origin}${path}`, { ...init, headers }))
+    const answer = await fetch(new Request(`${origin}${path}`, { ...init, headers }))
+    for (const [name, value] of answer.headers.getSetCookie().map(pairOf)) cookies.set(name, value)
+    return answer
   }
   async function open(path: string): Promise<string> {
     const answer = await ask(path, {})
-    if (answer.status !== 200) throw new Error(`the demo got stuck at ${path}: ${answer.status}`)
+    if (answer.status !== 200)
+      throw new Error(`${path} answered ${answer.status} ${answer.headers.get('location') ?? ''}`)
     return answer.text()
   }
   async function send(path: string, fields: Fields): Promise<string> {
     const body = new URLSearchParams({ key: crypto.randomUUID(), ...fields })
     const answer = await ask(path, { method: 'POST', body })
-    for (const [name, value] of answer.headers.getSetCookie().map(pairOf)) cookies.set(name, value)
     const to = answer.headers.get('location')
-    if (answer.status !== 303 || to === null)
-      throw new Error(`the demo got stuck at ${path}: ${answer.status}`)
+    if (answer.status !== 303 || to === null) throw new Error(`${path} answered ${answer.status}`)
     return to
   }
   const fill = async (path: string, changes: Fields, action = path) =>

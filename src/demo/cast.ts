@@ -18,7 +18,7 @@ const all = {
   thea: { house: 'maelkevejen', number: '2010', name: 'Thea Lundgreen', first: true },
   mikkel: { house: 'maelkevejen', number: '2006', name: 'Mikkel Storgaard Winge', first: true },
   grethe: { house: 'maelkevejen', number: '2000', name: 'Grethe Lyngdal Bang', first: true },
-  karen: { house: 'maelkevejen', number: '', name: 'Karen Lykke Thorsager', first: true },
+  karen: { house: 'maelkevejen', number: 'administrator', name: 'Karen Lykke Thorsager', first: true },
   zeynep: { house: 'maelkevejen', number: '2012', name: 'Zeynep Arslan Holt' },
   jonas: { house: 'maelkevejen', number: '2002', name: 'Jonas Elkjær Toft' },
   henrik: { house: 'maelkevejen', number: '2011', name: 'Henrik Aabye Skou' },

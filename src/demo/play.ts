@@ -1,6 +1,6 @@
 import { emptyDemo } from '../db/demo/emptying.ts'
 import { putClock, tellPlayed } from '../db/demo/time.ts'
-import { instantOf } from '../domain/day.ts'
+import { instantOf, localDateOf } from '../domain/day.ts'
 import { runRound } from '../outside/rounds/run-round.ts'
 import type { Act, Scene } from './acts.ts'
 import { queueRests, storyEnds } from './demo.ts'
@@ -28,7 +28,11 @@ export async function play(stage: Stage, stories: readonly Story[]): Promise<voi
   for (const { story, at, act } of inOrder(stories)) {
     await arrive(stage, at)
     const scene = await sceneOf(stage, story, scenes.get(story)?.id ?? '')
-    await act(scene)
+    await act(scene).catch(cause => {
+      throw new Error(`the demo got stuck on ${at.toISOString()} with ${story.host} and ${story.led}`, {
+        cause,
+      })
+    })
     scenes.set(story, scene)
   }
   await arrive(stage, storyEnds)
@@ -51,7 +55,9 @@ function instantAt(when: string): Date {
 async function arrive({ demo }: Stage, at: Date): Promise<void> {
   const { store, clock, deps } = demo
   await queueRests(store)
+  const isAnotherDay = localDateOf(at) !== localDateOf(clock.now())
   await putClock(store, clock, at)
+  if (!isAnotherDay) return
   await runRound(deps)
   await queueRests(store)
 }
@@ -59,5 +65,5 @@ async function arrive({ demo }: Stage, at: Date): Promise<void> {
 async function sceneOf(stage: Stage, story: Story, id: string): Promise<Scene> {
   const host = await getSeat(stage.demo, story.house, story.host)
   const led = await getSeat(stage.demo, story.house, story.led)
-  return { id, post: led.post ?? '', host: await browserOf(stage, host), led: await browserOf(stage, led) }
+  return { id, post: led.post ?? '', host: browserOf(stage, host), led: browserOf(stage, led) }
 }

@@ -19,7 +19,7 @@ export type Stage = { demo: Demo; fetch(request: Request): Response | Promise<Re
 export async function setUp({ demo, fetch, folder }: Stage, house: HouseName): Promise<void> {
   const { name, file, concept, administrator } = houses[house]
   const { deps, store, clock } = demo
-  const browser = openBrowser(fetch, deps.origin, new Map())
+  const browser = openBrowser(fetch, deps.origin, async () => new Map())
   await browser.send(urls.setupCode(), { code: await makeDemoCode(store, deps.random, clock.now()) })
   await browser.send(urls.setupOrganisation(), {
     name,
@@ -52,8 +52,10 @@ export async function openDemoSession(
   return token
 }
 
-/** Somebody at their browser, signed in this moment. */
-export async function browserOf({ demo, fetch }: Stage, seat: DemoSeat): Promise<DemoBrowser> {
-  const token = await openDemoSession(demo, seat)
-  return openBrowser(fetch, demo.deps.origin, new Map([[`${demoJar(undefined).prefix}session`, token]]))
-}
+/** Somebody at their browser, signed in when they first do something. */
+export const browserOf = ({ demo, fetch }: Stage, seat: DemoSeat): DemoBrowser =>
+  openBrowser(
+    fetch,
+    demo.deps.origin,
+    async () => new Map([[`${demoJar(undefined).prefix}session`, await openDemoSession(demo, seat)]]),
+  )

@@ -42,10 +42,11 @@ export async function findNextDeadline({ pool }: DemoStore): Promise<LocalDate |
   return rows[0]?.day ?? undefined
 }
 
-/** Whether the queue still has something to do. */
+/** Whether letters and codes wait in the queue. Papers are drawn while the clock goes on. */
 export async function isQueueBusy({ pool }: DemoStore): Promise<boolean> {
   const { rows } = await pool.query<{ busy: boolean }>(
-    `select exists (select 1 from graphile_worker._private_jobs where attempts < max_attempts and run_at <= now()) as busy`,
+    `select exists (select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.attempts < j.max_attempts and j.run_at <= now() and t.identifier <> 'draw-documents') as busy`,
   )
   return rows[0]?.busy === true
 }

@@ -1,27 +1,396 @@
-import { begin, invite, pick, sendThemes, share, write } from '../acts.ts'
+import {
+  askFollowUp,
+  begin,
+  callOff,
+  conclude,
+  decline,
+  describeJob,
+  invite,
+  lock,
+  offerFollowUp,
+  pickFollowUp,
+  plan,
+  postpone,
+  press,
+  propose,
+  sendThemes,
+  share,
+  write,
+} from '../acts.ts'
 import type { Story } from '../play.ts'
+import { agreed, closed, held } from './course.ts'
 
-// Børnehuset Mælkevejen: Mette leads the house and holds the MUS of the others; Grethe chairs its board and holds Mette's.
+// Børnehuset Mælkevejen: Mette leads the house and holds everybody’s MUS.
 
 const place = 'Kontoret'
-const [mette, sara] = ['2001', '2003']
-const withMette = (led: string, acts: Story['acts']): Story => ({
+
+const withMette = (led: string, ...acts: readonly Story['acts'][]): Story => ({
   house: 'maelkevejen',
-  host: mette,
+  host: '2001',
   led,
-  acts,
+  acts: acts.flat(),
 })
 
-const saras = withMette(sara, [
-  ['2026-03-16 09:10', invite({ times: ['2026-04-14 10:00', '2026-04-16 13:00'], place })],
-  ['2026-03-16 12:40', pick()],
-  ['2026-04-07 13:05', write('led', 'kort', { q1: 'Garderoben om eftermiddagen.', q2: 'Sprog.' }, 'short')],
+/** Sara, pædagog: her talk is on. Last year's plan came along. */
+const saraLastYear = withMette(
+  '2003',
+  agreed('2025-04-03', '10:30', place),
+  held('2025-04-03', '10:30', {
+    points: [
+      {
+        what: 'Faste skift mellem legeplads og stue',
+        goal: 'Børnene ved, hvad der skal ske.',
+        how: 'Vi prøver billedkort ved døren.',
+        when: 'Inden sommer',
+        until: '2025-06-20',
+        support: 'Mette bestiller kortene.',
+      },
+      {
+        what: 'Kursus i tidlig sprogstart',
+        goal: 'Nye lege med sprog.',
+        when: 'I løbet af året',
+        until: '2026-03-01',
+      },
+    ],
+    year: 'Flere rolige overgange i løbet af dagen.',
+  }),
+  closed('2025-04-03', '10:30', 'confirmed'),
+  [['2025-06-12 13:10', press('led', 'plan', 'Faste skift')]],
+)
+
+const sara = withMette(
+  '2003',
+  agreed('2026-04-14', '10:00', place, 'Jeg glæder mig til at høre, hvordan året har været for dig.'),
   [
-    '2026-04-08 12:50',
-    sendThemes('led', 'kort', ['#ro', 'Garderoben om eftermiddagen'], 'At vi finder én ting, vi ændrer.'),
+    [
+      '2026-04-07 13:05',
+      write(
+        'led',
+        'kort',
+        {
+          q1: 'Garderoben om eftermiddagen. Der bliver råbt, og jeg mister overblikket.',
+          'q1.note': 'Sig det roligt. Det handler ikke om Tobias.',
+          q2: 'Jeg vil gerne blive bedre til at støtte børn med få ord.',
+        },
+        'short',
+      ),
+    ],
+    [
+      '2026-04-07 13:22',
+      write('led', 'trivsel', {
+        q8: 'Jeg er glad for at være her. Jeg er træt om fredagen.',
+        'q8.note': 'Søvnen er bedre nu.',
+        q9: 'Når vi er to på stuen til frokost.',
+      }),
+    ],
+    [
+      '2026-04-08 12:50',
+      sendThemes(
+        'led',
+        'kort',
+        ['#ro', 'Garderoben om eftermiddagen'],
+        'At vi finder én ting, vi ændrer nu.',
+      ),
+    ],
+    ['2026-04-10 13:20', share('led', ['q1', 'q2', 'q9'])],
+    [
+      '2026-04-13 09:10',
+      write(
+        'host',
+        'kort',
+        {
+          q1: 'Sara holder roen, når der er mest larm. Det smitter.',
+          q2: 'Sprogarbejdet på stuen. Måske som vejleder for de nye.',
+          'acknowledge.keywords': 'Modtagelsen af de tre nye børn i januar.',
+        },
+        'short',
+      ),
+    ],
+    [
+      '2026-04-13 09:20',
+      sendThemes('host', 'kort', ['#laering', 'Vejledning af nye kolleger'], 'At Sara går glad herfra.'),
+    ],
+    ['2026-04-13 09:25', share('host', ['q1', 'q2'])],
+    ['2026-04-14 10:02', begin],
+    [
+      '2026-04-14 10:09',
+      conclude('host', 'kort', {
+        'q1.text': 'Vi prøver to hold i garderoben fra uge 18. Sara står for det første.',
+      }),
+    ],
+    [
+      '2026-04-14 10:14',
+      plan([
+        {
+          what: 'To hold i garderoben',
+          goal: 'Roligere eftermiddage for børn og voksne.',
+          how: 'Vi prøver i fire uger og taler om det på personalemødet.',
+        },
+      ]),
+    ],
   ],
-  ['2026-04-10 13:20', share('led', ['q1', 'q2'])],
-  ['2026-04-14 10:02', begin],
+)
+
+/** Emma writes in English: the talk is on Thursday, and both have shared. */
+const emma = withMette(
+  '2013',
+  agreed('2026-04-16', '13:00', 'gåtur', 'Vi går en tur om søen, hvis vejret er til det.'),
+  [
+    [
+      '2026-04-08 10:40',
+      write(
+        'led',
+        'kort',
+        {
+          q1: 'The morning circle works well now that I know the songs.',
+          'q1.note': 'Ask about the Danish course.',
+          q2: 'I would like to read aloud for the oldest children.',
+        },
+        'short',
+      ),
+    ],
+    [
+      '2026-04-09 11:30',
+      sendThemes('led', 'kort', ['#leg', 'Reading aloud'], 'That I dare to say what is hard.'),
+    ],
+    ['2026-04-13 12:45', share('led', ['q1', 'q2'])],
+    ['2026-04-13 13:05', sendThemes('host', 'kort', ['#samarbejde'], 'At vi griner lidt undervejs.')],
+  ],
+)
+
+const thea = withMette('2010', [
+  [
+    '2026-04-13 09:30',
+    invite({
+      times: ['2026-04-22 09:00', '2026-04-23 13:00', '2026-04-28 10:00'],
+      place,
+      greeting: 'Kære Thea. Det er din første MUS her i huset. Du kan kun gøre det rigtigt.',
+    }),
+  ],
 ])
 
-export const maelkevejen: readonly Story[] = [saras]
+/** Mikkel asked for a follow-up on 8 April: it must be held by the 22nd. */
+const mikkel = withMette(
+  '2006',
+  agreed('2026-01-20', '10:30', place),
+  held('2026-01-20', '10:30', {
+    points: [
+      {
+        what: 'Ture ud af huset hver uge',
+        goal: 'De store børn kender skoven.',
+        how: 'Fast tirsdag med Rasmus.',
+        when: 'Fra februar',
+        until: '2026-06-01',
+        support: 'Mette sørger for en vikar om tirsdagen.',
+      },
+      {
+        what: 'Førstehjælp',
+        goal: 'Et nyt bevis.',
+        how: 'Kursus i marts.',
+        when: 'Marts',
+        until: '2026-03-31',
+      },
+    ],
+    year: 'Mere tid ude end inde.',
+    said: [conclude('host', 'kort', { 'q2.text': 'Mikkel vil gerne stå for huset ude.' })],
+  }),
+  closed('2026-01-20', '10:30', 'confirmed'),
+  [
+    ['2026-03-27 14:00', press('led', 'plan', 'Førstehjælp')],
+    ['2026-04-08 12:10', askFollowUp('Det er om tirsdagene. Vikaren kommer ikke altid.')],
+  ],
+)
+
+const ditte = withMette(
+  '2007',
+  agreed('2026-01-27', '10:30', place),
+  held('2026-01-27', '10:30', {
+    points: [
+      {
+        what: 'Forældresamtaler, der bliver til noget',
+        goal: 'Alle går hjem med én aftale.',
+        until: '2026-08-31',
+        when: 'Inden efteråret',
+        support: 'Mette er med til den første.',
+      },
+    ],
+  }),
+  closed('2026-01-27', '10:30', 'confirmed'),
+  [
+    ['2026-04-07 08:50', askFollowUp()],
+    ['2026-04-08 09:30', offerFollowUp(['2026-04-17 13:00', '2026-04-20 09:00'])],
+    ['2026-04-08 15:10', pickFollowUp],
+  ],
+)
+
+/** Rasmus asked on 27 March, and nobody found a time. */
+const rasmus = withMette(
+  '2008',
+  agreed('2026-01-29', '10:30', place),
+  held('2026-01-29', '10:30', {
+    points: [
+      {
+        what: 'Musik på stuen',
+        goal: 'Sang hver dag efter frokost.',
+        when: 'Inden sommer',
+        until: '2026-06-15',
+        support: 'Mette finder penge til to trommer.',
+      },
+    ],
+  }),
+  closed('2026-01-29', '10:30', 'confirmed'),
+  [['2026-03-27 12:30', askFollowUp()]],
+)
+
+/** Line's talk was held yesterday; the text is locked and waits for both. */
+const line = withMette(
+  '2009',
+  agreed('2026-04-13', '14:30', place),
+  held('2026-04-13', '14:30', {
+    points: [
+      {
+        what: 'Vejleder for de studerende',
+        goal: 'Freja får en god start.',
+        how: 'En halv time hver torsdag.',
+        when: 'Fra maj',
+        until: '2026-12-18',
+        support: 'Mette lægger timen i vagtplanen.',
+      },
+      { what: 'Natur med de mindste', goal: 'Ud hver dag, også når det regner.', alone: 'yes' },
+    ],
+    year: 'At de nye bliver glade for at være her.',
+    said: [conclude('host', 'opgaver', { 'q4.text': 'Line får de nye til at føle sig set.' })],
+  }),
+  [['2026-04-13 15:20', lock]],
+)
+
+const nanna = withMette(
+  '2016',
+  agreed('2026-03-10', '10:30', place),
+  held('2026-03-10', '10:30', {
+    points: [
+      {
+        what: 'Pædagogisk grunduddannelse',
+        goal: 'Afklaring inden sommer.',
+        how: 'Et besøg på skolen.',
+        when: 'Juni',
+        until: '2026-06-30',
+        support: 'Mette taler med kommunen om orlov.',
+      },
+    ],
+  }),
+  closed('2026-03-10', '10:30', 'confirmed', 'Jeg ville gerne have haft mere om vikarerne med.', 'confirmed'),
+)
+
+/** Amina's plan runs. Mette owes her something, and her own notes go soon. */
+const amina = withMette(
+  '2004',
+  agreed('2026-03-17', '10:30', place),
+  [
+    [
+      '2026-03-09 12:30',
+      write(
+        'led',
+        'kort',
+        {
+          q1: 'Jeg vil gerne tale om modtagelsen af nye familier.',
+          'q1.note': 'Husk at sige tak for sidste år.',
+          q2: 'En dag om ugen med de tosprogede børn.',
+        },
+        'short',
+      ),
+    ],
+    ['2026-03-12 12:40', share('led', ['q1', 'q2'])],
+  ],
+  held('2026-03-17', '10:30', {
+    points: [
+      {
+        what: 'En velkomst på flere sprog',
+        goal: 'Nye familier føler sig ventet.',
+        how: 'En folder og en samtale.',
+        when: 'April',
+        until: '2026-04-10',
+        support: 'Mette skaffer oversættelser.',
+      },
+      {
+        what: 'Sproggruppe om onsdagen',
+        goal: 'Fem børn får mere tid til ord.',
+        when: 'Fra maj',
+        until: '2026-09-30',
+        support: 'Mette finder et rum.',
+      },
+    ],
+    year: 'Et hus, hvor alle kan sige godmorgen.',
+    said: [conclude('host', 'kort', { 'q1.text': 'Amina tager imod de nye familier i august.' })],
+  }),
+  closed('2026-03-17', '10:30', 'confirmed'),
+)
+
+/** Zeynep prepares. She has sent her themes and shared nothing yet. */
+const zeynep = withMette('2012', agreed('2026-04-21', '10:00', place), [
+  ['2026-04-09 13:00', sendThemes('led', 'kort', ['#fordybelse', '#sociale-kompetencer'])],
+  [
+    '2026-04-13 13:10',
+    write(
+      'led',
+      'kort',
+      {
+        q1: 'Fordybelse. Vi bliver afbrudt, når legen er bedst.',
+        'q1.note': 'Nævn ikke sommerferien endnu.',
+      },
+      'short',
+    ),
+  ],
+])
+
+const jonas = withMette('2002', [
+  ['2026-04-10 09:00', invite({ times: ['2026-04-23 09:00', '2026-04-24 09:00'], place })],
+  ['2026-04-13 11:15', propose('led', ['2026-04-27 09:00', '2026-04-28 13:00'])],
+])
+
+const henrik = withMette('2011', agreed('2026-04-09', '13:00', place), [
+  ['2026-04-07 08:20', postpone('led', '2026-04-30')],
+])
+
+/** Tobias' time came and went. */
+const tobias = withMette('2017', agreed('2026-04-08', '13:00', place))
+
+const oskar = withMette('2014', [
+  ['2026-03-16 09:20', invite({ times: ['2026-04-15 09:00', '2026-04-16 09:00'], place })],
+  ['2026-03-18 10:00', decline],
+])
+
+const birgitte = withMette('2015', agreed('2026-04-24', '13:00', place), [
+  ['2026-04-10 13:30', callOff('left')],
+])
+
+/** What stands for Sara's post, so that they have it at hand. */
+const jobs = withMette('2003', [
+  [
+    '2025-01-08 10:00',
+    describeJob(
+      'Pædagog på Månestuen.\n\nDu skaber trygge overgange, planlægger forløb om sprog og leg, og samarbejder med forældrene om hvert barn.',
+      '2025-01-01',
+    ),
+  ],
+])
+
+export const maelkevejen: readonly Story[] = [
+  jobs,
+  saraLastYear,
+  sara,
+  emma,
+  thea,
+  mikkel,
+  ditte,
+  rasmus,
+  line,
+  nanna,
+  amina,
+  zeynep,
+  jonas,
+  henrik,
+  tobias,
+  oskar,
+  birgitte,
+]
