@@ -1,6 +1,6 @@
 // What the server runs and what the browser gets, all under build/:
 //   build/server.js, build/worker.js   from src/server.ts and src/documents/worker.ts, packages left outside
-//   build/assets/<name>-<hash>.<ext>   the stylesheet, the fonts, the icon and one script for each src/browser/*.ts
+//   build/assets/<name>-<hash>.<ext>   the stylesheet (and a demo's own), the fonts, the icon and one script for each src/browser/*.ts
 //   build/assets.json                  { "medspil.css": "/assets/medspil-<hash>.css", … }
 import { existsSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
@@ -37,7 +37,7 @@ async function buildAssets(root: string): Promise<OutputFile[]> {
   const scripts = await pageScripts(root)
   const { outputFiles } = await bundle({
     ...shared(root),
-    entryPoints: [...scripts, 'src/ui/styles/medspil.css', 'src/ui/icon.svg'],
+    entryPoints: [...scripts, 'src/ui/styles/medspil.css', 'src/ui/styles/demo.css', 'src/ui/icon.svg'],
     outdir: 'build/assets',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

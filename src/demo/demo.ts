@@ -16,6 +16,8 @@ export type Demo = {
   ports: Readonly<Record<Seat, number>>
   /** While its story is played it is nobody's to look at. */
   playing: boolean
+  /** While the clock is being moved it cannot be moved again. */
+  moving: boolean
   /** Plays the story from its beginning; everything else is emptied away. */
   begin(): Promise<void>
 }
@@ -23,8 +25,8 @@ export type Demo = {
 /** How late it is when the story has been played. */
 export const storyEnds = instantOf('2026-04-14', '10:20') ?? new Date(0)
 
-/** The hour on which a day's round is run while days are passed over: mails may go from seven. */
-const morning = '07:30'
+/** When a day's round is run while days are passed over: mails may go from seven. */
+export const morning = '07:30'
 
 /** Puts the clock there, day by day, so that what comes due on the way does so on its own day. Never back. */
 export async function passTime(demo: Pick<Demo, 'deps' | 'store' | 'clock'>, to: Date): Promise<void> {

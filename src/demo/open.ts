@@ -72,10 +72,14 @@ function makeDemo(deps: Deps, store: DemoStore, clock: MovableClock, ports: Demo
   const demo: Demo = {
     ...{ deps, store, clock, ports },
     playing: false,
+    moving: false,
     begin: async () => {
+      if (demo.playing) return
       demo.playing = true
-      await play({ demo, fetch: stage.fetch, folder: join(process.cwd(), 'demo') }, stories)
-      demo.playing = false
+      const played = play({ demo, fetch: stage.fetch, folder: join(process.cwd(), 'demo') }, stories)
+      await played.finally(() => {
+        demo.playing = false
+      })
     },
   }
   return demo

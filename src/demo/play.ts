@@ -3,7 +3,7 @@ import { putClock, tellPlayed } from '../db/demo/time.ts'
 import { instantOf, localDateOf } from '../domain/day.ts'
 import { runRound } from '../outside/rounds/run-round.ts'
 import type { Act, Scene } from './acts.ts'
-import { queueRests, storyEnds } from './demo.ts'
+import { morning, queueRests, storyEnds } from './demo.ts'
 import type { HouseName } from './houses.ts'
 import { browserOf, getSeat, type Stage, setUp } from './stage.ts'
 
@@ -55,11 +55,13 @@ function instantAt(when: string): Date {
 async function arrive({ demo }: Stage, at: Date): Promise<void> {
   const { store, clock, deps } = demo
   await queueRests(store)
-  const isAnotherDay = localDateOf(at) !== localDateOf(clock.now())
+  const day = localDateOf(at)
+  if (day !== localDateOf(clock.now())) {
+    await putClock(store, clock, instantAt(`${day} ${morning}`))
+    await runRound(deps)
+    await queueRests(store)
+  }
   await putClock(store, clock, at)
-  if (!isAnotherDay) return
-  await runRound(deps)
-  await queueRests(store)
 }
 
 async function sceneOf(stage: Stage, story: Story, id: string): Promise<Scene> {

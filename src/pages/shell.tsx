@@ -17,7 +17,7 @@ export type Frame = {
   language: Language
   installation: 'demo' | 'trial' | 'live'
   /** In a demo: the way back to its people, and how late it is there. */
-  demo?: { face: DemoFace; now: Date } | undefined
+  demo?: { face: DemoFace; now: Date; here?: boolean } | undefined
   key: string
   /** Whose computer it is, once somebody is signed in. */
   device?: 'shared' | 'own'
@@ -29,7 +29,7 @@ type Common = {
   frame: Frame
   title: string
   script?: string | undefined
-  width?: 'reading' | 'wide' | undefined
+  width?: 'reading' | 'wide' | 'whole' | undefined
   children: ComponentChildren
 }
 
@@ -157,6 +157,7 @@ export function Framed({
           frame.installation === 'trial' && t.trial
         )
       }
+      sheet={frame.demo && 'demo.css'}
       script={script ?? (frame.device && 'page.js')}
       width={width}
     >

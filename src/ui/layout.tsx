@@ -11,10 +11,12 @@ type PageProps = {
   foot?: ComponentChildren
   /** The calm line of an installation on trial (walls.md §4), or of a demo. */
   notice?: ComponentChildren
+  /** A stylesheet beside the product's own: "demo.css". */
+  sheet?: string | undefined
   /** The page's own script, as built from src/browser: "preparation.js". The page works without it. */
   script?: string | undefined
-  /** `reading` holds lines to 720; `wide` gives tables and the room 1120. */
-  width?: 'reading' | 'wide' | undefined
+  /** `reading` holds lines to 720; `wide` gives tables and the room 1120; `whole` is as wide as the window. */
+  width?: 'reading' | 'wide' | 'whole' | undefined
   /** The page's main part. It begins with the h1. */
   children: ComponentChildren
 }
@@ -27,13 +29,14 @@ export function Page({
   header,
   foot,
   notice,
+  sheet,
   script,
   width = 'reading',
   children,
 }: PageProps) {
   return (
     <html lang={lang}>
-      <Head title={title} script={script} />
+      <Head title={title} sheet={sheet} script={script} />
       <body>
         <a class="skip" href="#main">
           {skip}
@@ -49,7 +52,7 @@ export function Page({
   )
 }
 
-function Head({ title, script }: { title: string; script: string | undefined }) {
+function Head({ title, sheet, script }: Pick<PageProps, 'title' | 'sheet' | 'script'>) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -61,6 +64,7 @@ function Head({ title, script }: { title: string; script: string | undefined }) 
       <link rel="preload" href={asset('sans.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="preload" href={asset('serif.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={asset('medspil.css')} />
+      {sheet && <link rel="stylesheet" href={asset(sheet)} />}
       <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
       {script && <script type="module" src={asset(script)} />}
     </head>

@@ -7,7 +7,7 @@ export type CastWords = { role: string; sees: string }
 const da: Record<CastName, CastWords> = {
   mette: {
     role: 'Leder, institutionsleder',
-    sees: 'Holder 21 samtaler: én er i gang nu, én opfølgning er for sent ude, og hendes egen er i næste uge.',
+    sees: 'Holder 21 samtaler. Én er i gang nu, og én opfølgning er for sent ude. Hendes egen er i næste uge.',
   },
   sara: {
     role: 'Medarbejder, pædagog og AMR',
@@ -81,7 +81,7 @@ const da: Record<CastName, CastWords> = {
 const en: Record<CastName, CastWords> = {
   mette: {
     role: 'Leader of the institution',
-    sees: 'Holds 21 talks: one is on now, one follow-up is late, and her own is next week.',
+    sees: 'Holds 21 talks. One is on now, and one follow-up is late. Her own is next week.',
   },
   sara: {
     role: 'Employee, pædagog and AMR',

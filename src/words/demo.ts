@@ -5,8 +5,10 @@ export const demo = words({
   da: {
     line: {
       says: (when: string) => `Demo: her er det ${when}. Alle er opfundne.`,
+      framed: 'Demo. Alle er opfundne.',
       back: 'Vælg en anden',
     },
+    tab: 'Demo',
     title: 'Prøv samtalen fra begge sider',
     help: 'Vælg et menneske, og se præcis det, som de kan se. Alle her er opfundne, og intet bliver sendt.',
     sideEyebrow: 'To skærme på én gang',
@@ -14,7 +16,11 @@ export const demo = words({
     sideText: 'Skriv på den ene skærm, og se det komme frem på den anden.',
     side: 'Vis side om side',
     otherScenes: 'Se også to andre ved siden af hinanden',
-    concept: (name: string) => `Bruger konceptet ${name}`,
+    about: {
+      maelkevejen:
+        'En institution under konceptet Gentofte Børnevenner 2016: MUS og LUS, lukket med et tryk.',
+      lyngsoe: 'En kommune under konceptet Ringkøbing-Skjern 2019: LUS med tal, lukket med underskrift.',
+    },
     be: (name: string) => `Vær ${name}`,
     more: (house: string) => `Flere i ${house}`,
     moreNote: (count: number) => `${count} mennesker`,
@@ -23,12 +29,14 @@ export const demo = words({
     days: (count: number) => (count === 1 ? 'En dag frem' : `${count} dage frem`),
     toDeadline: (day: string) => `Frem til opfølgningens frist, ${day}`,
     moved: (when: string) => `Uret er flyttet. Nu er det ${when}.`,
+    moving: 'Flytter uret …',
+    rest: 'Mere i demoen',
+    openAs: (name: string) => `Åbn brevets side som ${name}`,
     letters: 'Breve, som demoen har skrevet',
     lettersTitle: 'Breve',
     lettersHelp: 'Demoen sender ingen mail. Her er de breve og koder, der ellers var gået ud.',
     noLetters: 'Der er ingen breve endnu.',
     lettersNewest: (count: number) => `De ${count} nyeste vises.`,
-    to: 'Til',
     reset: 'Begynd demoen forfra',
     resetTitle: 'Begynd demoen forfra?',
     resetHelp: 'Alt, hvad du har skrevet og flyttet i demoen, forsvinder. Det tager et øjeblik.',
@@ -39,13 +47,14 @@ export const demo = words({
     backToPeople: 'Til demoens mennesker',
     phone: (name: string) => `${name}s telefon`,
     screen: (name: string) => `${name}s skærm`,
-    alone: 'Åbn i et vindue for sig',
   },
   en: {
     line: {
       says: when => `Demo: it is ${when} here. Everybody is invented.`,
+      framed: 'Demo. Everybody is invented.',
       back: 'Choose another',
     },
+    tab: 'Demo',
     title: 'Try the talk from both sides',
     help: 'Choose a person and see exactly what they can see. Everybody here is invented, and nothing is sent.',
     sideEyebrow: 'Two screens at once',
@@ -53,7 +62,12 @@ export const demo = words({
     sideText: 'Write on one screen and see it appear on the other.',
     side: 'Show side by side',
     otherScenes: 'Or see two others beside each other',
-    concept: name => `Uses the concept ${name}`,
+    about: {
+      maelkevejen:
+        'An institution under the concept Gentofte Børnevenner 2016: MUS and LUS, closed by a tap.',
+      lyngsoe:
+        'A municipality under the concept Ringkøbing-Skjern 2019: LUS with scores, closed by signature.',
+    },
     be: name => `Be ${name}`,
     more: house => `More in ${house}`,
     moreNote: count => `${count} people`,
@@ -63,12 +77,14 @@ export const demo = words({
     days: count => (count === 1 ? 'One day on' : `${count} days on`),
     toDeadline: day => `On to the follow-up’s deadline, ${day}`,
     moved: when => `The clock has been moved. It is now ${when}.`,
+    moving: 'Moving the clock …',
+    rest: 'More in the demo',
+    openAs: name => `Open the letter’s page as ${name}`,
     letters: 'Letters the demo has written',
     lettersTitle: 'Letters',
     lettersHelp: 'The demo sends no mail. These are the letters and codes that would have gone.',
     noLetters: 'There are no letters yet.',
     lettersNewest: count => `The newest ${count} are shown.`,
-    to: 'To',
     reset: 'Begin the demo again',
     resetTitle: 'Begin the demo again?',
     resetHelp: 'All you have written and moved in the demo disappears. It takes a moment.',
@@ -79,6 +95,45 @@ export const demo = words({
     backToPeople: 'To the demo’s people',
     phone: name => `${name}’s phone`,
     screen: name => `${name}’s screen`,
-    alone: 'Open in a window of its own',
+  },
+})
+
+/** The scenes that can be shown side by side. */
+export const demoScenes = words({
+  da: {
+    samtalen: {
+      title: 'Sara og Mette taler sammen nu',
+      help: 'Skriv i det fælles felt på skærmen, og se det på telefonen. Det private bliver privat.',
+    },
+    tallene: {
+      title: 'Lone og Anders taler om tallene',
+      help: 'Lone har delt tal og stikord. Konklusionen skriver de sammen.',
+    },
+    forberedelsen: {
+      title: 'Zeynep forbereder sig, og Mette ser intet',
+      help: 'Del noget på telefonen, og genindlæs skærmen. Kun det delte kommer frem.',
+    },
+    planen: {
+      title: 'Line og Mette lukker samtalen',
+      help: 'Sig ja på den ene side, og så på den anden. Planen er i gang.',
+    },
+  },
+  en: {
+    samtalen: {
+      title: 'Sara and Mette are talking now',
+      help: 'Write in the shared field on the screen and see it on the phone. What is private stays private.',
+    },
+    tallene: {
+      title: 'Lone and Anders talk about the scores',
+      help: 'Lone has shared scores and keywords. They write the conclusion together.',
+    },
+    forberedelsen: {
+      title: 'Zeynep prepares, and Mette sees nothing',
+      help: 'Share something on the phone and reload the screen. Only what is shared appears.',
+    },
+    planen: {
+      title: 'Line and Mette close the talk',
+      help: 'Say yes on one side, then on the other. The plan is under way.',
+    },
   },
 })

@@ -356,7 +356,7 @@ const henrik = withMette('2011', agreed('2026-04-09', '13:00', place), [
 const tobias = withMette('2017', agreed('2026-04-08', '13:00', place))
 
 const oskar = withMette('2014', [
-  ['2026-03-16 09:20', invite({ times: ['2026-04-15 09:00', '2026-04-16 09:00'], place })],
+  ['2026-03-16 09:20', invite({ times: ['2026-04-17 09:00', '2026-04-20 13:00'], place })],
   ['2026-03-18 10:00', decline],
 ])
 

@@ -4,18 +4,23 @@ import { sayDay, sayTime } from '../../domain/day-words.ts'
 import { demo } from '../../words/demo.ts'
 import type { Language } from '../../words/words.ts'
 
-type Props = { face: DemoFace; now: Date; language: Language }
+type Props = { face: DemoFace; now: Date; here?: boolean; language: Language }
+
+/** How late it is in the demo: »tirsdag den 14. april kl. 10.20«. */
+export const sayNow = (now: Date, language: Language): string =>
+  `${sayDay(localDateOf(now), language)} ${sayTime(localTimeOf(now), language)}`
 
 /** On every page of a demo: that it is one, how late it is in it, and the way back to its people. */
-export function DemoLine({ face, now, language }: Props) {
+export function DemoLine({ face, now, here, language }: Props) {
   const t = demo[language].line
-  const when = `${sayDay(localDateOf(now), language)} ${sayTime(localTimeOf(now), language)}`
   return (
-    <>
-      {t.says(when)}{' '}
-      <a class="alone" href={face.overview} target={face.seat && '_top'}>
-        {t.back}
-      </a>
-    </>
+    <span class={face.seat ? 'demo-line framed' : 'demo-line'}>
+      <span>{face.seat ? t.framed : t.says(sayNow(now, language))}</span>
+      {!here && (
+        <a href={face.overview} target={face.seat && '_top'}>
+          {t.back}
+        </a>
+      )}
+    </span>
   )
 }
