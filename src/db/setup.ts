@@ -71,6 +71,12 @@ export function organisationOfSetup(browserToken: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** Whether nobody has set up anything here yet. */
+export async function isUntouched(db: Database): Promise<boolean> {
+  const query = q.selectFrom('organisation').select('organisation_id').limit(1)
+  return (await transaction(db.door, {}, tx => list(tx, query))).length === 0
+}
+
 /** Whether this browser's setup has made its organisation. */
 export async function isSetUp(db: Database, browserToken: string): Promise<boolean> {
   const id = organisationOfSetup(browserToken)

@@ -129,19 +129,23 @@ export type DemoPoint = {
 export const plan =
   (points: readonly DemoPoint[], year = '', by: Side = 'host'): Act =>
   async scene => {
-    for (const point of points) await addPoint(scene[by], scene, point)
-    if (year) await scene[by].fill(urls.planDraft(scene), { 'year.text': year })
+    const path = urls.planDraft(scene)
+    await scene[by].send(urls.points(scene), {})
+    for (const [at, point] of points.entries()) {
+      const isLast = at === points.length - 1
+      const fields = fieldsIn(await scene[by].open(path), path)
+      const empty = Object.keys(fields).find(name => name.endsWith('.what') && fields[name] === '')
+      const prefix = empty?.slice(0, -'.what'.length)
+      const texts = Object.entries(point).map(([name, text]) => [`${prefix}.${name}`, text])
+      const line = isLast && year ? { 'year.text': year } : {}
+      // »Tilføj punkt« saves what stands on the page and makes room for the next one.
+      await scene[by].send(isLast ? path : urls.points(scene), {
+        ...fields,
+        ...Object.fromEntries(texts),
+        ...line,
+      })
+    }
   }
-
-async function addPoint(writer: DemoBrowser, scene: Scene, point: DemoPoint) {
-  const path = urls.planDraft(scene)
-  await writer.send(urls.points(scene), fieldsIn(await writer.open(path), path))
-  const fields = fieldsIn(await writer.open(path), path)
-  const empty = Object.keys(fields).find(name => name.endsWith('.what') && fields[name] === '') ?? ''
-  const prefix = empty.slice(0, -'.what'.length)
-  const texts = Object.entries(point).map(([name, text]) => [`${prefix}.${name}`, text])
-  await writer.send(path, { ...fields, ...Object.fromEntries(texts) })
-}
 
 /** Both say that the talk has been held. */
 export const hold: Act = async scene => {

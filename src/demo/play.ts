@@ -29,9 +29,12 @@ export async function play(stage: Stage, stories: readonly Story[]): Promise<voi
     await arrive(stage, at)
     const scene = await sceneOf(stage, story, scenes.get(story)?.id ?? '')
     await act(scene).catch(cause => {
-      throw new Error(`the demo got stuck on ${at.toISOString()} with ${story.host} and ${story.led}`, {
-        cause,
-      })
+      throw new Error(
+        `the demo got stuck on ${at.toISOString()} with ${story.host} and ${story.led}: ${cause}`,
+        {
+          cause,
+        },
+      )
     })
     scenes.set(story, scene)
   }

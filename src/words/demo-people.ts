@@ -11,7 +11,7 @@ const da: Record<CastName, CastWords> = {
   },
   sara: {
     role: 'Medarbejder, pædagog og AMR',
-    sees: 'Er midt i sin samtale. Ser sine egne noter, og det de deler.',
+    sees: 'Er midt i sin samtale. Ser sine egne noter og det, de deler.',
   },
   emma: {
     role: 'Medarbejder, pædagog',

@@ -45,8 +45,8 @@ export const demo = words({
     playingTitle: 'Demoen gøres klar',
     playingText: 'Siden kommer af sig selv, når den er færdig.',
     backToPeople: 'Til demoens mennesker',
-    phone: (name: string) => `${name}s telefon`,
-    screen: (name: string) => `${name}s skærm`,
+    phone: (name: string) => `${name}, på telefonen`,
+    screen: (name: string) => `${name}, ved skærmen`,
   },
   en: {
     line: {
@@ -93,8 +93,8 @@ export const demo = words({
     playingTitle: 'The demo is being made ready',
     playingText: 'The page comes by itself when it is done.',
     backToPeople: 'To the demo’s people',
-    phone: name => `${name}’s phone`,
-    screen: name => `${name}’s screen`,
+    phone: name => `${name}, on a phone`,
+    screen: name => `${name}, at a screen`,
   },
 })
 

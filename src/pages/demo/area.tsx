@@ -12,6 +12,7 @@ import { dropCookie, writeCookie } from '../cookies.ts'
 import { readForm } from '../form.ts'
 import { page } from '../page.tsx'
 import { moveClock } from './clock.ts'
+import { keepEnglish } from './english.ts'
 import { LettersPage } from './letters-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { peopleAsData } from './people-as-data.ts'
@@ -71,6 +72,7 @@ async function become(c: PageContext, demo: Demo) {
   const seat = someone && (await findCastSeat(demo.store, someone.id))
   if (!seat) return notFoundPage(c)
   writeCookie(c, 'session', await openDemoSession(demo, seat))
+  keepEnglish(c, c.var.jar)
   dropCookie(c, 'return')
   const to = 'refused' in form ? '' : form.text('to')
   return c.redirect(/^\/(?![/\\])/.test(to) ? to : urls.home(), 303)

@@ -7,6 +7,7 @@ import { notFoundPage, openFrame } from '../answers.tsx'
 import type { PageContext } from '../context.ts'
 import { demoJar, writeCookieIn } from '../cookies.ts'
 import { page } from '../page.tsx'
+import { keepEnglish } from './english.ts'
 import { ScenePage } from './scene-page.tsx'
 
 const sceneIn = (c: PageContext): DemoScene | undefined => findScene(c.req.param('scene') ?? '')
@@ -16,8 +17,10 @@ export async function takeSeats(c: PageContext, demo: Demo): Promise<Response> {
   const scene = sceneIn(c)
   const staged = scene && (await findStaged(demo.store, scene))
   if (!staged) return notFoundPage(c)
-  for (const seat of seats)
+  for (const seat of seats) {
     writeCookieIn(c, demoJar(seat), 'session', await openDemoSession(demo, staged.seats[seat]))
+    keepEnglish(c, demoJar(seat))
+  }
   return c.redirect(demoUrls.demoScene({ scene: scene.id }), 303)
 }
 
