@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { addDays, instantOf, localDateOf } from '../domain/day.ts'
 import { runRound } from '../outside/rounds/run-round.ts'
 import type { Seat } from './face.ts'
+import type { Story } from './story.ts'
 
 /** What a demo has beside the product: a clock that can be moved, letters to look at, and a story to begin again. */
 export type Demo = {
@@ -18,6 +19,8 @@ export type Demo = {
   playing: boolean
   /** While the clock is being moved it cannot be moved again. */
   moving: boolean
+  /** What is played. */
+  stories: readonly Story[]
   /** Plays the story from its beginning; everything else is emptied away. */
   begin(): Promise<void>
 }
@@ -30,14 +33,19 @@ export const morning = '07:30'
 
 /** Puts the clock there, day by day, so that what comes due on the way does so on its own day. Never back. */
 export async function passTime(demo: Pick<Demo, 'deps' | 'store' | 'clock'>, to: Date): Promise<void> {
-  const { store, clock, deps } = demo
+  const { store, clock } = demo
   const today = localDateOf(clock.now())
   const days = Array.from({ length: 400 }, (_, at) => instantOf(addDays(today, at + 1), morning))
   for (const at of [...days.filter(day => day !== undefined && day < to), to]) {
     await putClock(store, clock, at ?? to)
-    await runRound(deps)
-    await queueRests(store)
+    await doWhatIsDue(demo)
   }
+}
+
+/** A round of one's own, and the letters it wrote. */
+export async function doWhatIsDue({ deps, store }: Pick<Demo, 'deps' | 'store'>): Promise<void> {
+  while (!(await runRound(deps))) await pause(10)
+  await queueRests(store)
 }
 
 /** Waits until what was entered in the queue has been done. */

@@ -4,7 +4,7 @@ import { createApp } from '../app.tsx'
 import type { MovableClock } from '../clock.ts'
 import { keepLetter } from '../db/demo/letters.ts'
 import { type DemoStore, openDemoStore } from '../db/demo/store.ts'
-import { getDemoState, keepMoment, putClock } from '../db/demo/time.ts'
+import { keepMoment, putClock, readDemoState } from '../db/demo/time.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
 import type { Opened } from '../opening.ts'
@@ -12,7 +12,7 @@ import { startJobs } from '../outside/jobs/runner.ts'
 import type { Mailer } from '../outside/mail.ts'
 import { startRounds } from '../outside/rounds/start-rounds.ts'
 import type { App } from '../pages/context.ts'
-import { demoUrls, urls } from '../urls.ts'
+import { demoUrls } from '../urls.ts'
 import { type Demo, storyEnds } from './demo.ts'
 import { type Seat, seats } from './face.ts'
 import { play } from './play.ts'
@@ -30,7 +30,7 @@ type Wish = {
 export async function openDemo(wish: Wish): Promise<{ app: App; demo: Demo; close(): Promise<void> }> {
   const { opened, clock, env } = wish
   const store = await openDemoStore(opened.ground.owner)
-  const { moment, played } = await getDemoState(store)
+  const { moment, played } = await readDemoState(store)
   clock.moveTo(moment ?? storyEnds)
   await putClock(store, clock, moment ?? storyEnds)
   const served = await serveSeats(wish)
@@ -73,10 +73,11 @@ function makeDemo(deps: Deps, store: DemoStore, clock: MovableClock, ports: Demo
     ...{ deps, store, clock, ports },
     playing: false,
     moving: false,
+    stories,
     begin: async () => {
       if (demo.playing) return
       demo.playing = true
-      const played = play({ demo, fetch: stage.fetch, folder: join(process.cwd(), 'demo') }, stories)
+      const played = play({ demo, fetch: stage.fetch, folder: join(process.cwd(), 'demo') })
       await played.finally(() => {
         demo.playing = false
       })
@@ -95,7 +96,7 @@ async function serveSeats({ opened, env, listen }: Wish): Promise<Served> {
     const overview = `${env.origin}${demoUrls.demo()}`
     const deps: Deps = {
       ...opened.deps,
-      demo: { seat, overview, door: urls.signIn(), framedBy, frames: [] },
+      demo: { seat, overview, framedBy, frames: [] },
     }
     const server = await listen(createApp(deps))
     const bound = server.address()

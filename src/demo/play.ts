@@ -1,25 +1,16 @@
 import { emptyDemo } from '../db/demo/emptying.ts'
 import { putClock, tellPlayed } from '../db/demo/time.ts'
 import { instantOf, localDateOf } from '../domain/day.ts'
-import { runRound } from '../outside/rounds/run-round.ts'
-import type { Act, Scene } from './acts.ts'
-import { morning, queueRests, storyEnds } from './demo.ts'
-import type { HouseName } from './houses.ts'
+import type { Scene } from './acts.ts'
+import { doWhatIsDue, morning, queueRests, storyEnds } from './demo.ts'
 import { browserOf, getSeat, type Stage, setUp } from './stage.ts'
-
-/** A talk between two people of a house, by their numbers, and what they did when: »2026-03-16 09:10«. */
-export type Story = {
-  house: HouseName
-  host: string
-  led: string
-  acts: readonly (readonly [when: string, act: Act])[]
-}
+import type { Story } from './story.ts'
 
 const beginning = instantAt('2025-01-06 08:00')
 
 /** Empties the demo and plays all of it, in the order in which it happened; ends at {@link storyEnds}. */
-export async function play(stage: Stage, stories: readonly Story[]): Promise<void> {
-  const { store, clock } = stage.demo
+export async function play(stage: Stage): Promise<void> {
+  const { store, clock, stories } = stage.demo
   await emptyDemo(store)
   await putClock(store, clock, beginning)
   await setUp(stage, 'maelkevejen')
@@ -56,13 +47,12 @@ function instantAt(when: string): Date {
 
 /** What was to be done before is done; then it is later, and what has come due is done too. */
 async function arrive({ demo }: Stage, at: Date): Promise<void> {
-  const { store, clock, deps } = demo
+  const { store, clock } = demo
   await queueRests(store)
   const day = localDateOf(at)
   if (day !== localDateOf(clock.now())) {
     await putClock(store, clock, instantAt(`${day} ${morning}`))
-    await runRound(deps)
-    await queueRests(store)
+    await doWhatIsDue(demo)
   }
   await putClock(store, clock, at)
 }

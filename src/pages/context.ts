@@ -3,7 +3,6 @@ import type { Context, Hono } from 'hono'
 import type { DemoFace } from '../demo/face.ts'
 import type { Deps } from '../deps.ts'
 import type { Language } from '../words/words.ts'
-import type { CookieJar } from './cookies.ts'
 
 /** Who is signed in, as the door proved it. What they may see is the database's to say. */
 export type Me = {
@@ -19,6 +18,9 @@ export type Me = {
   textsFrom: Date | null
   talksFrom: Date | null
 }
+
+/** How an app's cookies are named. */
+export type CookieJar = { prefix: string; secure: boolean }
 
 type Variables = {
   now: Date

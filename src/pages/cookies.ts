@@ -1,7 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Seat } from '../demo/face.ts'
 import type { Deps } from '../deps.ts'
-import type { PageContext } from './context.ts'
+import type { CookieJar, PageContext } from './context.ts'
 
 // Few cookies, all `__Host-` (but in a demo): this host alone, whole path, never to script, only over https (and localhost).
 // `session` says who you are; `browser` binds a code to the browser that asked; `device` tells that somebody signed in
@@ -16,9 +16,6 @@ export type CookieName =
   | 'language'
   | 'time'
   | 'return'
-
-/** How an app's cookies are named. */
-export type CookieJar = { prefix: string; secure: boolean }
 
 /**
  * A demo stands on this machine alone and has names of its own, one set for each seat of »side by side«, so that it never

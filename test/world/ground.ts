@@ -48,7 +48,8 @@ export async function leaveGround(server: TestServer, { database }: Ground): Pro
   if (plot?.print === print) free = [...free, plot]
 }
 
-async function makePlot(server: TestServer, make: Make): Promise<Plot> {
+/** An empty database of its own, and a folder for its keyring. */
+export async function makeGround(server: TestServer): Promise<Ground> {
   const database = `t_${randomUUID().slice(0, 8)}`
   const owner = `${database}_owner`
   const folder = await mkdtemp(join(tmpdir(), 'medspil-ground-'))
@@ -56,12 +57,18 @@ async function makePlot(server: TestServer, make: Make): Promise<Plot> {
     await client.query(`create role ${owner} login createrole password '${owner}'`)
     await client.query(`create database ${database} owner ${owner}`)
   })
-  await make({ database, owner, folder })
+  return { database, owner, folder }
+}
+
+async function makePlot(server: TestServer, make: Make): Promise<Plot> {
+  const ground = await makeGround(server)
+  const { database, folder } = ground
+  await make(ground)
   const rest = await asSuperuser(server, database, async client => ({
     renewal: await renewalIn(client),
     print: await printOf(client),
   }))
-  const plot = { database, owner, folder, port: server.port, ...rest }
+  const plot = { ...ground, folder, port: server.port, ...rest }
   plots.set(database, plot)
   return plot
 }

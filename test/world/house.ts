@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { createApp } from '../../src/app.tsx'
-import { type Clock, movedClock, systemClock } from '../../src/clock.ts'
-import { readEnv } from '../../src/env.ts'
+import { type Clock, movableClock, systemClock } from '../../src/clock.ts'
+import { type Env, readEnv } from '../../src/env.ts'
 import { open } from '../../src/opening.ts'
 import { startJobs } from '../../src/outside/jobs/runner.ts'
 import { systemRandom } from '../../src/random.ts'
@@ -11,17 +11,6 @@ import { createTerminal } from './terminal.ts'
 
 /** A day in spring, in the middle of a working morning. */
 export const morning = new Date('2026-04-02T08:40:00Z')
-
-/** A clock that goes on from where it is put; the database's is moved along with it. */
-function createClock(start: Date) {
-  const until = (to: Date) => to.getTime() - systemClock.now().getTime()
-  let offset = until(start)
-  const clock: Clock = { now: () => movedClock(offset).now() }
-  const move = (to: Date) => {
-    offset = until(to)
-  }
-  return { clock, offset: () => offset, move }
-}
 
 /** A mail server for the jobs; without one the terminal says who has a letter. */
 export type MailSettings = { smtpUrl: string; mailFrom: string }
@@ -34,14 +23,14 @@ export async function openHouse(start: Date = morning, given?: TestServer, post?
   )
   const { database } = ground
   const terminal = createTerminal()
-  const time = createClock(start)
-  const { env, ...opened } = await openOn(server, ground, time.clock, terminal.say)
+  const clock = movableClock(start)
+  const { env, ...opened } = await openOn(server, ground, clock, terminal.say)
   const superuser = new Client({ ...server, user: 'postgres', database })
   await superuser.connect()
   const moveTo = async (to: Date) => {
-    time.move(to)
+    clock.moveTo(to)
     await superuser.query('update installation set clock_offset = make_interval(secs => $1)', [
-      time.offset() / 1000,
+      clock.offset() / 1000,
     ])
   }
   await moveTo(start)
@@ -66,12 +55,13 @@ export async function openHouse(start: Date = morning, given?: TestServer, post?
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-async function openOn(
-  server: TestServer,
-  { database, owner, folder }: Ground,
-  clock: Clock,
-  say: (line: string) => void,
-) {
+async function openOn(server: TestServer, ground: Ground, clock: Clock, say: (line: string) => void) {
+  const env = envOn(server, ground)
+  return { env, ...(await open({ env, checkout: process.cwd(), clock, random: systemRandom, say })) }
+}
+
+/** The settings that lead to a ground. */
+export function envOn(server: TestServer, { database, owner, folder }: Ground): Env {
   const url = `postgres://${owner}:${owner}@localhost:${server.port}/${database}?host=${encodeURIComponent(server.host)}`
   const env = readEnv({
     DATABASE_URL: url,
@@ -79,5 +69,5 @@ async function openOn(
     MEDSPIL_ORIGIN: 'http://localhost:4000',
   })
   if ('faults' in env) throw new Error(env.faults.join('\n'))
-  return { env, ...(await open({ env, checkout: process.cwd(), clock, random: systemRandom, say })) }
+  return env
 }

@@ -23,7 +23,7 @@ export async function keepMoment({ pool }: DemoStore, now: Date): Promise<void> 
 }
 
 /** How late it was when the demo last ran, and whether all of its story has been played. */
-export async function getDemoState({ pool }: DemoStore): Promise<{ moment: Date | null; played: boolean }> {
+export async function readDemoState({ pool }: DemoStore): Promise<{ moment: Date | null; played: boolean }> {
   const { rows } = await pool.query<{ moment: Date | null; played: boolean }>(
     'select moment, played from demo.state',
   )

@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/day.ts'
 import { type Act, answer, begin, type DemoPoint, hold, invite, lock, pick, plan } from '../acts.ts'
-import type { Story } from '../play.ts'
+import type { Story } from '../story.ts'
 
 type Acts = Story['acts']
 

@@ -1,5 +1,5 @@
 import { answer, begin, conclude, invite, lock, plan, press, share, write } from '../acts.ts'
-import type { Story } from '../play.ts'
+import type { Story } from '../story.ts'
 import { agreed, closed, held } from './course.ts'
 
 // Lyngsø Kommune: Anders is the chief and holds the LUS of the houses' leaders.

@@ -1,5 +1,5 @@
 import { bringDocument, conclude, press, sendThemes, share, write } from '../acts.ts'
-import type { Story } from '../play.ts'
+import type { Story } from '../story.ts'
 import { agreed, closed, held } from './course.ts'
 
 // Mette's own LUS, which Grethe holds as chair of the board: last year's, and the one next week.

@@ -24,12 +24,13 @@ const allDueWork: readonly DueWork[] = [
 
 /**
  * Does everything due at `deps.clock.now()`. Does nothing while another round is under way. What fails does not stop the
- * rest; it is thrown at the end, and done by the next round.
+ * rest; it is thrown at the end, and done by the next round. Gives whether it was done here.
  */
-export async function runRound(deps: Deps): Promise<void> {
+export async function runRound(deps: Deps): Promise<boolean> {
   const faults: unknown[] = []
-  await inRound(deps.db.jobs, deps.clock.now(), async round => {
+  const done = await inRound(deps.db.jobs, deps.clock.now(), async round => {
     for (const work of allDueWork) await work.run(round, deps).catch(fault => void faults.push(fault))
   })
   if (faults.length > 0) throw new AggregateError(faults, 'due work failed')
+  return done
 }

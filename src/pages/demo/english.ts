@@ -1,5 +1,5 @@
-import type { PageContext } from '../context.ts'
-import { type CookieJar, writeCookieIn } from '../cookies.ts'
+import type { CookieJar, PageContext } from '../context.ts'
+import { writeCookieIn } from '../cookies.ts'
 
 /** Whoever reads the demo in English goes on in it; the demo's people have chosen Danish, but for one. */
 export function keepEnglish(c: PageContext, jar: CookieJar): void {
