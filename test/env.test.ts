@@ -25,6 +25,7 @@ test('nothing set is a whole installation on this machine', () => {
     databaseUrl: undefined,
     smtpUrl: undefined,
     mailFrom: 'medspil@localhost',
+    demo: false,
   })
 })
 
@@ -139,3 +140,31 @@ test('the keyring may not lie inside the data it opens, nor with the keys it ope
   const beside = { MEDSPIL_SHELF_KEYS: '/srv/k', MEDSPIL_KEYRING: '/srv/k/ring.json' }
   expect(faultsOf(beside)).toHaveLength(1)
 })
+
+test('a demo has a folder and a keyring of its own, and sends no mail whatever is set', () => {
+  const env = readEnv({ SMTP_URL: 'smtp://mail.by.dk', MAIL_FROM: 'mus@by.dk', PORT: '4001' }, true)
+  expect(env).toMatchObject({
+    demo: true,
+    data: resolve('data-demo'),
+    keyring: resolve('data-demo-keys/keyring.json'),
+    smtpUrl: undefined,
+    origin: 'http://localhost:4001',
+  })
+})
+
+test.each([
+  { DATABASE_URL: 'postgres://a:b@db/medspil' },
+  { MEDSPIL_KEYRING: '/media/ring.json' },
+  { HOST: '0.0.0.0' },
+  { MEDSPIL_ORIGIN: 'https://medspil.by.dk' },
+])('a demo is not started with %j', source => {
+  const env = readEnv(source, true)
+  expect('faults' in env && env.faults).toEqual([expect.stringContaining('Demoen')])
+})
+
+test.each([{ HOST: '127.0.0.1' }, { HOST: '::1' }, { MEDSPIL_ORIGIN: 'http://127.0.0.1:4000' }])(
+  'a demo is for this machine: %j',
+  source => {
+    expect(readEnv(source, true)).toMatchObject({ demo: true })
+  },
+)

@@ -34,7 +34,8 @@ export async function openDemo(wish: Wish): Promise<{ app: App; demo: Demo; clos
   clock.moveTo(moment ?? storyEnds)
   await putClock(store, clock, moment ?? storyEnds)
   const served = await serveSeats(wish)
-  const deps: Deps = { ...opened.deps, demo: mainFace(served) }
+  // The keyring does not turn: here days pass in an afternoon, and there is nothing to keep from anybody.
+  const deps: Deps = { ...opened.deps, demo: mainFace(served), turnKeys: async () => {} }
   const jobs = await startJobs(deps, { ...env, mailer: lettersKept(store, clock) })
   const demo = makeDemo(deps, store, clock, served.ports)
   if (!played) await tellAndBegin(demo)

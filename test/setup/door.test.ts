@@ -12,6 +12,18 @@ beforeAll(async () => {
 afterAll(() => house.close())
 beforeEach(() => emptyHouse(house))
 
+describe('the first visit', () => {
+  test('has two doors while nobody has set up anything; then Min side asks who one is', async () => {
+    const stranger = createVisitor(house)
+    const first = await stranger.get(urls.home())
+    expect([first.status, first.path]).toEqual([200, urls.home()])
+    expect(wordsOf(first)).toMatch(/Prøv med eksempler .* npm start -- --demo Opret jeres organisation/)
+    expect(first.html).toContain(`href="${urls.setup()}"`)
+    await make(await openedDoor(house))
+    expect((await stranger.get(urls.home())).path).toBe(urls.signIn())
+  })
+})
+
 describe('the code opens the door', () => {
   test('a printed code has 128 bits in groups, and only its hash is kept', async () => {
     const code = await printedCode(house)

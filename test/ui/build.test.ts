@@ -24,6 +24,7 @@ test('style, fonts, icon and page scripts get names of their own, and pages find
   await put('src/browser/preparation.ts', 'import { hello } from "./shared/hello.ts"; document.title = hello')
   const { manifest } = await build(root)
   expect(Object.keys(manifest).sort()).toEqual([
+    'demo.css',
     'icon.svg',
     'medspil.css',
     'preparation.js',

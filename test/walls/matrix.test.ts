@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { access, type Who } from '../../src/domain/access.ts'
-import { urls } from '../../src/urls.ts'
+import { demoUrls, urls } from '../../src/urls.ts'
 import { openWorld, type World } from '../world/people.ts'
-import type { Visitor } from '../world/visitor.ts'
+import { createVisitor, type Visitor } from '../world/visitor.ts'
 import {
   type ActorName,
   addPastHosts,
@@ -159,6 +159,15 @@ describe('the bylaws and the routes', () => {
     )
     expect(served.toSorted()).toEqual(written.toSorted())
     expect(written.length).toBeGreaterThan(55)
+  })
+
+  test('walls §4 a demo’s addresses are nobody’s here: 404, signed in or not', async () => {
+    for (const visitor of [createVisitor(world), await world.as('anders')])
+      for (const { pattern } of Object.values(demoUrls)) {
+        const path = pattern.replace(':person', 'mette').replace(':scene', 'samtalen')
+        expect([path, (await visitor.send(path)).status]).toEqual([path, 404])
+        expect([path, (await visitor.postOnly(path, {})).status]).toEqual([path, 404])
+      }
   })
 
   test('whoever has not used the terminal’s code finds no setup behind the first page', async () => {
