@@ -49,7 +49,7 @@ describe('the story', () => {
     ['mikkel', 'Den skal holdes senest den 22. april.'],
     ['grethe', 'LUS med Mette er tirsdag den 21. april'],
     ['karen', 'Du har ingen samtaler lige nu'],
-    ['zeynep', 'Mette kan se dine temaer, men ikke dine svar.'],
+    ['zeynep', 'Mette kan se det, du har sendt, men ikke dine svar.'],
     ['jonas', 'Mette ser på dit forslag'],
     ['henrik', 'Find en ny tid med Mette'],
     ['tobias', 'MUS med Mette er onsdag den 8. april'],
