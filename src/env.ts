@@ -84,7 +84,9 @@ const ofMail = ['SMTP_URL', 'MAIL_FROM']
 
 /** What a demo cannot be started with: another's database or keyring, or an address that others reach (walls §4). */
 function demoFaults(given: (name: string) => string | undefined): string[] {
-  const foreign = ['DATABASE_URL', 'MEDSPIL_KEYRING'].filter(name => given(name) !== undefined)
+  const foreign = ['DATABASE_URL', 'MEDSPIL_KEYRING', 'MEDSPIL_SHELF_KEYS'].filter(
+    name => given(name) !== undefined,
+  )
   const host = given('HOST') ?? 'localhost'
   const origin = given('MEDSPIL_ORIGIN') ?? 'http://localhost'
   const isOpen = !isLocal(host) || !(URL.canParse(origin) && isLocal(new URL(origin).hostname))
