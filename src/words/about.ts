@@ -197,12 +197,12 @@ export const whoSees = words({
       {
         what: 'Your answers once you have shared',
         who: 'You and the other in the talk. You can take them back until you start.',
-        until: '24 months later at the latest',
+        until: 'At most 24 months after',
       },
       {
         what: 'What you write together (Shared)',
         who: 'The two of you.',
-        until: 'The record 24 months later at the latest, the plan three years later',
+        until: 'The record at most 24 months after, the plan at most three years after',
       },
       { what: 'Whether the talk was held', who: 'HR, as a number.', until: 'The number stays' },
     ],

@@ -27,7 +27,7 @@ describe('the queue', () => {
   test('has one row for each, the nearest first, and one next step', async () => {
     const said = await queue()
     expect(said).toMatch(/Forbered samtalen med Sara .*Sara Lund Eskildsen .*Amal Haddad .*Jonas Brink/)
-    expect(said.match(/Du mangler at sende/g)).toHaveLength(3)
+    expect(said.match(/Ikke sendt endnu/g)).toHaveLength(3)
     for (const page of [said, wordsOf(await mette.get(urls.hosted()))])
       expect(
         page

@@ -151,7 +151,7 @@ describe('a letter that does not get through', () => {
     await roundAt(world, local('2026-04-09', '08:00'))
     expect(await outbox(office, '?vis=fejl')).toContain('Lone Bach Holm Brev om en samtale')
     expect(await outbox(office, '?vis=fejl')).toContain('Kom ikke frem Har ingen mail.')
-    expect(await outbox(office)).toMatch(/1 har ingen mail .*Lone Bach Holm/)
+    expect(await outbox(office)).toMatch(/Én har ingen mail .*Lone Bach Holm/)
   })
 })
 

@@ -32,7 +32,7 @@ export function OwnTextsPart({ talks, kept, language }: Props) {
           rows={rows}
         />
       ))}
-      <div class="part">
+      <div class="flow fetching">
         <p>{t.fetchText}</p>
         <ButtonLink kind="secondary" href={urls.ownData()}>
           {t.fetch}
