@@ -7,6 +7,8 @@ export type CastMember = {
   /** Their number in the organisation's file. */
   number: string
   name: string
+  /** The house they lead, where the organisation has several. */
+  unit?: string
   /** Stands among the first, not folded away. */
   first?: true
 }
@@ -31,12 +33,12 @@ const all = {
   oskar: { house: 'maelkevejen', number: '2014', name: 'Oskar Brinch Vang' },
   birgitte: { house: 'maelkevejen', number: '2015', name: 'Birgitte Solvang' },
   anders: { house: 'lyngsoe', number: '1001', name: 'Anders Vestergaard Riis', first: true },
-  lone: { house: 'lyngsoe', number: '1101', name: 'Lone Bach Holm', first: true },
-  rikke: { house: 'lyngsoe', number: '1201', name: 'Rikke Lund Abildgaard', first: true },
-  camilla: { house: 'lyngsoe', number: '1401', name: 'Camilla Nørskov Bay', first: true },
+  lone: { house: 'lyngsoe', number: '1101', name: 'Lone Bach Holm', unit: 'Kløvervangen', first: true },
+  rikke: { house: 'lyngsoe', number: '1201', name: 'Rikke Lund Abildgaard', unit: 'Engvejen', first: true },
+  camilla: { house: 'lyngsoe', number: '1401', name: 'Camilla Nørskov Bay', unit: 'Møllehuset', first: true },
   hanne: { house: 'lyngsoe', number: '1002', name: 'Hanne Skovgaard Toft', first: true },
-  peter: { house: 'lyngsoe', number: '1301', name: 'Peter Åkjær Lind' },
-  aase: { house: 'lyngsoe', number: '1501', name: 'Åse Damgaard Friis' },
+  peter: { house: 'lyngsoe', number: '1301', name: 'Peter Åkjær Lind', unit: 'Åkilden' },
+  aase: { house: 'lyngsoe', number: '1501', name: 'Åse Damgaard Friis', unit: 'Strandlyst' },
   jakob: { house: 'lyngsoe', number: '1003', name: 'Jakob Linde Brandt' },
 } as const
 

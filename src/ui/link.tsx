@@ -24,19 +24,30 @@ export type LinkProps = {
   current?: boolean | undefined
   download?: boolean | undefined
   newTab?: boolean | undefined
+  /** In a frame it opens in the whole window. */
+  outOfFrame?: boolean | undefined
   /** What the link says beyond its words, for those who hear it out of its place: "Foreslå tider til Jonas". */
   label?: string | undefined
 }
 
 /** The only way to a link. An address that is refused leaves its words standing, without the link. */
-export function Link({ href, children, class: name, current, label, newTab, ...rest }: LinkProps) {
+export function Link({
+  href,
+  children,
+  class: name,
+  current,
+  label,
+  newTab,
+  outOfFrame,
+  ...rest
+}: LinkProps) {
   const safe = safeHref(href)
   if (safe === undefined) return <span class={name}>{children}</span>
   return (
     <a
       href={safe}
       class={name}
-      target={newTab ? '_blank' : undefined}
+      target={newTab ? '_blank' : outOfFrame ? '_top' : undefined}
       aria-current={current ? 'page' : undefined}
       aria-label={label}
       {...rest}

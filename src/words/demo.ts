@@ -17,9 +17,10 @@ export const demo = words({
     side: 'Vis side om side',
     otherScenes: 'Se også to andre ved siden af hinanden',
     about: {
-      maelkevejen:
-        'En institution under konceptet Gentofte Børnevenner 2016: MUS og LUS, lukket med et tryk.',
-      lyngsoe: 'En kommune under konceptet Ringkøbing-Skjern 2019: LUS med tal, lukket med underskrift.',
+      maelkevejen: (concept: string) =>
+        `En institution. Konceptet er ${concept}: MUS og LUS, lukket med et tryk.`,
+      lyngsoe: (concept: string) =>
+        `En kommune. Konceptet er ${concept}: LUS med tal, lukket med underskrift.`,
     },
     be: (name: string) => `Vær ${name}`,
     more: (house: string) => `Flere i ${house}`,
@@ -63,10 +64,8 @@ export const demo = words({
     side: 'Show side by side',
     otherScenes: 'Or see two others beside each other',
     about: {
-      maelkevejen:
-        'An institution under the concept Gentofte Børnevenner 2016: MUS and LUS, closed by a tap.',
-      lyngsoe:
-        'A municipality under the concept Ringkøbing-Skjern 2019: LUS with scores, closed by signature.',
+      maelkevejen: concept => `An institution. Its concept is ${concept}: MUS and LUS, closed by a tap.`,
+      lyngsoe: concept => `A municipality. Its concept is ${concept}: LUS with scores, closed by signature.`,
     },
     be: name => `Be ${name}`,
     more: house => `More in ${house}`,

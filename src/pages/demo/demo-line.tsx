@@ -1,6 +1,7 @@
 import type { DemoFace } from '../../demo/face.ts'
 import { localDateOf, localTimeOf } from '../../domain/day.ts'
 import { sayDay, sayTime } from '../../domain/day-words.ts'
+import { Link } from '../../ui/link.tsx'
 import { demo } from '../../words/demo.ts'
 import type { Language } from '../../words/words.ts'
 
@@ -17,9 +18,9 @@ export function DemoLine({ face, now, here, language }: Props) {
     <span class={face.seat ? 'demo-line framed' : 'demo-line'}>
       <span>{face.seat ? t.framed : t.says(sayNow(now, language))}</span>
       {!here && (
-        <a href={face.overview} target={face.seat && '_top'}>
+        <Link href={face.overview} outOfFrame={face.seat !== undefined}>
           {t.back}
-        </a>
+        </Link>
       )}
     </span>
   )

@@ -1,6 +1,6 @@
 import { type CastMember, cast } from '../../demo/cast.ts'
 import { type HouseName, houses } from '../../demo/houses.ts'
-import { getMember, scenes } from '../../demo/scenes.ts'
+import { scenes } from '../../demo/scenes.ts'
 import { firstName } from '../../domain/conversation.ts'
 import type { LocalDate } from '../../domain/day.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +15,7 @@ import { demoPeople } from '../../words/demo-people.ts'
 import { type Frame, OpenPage } from '../shell.tsx'
 import { ClockPart } from './clock-part.tsx'
 import { sayNow } from './demo-line.tsx'
+import { roleOf } from './people-as-data.ts'
 import { SceneWays } from './scene-page.tsx'
 
 type Props = { frame: Frame; now: Date; deadline: LocalDate | undefined; moved: boolean }
@@ -76,7 +77,7 @@ function HousePart({ frame, house }: { frame: Frame; house: HouseName }) {
   return (
     <section>
       <h2>{houses[house].name}</h2>
-      <p class="hint">{t.about[house]}</p>
+      <p class="hint">{t.about[house](houses[house].conceptName)}</p>
       <PeopleList frame={frame} people={people.filter(each => each.first)} />
       <Fold label={t.more(houses[house].name)} note={t.moreNote(rest.length)}>
         <PeopleList frame={frame} people={rest} />
@@ -94,13 +95,13 @@ const PeopleList = ({ frame, people }: { frame: Frame; people: readonly CastMemb
 )
 
 function Person({ frame, someone }: { frame: Frame; someone: CastMember }) {
-  const { id, name } = getMember(someone.id)
-  const { role, sees } = demoPeople[frame.language][id]
+  const { id, name } = someone
+  const { sees } = demoPeople[frame.language][id]
   return (
     <li>
       <p class="people-who">
         <b>{name}</b>
-        <span>{role}</span>
+        <span>{roleOf(someone, frame.language)}</span>
       </p>
       <p class="people-sees">{sees}</p>
       <form method="post" action={demoUrls.demoPerson({ person: id })}>

@@ -1,4 +1,4 @@
-import { cast } from '../../demo/cast.ts'
+import { type CastMember, cast } from '../../demo/cast.ts'
 import { houses } from '../../demo/houses.ts'
 import { demoUrls } from '../../urls.ts'
 import { demoPeople } from '../../words/demo-people.ts'
@@ -8,10 +8,14 @@ import type { Language } from '../../words/words.ts'
 type DemoPerson = { id: string; name: string; role: string; organisation: string; signIn: string }
 
 export const peopleAsData = (language: Language): DemoPerson[] =>
-  cast.map(({ id, name, house }) => ({
-    id,
-    name,
-    role: demoPeople[language][id].role,
-    organisation: houses[house].name,
-    signIn: demoUrls.demoPerson({ person: id }),
+  cast.map(someone => ({
+    id: someone.id,
+    name: someone.name,
+    role: roleOf(someone, language),
+    organisation: houses[someone.house].name,
+    signIn: demoUrls.demoPerson({ person: someone.id }),
   }))
+
+/** »Leder, Kløvervangen« */
+export const roleOf = ({ id, unit }: CastMember, language: Language): string =>
+  [demoPeople[language][id].role, unit].filter(Boolean).join(', ')
