@@ -1,10 +1,12 @@
 // `npm run drill`: is an acknowledged word still there after a kill? Sixty rounds, or `-- --rounds 6`.
+// `npm run drill -- requests`: does anything break at 20,000 malformed requests? Or `--count 500 --seed 2`.
 // `npm run drill -- restore`: is yesterday's backup all there on an empty folder? 300 conversations, or `--talks 12`.
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readEnv } from '../src/env.ts'
+import { runBundled } from './bundled.ts'
 import { drill, tell } from './drill/drill.ts'
 import { type Ready, startHouse } from './drill/house.ts'
 import { Ledger } from './drill/ledger.ts'
@@ -15,15 +17,20 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     talks: { type: 'string', default: '300' },
+    count: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '60' },
     writers: { type: 'string', default: '4' },
     careless: { type: 'boolean', default: false },
   },
 })
-process.exitCode =
-  positionals[0] === 'restore'
-    ? await drillBackup(Number(values.talks))
-    : await drillDatabase(Number(values.rounds), Number(values.writers), values.careless)
+const [part] = positionals
+if (part === 'requests') await runBundled({ requests: 'bin/drill/requests/drill.ts' })
+else
+  process.exitCode =
+    part === 'restore'
+      ? await drillBackup(Number(values.talks))
+      : await drillDatabase(Number(values.rounds), Number(values.writers), values.careless)
 
 async function drillBackup(talks: number): Promise<number> {
   const folder = await makeFolder()
