@@ -1,5 +1,5 @@
 // What the server runs and what the browser gets, all under build/:
-//   build/server.js, build/worker.js   from src/server.ts and src/documents/worker.ts, packages left outside
+//   build/server.js, worker.js, people-file.js   from src/server.ts and the two threads' entries, packages left outside
 //   build/assets/<name>-<hash>.<ext>   the stylesheet (and a demo's own), the fonts, the icon and one script for each src/browser/*.ts
 //   build/assets.json                  { "medspil.css": "/assets/medspil-<hash>.css", … }
 import { existsSync } from 'node:fs'
@@ -67,7 +67,11 @@ async function pageScripts(root: string): Promise<string[]> {
 }
 
 async function buildServer(root: string): Promise<void> {
-  const entries = { server: 'src/server.ts', worker: 'src/documents/worker.ts' }
+  const entries = {
+    server: 'src/server.ts',
+    worker: 'src/documents/worker.ts',
+    'people-file': 'src/outside/people-file/worker.ts',
+  }
   const present = Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))
   if (present.length === 0) return
   const { outputFiles } = await bundle({

@@ -326,9 +326,8 @@ TABLE duty
   PRIMARY KEY (organisation_id, id)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
-  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
-  CHECK ((duty = ANY (ARRAY['administrator'::text, 'hr'::text, 'amr'::text, 'tr'::text, 'chair'::text])))
+  CHECK ((duty = ANY (ARRAY['administrator'::text, 'hr'::text, 'amr'::text, 'tr'::text, 'chair'::text, 'deputy'::text])))
   CREATE INDEX duty_person btree (organisation_id, person_id)
   ROW SECURITY FORCED
   GRANT TO {office}: select, insert, update
@@ -466,7 +465,6 @@ TABLE hosting
   PRIMARY KEY (organisation_id, id)
   FOREIGN KEY (organisation_id, host_post_id) REFERENCES post(organisation_id, id)
   FOREIGN KEY (organisation_id, participant_post_id) REFERENCES post(organisation_id, id)
-  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
   CHECK ((participant_post_id <> host_post_id))
   CREATE INDEX hosting_host btree (organisation_id, host_post_id)
@@ -513,6 +511,97 @@ TABLE installation
   CHECK ((kind = ANY (ARRAY['demo'::text, 'trial'::text, 'live'::text])))
   CHECK (one)
   ROW SECURITY FORCED
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE intake
+  organisation_id uuid not null
+  id uuid not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  status text not null
+  rows_read integer not null default 0
+  rows_in_all integer not null default 0
+  seen_at timestamp with time zone not null
+  report jsonb not null default '{}'::jsonb
+  done_at timestamp with time zone
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK ((status = ANY (ARRAY['reading'::text, 'heads'::text, 'faults'::text, 'refused'::text, 'ready'::text, 'placing'::text, 'done'::text, 'failed'::text])))
+  ROW SECURITY FORCED
+  GRANT TO {office}: select, insert, update, delete
+  POLICY office_all FOR all TO {office}
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE intake_head
+  organisation_id uuid not null
+  head text not null
+  meant text not null
+  PRIMARY KEY (organisation_id, head)
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
+  CHECK (((length(head) >= 1) AND (length(head) <= 254)))
+  CHECK ((meant ~ '^[a-zA-Z]{1,40}$'::text))
+  ROW SECURITY FORCED
+  GRANT TO {office}: select, insert, update, delete
+  POLICY office_all FOR all TO {office}
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE intake_row
+  organisation_id uuid not null
+  intake_id uuid not null
+  no integer not null
+  line integer not null
+  number text not null
+  name text not null
+  address text
+  language text
+  unit integer not null
+  seated boolean not null
+  title text not null
+  team text
+  staff_group text
+  starts_on date not null
+  start_said boolean not null
+  ends_on date
+  duties text
+  host integer
+  first boolean not null
+  person_id uuid not null
+  post_id uuid not null
+  known boolean not null default false
+  placed boolean not null default false
+  ROW SECURITY FORCED
+  GRANT TO {office}: select, insert, update, delete
+  POLICY office_all FOR all TO {office}
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
+TABLE intake_unit
+  organisation_id uuid not null
+  intake_id uuid not null
+  no integer not null
+  name text not null
+  parent integer
+  unit_id uuid not null
+  known boolean not null default false
+  ROW SECURITY FORCED
+  GRANT TO {office}: select, insert, update, delete
+  POLICY office_all FOR all TO {office}
+    USING (organisation_id = ( SELECT app.office() AS office))
+    CHECK (organisation_id = ( SELECT app.office() AS office))
   POLICY owner_all FOR all TO {owner}
     USING true
     CHECK true
@@ -920,11 +1009,14 @@ TABLE post
   title text not null
   starts_on date not null
   ends_on date
+  team text
+  staff_group text
   PRIMARY KEY (organisation_id, id)
   FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
-  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+  CHECK (((length(staff_group) >= 1) AND (length(staff_group) <= 120)))
+  CHECK (((length(team) >= 1) AND (length(team) <= 120)))
   CHECK ((length(title) <= 120))
   CREATE INDEX post_person btree (organisation_id, person_id)
   CREATE INDEX post_unit btree (organisation_id, unit_id)
@@ -2536,7 +2628,7 @@ FUNCTION app.take_time(of_conversation uuid, at timestamp with time zone, length
 FUNCTION app.taken_addresses(asked text[]) RETURNS SETOF text
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {office}
-    select distinct p.address from person p where p.address = any(asked) and p.organisation_id <> app.office()
+    select distinct p.address from person p where p.address = any(asked) and p.organisation_id <> (select app.office())
 
 FUNCTION app.taken_up(at timestamp with time zone) RETURNS TABLE("from" timestamp with time zone, "to" timestamp with time zone)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
@@ -2596,6 +2688,16 @@ FUNCTION app.week_of(house uuid, host uuid, at timestamp with time zone) RETURNS
       end as about) w
       where p.organisation_id = house and p.person_id = host and p.role = 'host' and w.about is not null
         and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
+
+FUNCTION app.weigh_intake() RETURNS void
+  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    analyze intake_unit; analyze intake_row
+
+FUNCTION app.weigh_people() RETURNS void
+  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    analyze unit; analyze person; analyze post; analyze duty; analyze hosting
 
 QUEUE graphile_worker: 4 policies
   _private_job_queues: delete, insert, select, update

@@ -18,6 +18,7 @@ import { basics, recognised, sameOrigin, secured } from './pages/guard.ts'
 import { health } from './pages/health.ts'
 import { home } from './pages/home/area.tsx'
 import { hosted } from './pages/hosted/area.tsx'
+import { intake } from './pages/intake/area.tsx'
 import { invitation } from './pages/invitation/area.tsx'
 import { jobDescriptions } from './pages/job/area.tsx'
 import { newTime } from './pages/new-time/area.tsx'
@@ -55,6 +56,7 @@ const areas: readonly Area[] = [
   documentSlots,
   trustPages,
   ownDataPages,
+  intake,
   slips,
   outbox,
 ]

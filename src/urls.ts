@@ -44,6 +44,12 @@ export const urls = {
   slips: url('/sedler'),
   slipFor: url('/sedler/:person'),
   outbox: url('/udbakke'),
+  intake: url('/organisation/import'),
+  intakeExample: url('/organisation/import/eksempel/:example'),
+  intakeRun: url('/organisation/import/:intake'),
+  intakeHeads: url('/organisation/import/:intake/kolonner'),
+  intakePlacing: url('/organisation/import/:intake/indlaesning'),
+  intakeFaults: url('/organisation/import/:intake/fejl.csv'),
 
   hosted: url('/mine-samtaler'),
   queue: url('/mine-samtaler/forberedelse'),

@@ -7,6 +7,7 @@ import { createDrawing } from '../../src/documents/draw.ts'
 import { urls } from '../../src/urls.ts'
 import { planSheet, recordSheet } from '../../test/documents/sheets.ts'
 import { openBenchHouse, openBenchServer, section } from './house.ts'
+import { peopleFile } from './import.ts'
 import { median, percentile, rate } from './load.ts'
 import { hasPgbench, runPgbench } from './pgbench.ts'
 import { phone } from './phone.ts'
@@ -24,6 +25,11 @@ const seconds = 4
 const asked = process.argv.slice(2)
 const wanted = (part: string) => asked.length === 0 || asked.includes(part)
 const bench = await openBenchServer()
+if (asked.join() === 'import') {
+  await peopleFile(bench.server)
+  await bench.close()
+  process.exit()
+}
 const { house, preparers, settings } = await openBenchHouse(bench.server, clients)
 try {
   const product = await startProduct(settings)
@@ -36,6 +42,7 @@ try {
     await house.close()
   }
   if (wanted('year')) await year(bench.server)
+  if (wanted('import')) await peopleFile(bench.server)
   if (wanted('phone')) await phone(bench.server)
 } finally {
   await bench.close()

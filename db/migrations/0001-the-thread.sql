@@ -82,15 +82,18 @@ create table person (
 );
 create index person_address on person (address);
 
--- starts_on is the first day, ends_on the first day without: an end date cuts access that day.
+-- starts_on is the first day, ends_on the first day without: an end date cuts access that day. That a post, a duty and a
+-- hosting belong to an organisation follows from the person and the posts they name.
 create table post (
-  organisation_id uuid not null references organisation,
+  organisation_id uuid not null,
   id uuid not null,
   person_id uuid not null,
   unit_id uuid not null,
   title text not null check (length(title) <= 120),
   starts_on date not null,
   ends_on date,
+  team text check (length(team) between 1 and 120),
+  staff_group text check (length(staff_group) between 1 and 120),
   primary key (organisation_id, id),
   foreign key (organisation_id, person_id) references person (organisation_id, id),
   foreign key (organisation_id, unit_id) references unit (organisation_id, id),
@@ -100,11 +103,11 @@ create index post_person on post (organisation_id, person_id);
 create index post_unit on post (organisation_id, unit_id);
 
 create table duty (
-  organisation_id uuid not null references organisation,
+  organisation_id uuid not null,
   id uuid not null,
   person_id uuid not null,
   unit_id uuid,
-  duty text not null check (duty in ('administrator', 'hr', 'amr', 'tr', 'chair')),
+  duty text not null check (duty in ('administrator', 'hr', 'amr', 'tr', 'chair', 'deputy')),
   starts_on date not null,
   ends_on date,
   primary key (organisation_id, id),
@@ -116,7 +119,7 @@ create index duty_person on duty (organisation_id, person_id);
 
 -- Who hosts whom, by post: the one whose post is led, and the post that leads it.
 create table hosting (
-  organisation_id uuid not null references organisation,
+  organisation_id uuid not null,
   id uuid not null,
   participant_post_id uuid not null,
   host_post_id uuid not null,
@@ -245,7 +248,7 @@ $$;
 -- Which of these addresses people of other organisations sign in with: two who carry one would both be shut out.
 create function app.taken_addresses(asked text[]) returns setof text language sql stable security definer
 set search_path = public, pg_temp as $$
-  select distinct p.address from person p where p.address = any(asked) and p.organisation_id <> app.office()
+  select distinct p.address from person p where p.address = any(asked) and p.organisation_id <> (select app.office())
 $$;
 create function app.finish_setup() returns void language sql security definer set search_path = public, pg_temp as $$
   update setup_code set finished_at = app.now()

@@ -10,6 +10,8 @@ export type Database = {
   office: Pool
   party: Pool
   jobs: Pool
+  /** The office's own, for work on a hundred thousand rows at a time: nobody waits behind it, and it may take minutes. */
+  bulk: Pool
   close(): Promise<void>
 }
 
@@ -27,13 +29,13 @@ const sizes = { door: 4, office: 2, party: 16, jobs: 7 } as const
 
 /** Opens the pools; `passwords` gives each role's. A lost idle connection is dropped quietly and opened anew. */
 export function openDatabase(server: Server, passwords: (role: RoleName) => readonly string[]): Database {
-  const pool = (role: keyof typeof sizes) => {
+  const pool = (role: keyof typeof sizes, max: number = sizes[role], patience = 15_000) => {
     const config = {
       ...server,
       user: roleIn(server.database, role),
       types: plainDates,
-      max: sizes[role],
-      query_timeout: 15_000,
+      max,
+      query_timeout: patience,
       connectionTimeoutMillis: 10_000,
       application_name: `medspil ${role}`,
     }
@@ -42,7 +44,8 @@ export function openDatabase(server: Server, passwords: (role: RoleName) => read
     made.on('connect', client => void client.on('error', () => {}))
     return made
   }
-  const pools = { door: pool('door'), office: pool('office'), party: pool('party'), jobs: pool('jobs') }
+  const bulk = pool('office', 2, 600_000)
+  const pools = { door: pool('door'), office: pool('office'), party: pool('party'), jobs: pool('jobs'), bulk }
   return {
     ...pools,
     close: async () => {

@@ -81,10 +81,10 @@ const addPeople = (tx: Tx, { id, organisation }: NewOrganisation) =>
 const addPosts = (tx: Tx, { id, organisation }: NewOrganisation) =>
   run(
     tx,
-    sql`insert into post (organisation_id, id, person_id, unit_id, title, starts_on, ends_on)
-      select ${id}::uuid, r.id, r.person, r.unit, r.title, r."startsOn", r."endsOn"
+    sql`insert into post (organisation_id, id, person_id, unit_id, title, team, staff_group, starts_on, ends_on)
+      select ${id}::uuid, r.id, r.person, r.unit, r.title, r.team, r."staffGroup", r."startsOn", r."endsOn"
       from jsonb_to_recordset(${json(organisation.posts)}::jsonb)
-        as r (id uuid, person uuid, unit uuid, title text, "startsOn" date, "endsOn" date)`,
+        as r (id uuid, person uuid, unit uuid, title text, team text, "staffGroup" text, "startsOn" date, "endsOn" date)`,
   )
 
 const addDuties = (tx: Tx, { id, organisation }: NewOrganisation) =>

@@ -20,6 +20,16 @@ export type FollowUpMail =
   | 'follow-up-asked' | 'follow-up-times' | 'follow-up-agreed' | 'follow-up-off'
   | 'follow-up-nudge' | 'follow-up-soon' | 'follow-up-late' // biome-ignore format: the asking, then the clock
 
+export type IntakeStatus =
+  | 'reading'
+  | 'heads'
+  | 'faults'
+  | 'refused'
+  | 'ready'
+  | 'placing'
+  | 'done'
+  | 'failed'
+type OfIntake = Org & { intake_id: string; no: number }
 type Dated = { starts_on: string; ends_on: string | null }
 
 export type Tables = {
@@ -58,15 +68,58 @@ export type Tables = {
     address_proven_at: Date | null
     language: 'da' | 'en'
   }
-  post: Org & Dated & { id: string; person_id: string; unit_id: string; title: string }
+  post: Org &
+    Dated & {
+      id: string
+      person_id: string
+      unit_id: string
+      title: string
+      team: string | null
+      staff_group: string | null
+    }
   duty: Org &
     Dated & {
       id: string
       person_id: string
       unit_id: string | null
-      duty: 'administrator' | 'hr' | 'amr' | 'tr' | 'chair'
+      duty: 'administrator' | 'hr' | 'amr' | 'tr' | 'chair' | 'deputy'
     }
   hosting: Org & Dated & { id: string; participant_post_id: string; host_post_id: string }
+  intake: Org & {
+    id: string
+    made_by: string
+    made_at: Date
+    status: IntakeStatus
+    rows_read: Generated<number>
+    rows_in_all: Generated<number>
+    seen_at: Date
+    report: Generated<unknown>
+    done_at: Date | null
+  }
+  intake_head: Org & { head: string; meant: string }
+  intake_unit: OfIntake & { name: string; parent: number | null; unit_id: string; known: Generated<boolean> }
+  intake_row: OfIntake & {
+    line: number
+    number: string
+    name: string
+    address: string | null
+    language: string | null
+    unit: number
+    seated: boolean
+    title: string
+    team: string | null
+    staff_group: string | null
+    starts_on: string
+    start_said: boolean
+    ends_on: string | null
+    duties: string | null
+    host: number | null
+    first: boolean
+    person_id: string
+    post_id: string
+    known: Generated<boolean>
+    placed: Generated<boolean>
+  }
   code_request: {
     id: string
     browser_hash: Uint8Array

@@ -123,6 +123,23 @@ export const access: Readonly<Record<string, Rules>> = {
       'Hvem der har fået brev hvornår, og hvad der ikke kom frem. Aldrig, hvad der står i brevene.',
     ),
   },
+  intake: {
+    get: administrator('Feltet til en fil med medarbejdere, og hvordan det gik med den sidste.'),
+    post: administrator('Sender en fil ind. Den læses igennem, og intet ændres endnu.'),
+  },
+  intakeExample: { get: administrator('Et eksempel på en fil. Ingen rigtige mennesker.') },
+  intakeRun: {
+    get: administrator('Hvad filen vil ændre: navne, stillinger, ledere og mailadresser. Ingen samtaler.'),
+  },
+  intakeHeads: {
+    get: administrator('Filens overskrifter med et eksempel på hver, og hvad vi læser dem som.'),
+    post: administrator('Siger, hvad filens kolonner betyder. Det huskes til næste gang.'),
+  },
+  intakePlacing: {
+    get: administrator('Ledes til gennemsynet af filen.'),
+    post: administrator('Lægger filen ind, hele eller slet ikke. Ændrer ingen samtale, der er i gang.'),
+  },
+  intakeFaults: { get: administrator('Filens fejl med række, kolonne og råd. Ingen CPR-numre.') },
   slips: {
     get: issuer('Hvem der logger ind hvordan, og hvem der har en seddel. Ingen koder.'),
   },

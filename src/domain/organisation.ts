@@ -22,9 +22,12 @@ export type Post = Dated & {
   readonly person: string
   readonly unit: string
   readonly title: string
+  /** Part of the unit, such as a room of a house; and the staff group the job belongs to. */
+  readonly team: string | null
+  readonly staffGroup: string | null
 }
 
-export const duties = ['administrator', 'hr', 'amr', 'tr', 'chair'] as const
+export const duties = ['administrator', 'hr', 'amr', 'tr', 'chair', 'deputy'] as const
 export type DutyName = (typeof duties)[number]
 
 /** A duty of a unit, or of the whole organisation where `unit` is null. */

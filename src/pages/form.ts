@@ -96,7 +96,7 @@ export const versionIn = (form: Form, name: string): number =>
   Number(/^\d{1,6}$/.exec(form.text(name))?.[0] ?? 0)
 
 /** The form's hidden key (architecture §4): the same key gives the same answer, so a second submit does nothing. */
-export function keyOf(form: Form): string | undefined {
+export function keyOf(form: Pick<Form, 'text'>): string | undefined {
   const key = form.text('key')
   return /^[A-Za-z0-9_-]{8,64}$/.test(key) ? key : undefined
 }

@@ -78,6 +78,7 @@ function menuOf(
     { href: urls.whoSees(), label: t.whoSees },
     ...(makesSlips ? [{ href: urls.slips(), label: t.slips }] : []),
     ...(jobDescriptions ? [{ href: urls.jobDescriptions(), label: t.posts }] : []),
+    ...(administrator ? [{ href: urls.intake(), label: t.intake }] : []),
     ...(administrator ? [{ href: urls.closedWeeks(), label: t.closedWeeks }] : []),
     ...(administrator ? [{ href: urls.outbox(), label: t.outbox }] : []),
   ].map(item => ({ ...item, current: item.href === here }))

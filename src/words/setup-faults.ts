@@ -8,10 +8,14 @@ export const columnHeads = words<Readonly<Record<ColumnName, string>>>({
   da: {
     number: 'Medarbejdernummer',
     name: 'Navn',
+    firstName: 'Fornavn',
+    lastName: 'Efternavn',
     address: 'Mail',
     unit: 'Enhed',
     parent: 'Overenhed',
+    team: 'Team',
     title: 'Stilling',
+    staffGroup: 'Personalegruppe',
     leader: 'Leder',
     startsOn: 'Startdato',
     endsOn: 'Slutdato',
@@ -21,10 +25,14 @@ export const columnHeads = words<Readonly<Record<ColumnName, string>>>({
   en: {
     number: 'Employee number',
     name: 'Name',
+    firstName: 'First name',
+    lastName: 'Last name',
     address: 'Mail',
     unit: 'Unit',
     parent: 'Parent unit',
+    team: 'Team',
     title: 'Job title',
+    staffGroup: 'Staff group',
     leader: 'Leader',
     startsOn: 'Start date',
     endsOn: 'End date',
@@ -42,7 +50,8 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
   da: {
     empty: 'Filen er tom. Skriv en række overskrifter og en række for hver stilling.',
     'no-people': 'Der er ingen rækker under overskrifterne. Skriv en række for hver stilling.',
-    'too-many-rows': 'Filen har over 10.000 rækker. Så mange kan vi ikke tage imod her.',
+    'too-many-rows': ({ limit }) =>
+      `Filen har over ${limit.toLocaleString('da-DK')} rækker. Så mange kan vi ikke tage imod her.`,
     'too-many-columns': 'Rækken har over 50 felter. Tag de kolonner ud, som vi ikke bruger.',
     'open-quote': 'Et anførselstegn åbner her og lukker ikke. Luk det, eller slet det.',
     'text-after-quote':
@@ -57,6 +66,7 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
       `Den samme stilling står i række ${row}. Slet den ene, eller skriv deres datoer.`,
     'cell-empty': 'Feltet er tomt. Udfyld det.',
     'control-character': 'Her står et tegn, som ikke kan ses. Skriv feltet igen.',
+    formula: 'Her står en formel uden resultat. Skriv det, der skal stå.',
     'too-long': ({ limit }) => `Teksten er for lang. Brug højst ${limit} tegn.`,
     'not-an-address':
       'Det er ikke en mailadresse. Skriv for eksempel lone@eksempel.dk, eller lad feltet stå tomt.',
@@ -65,7 +75,7 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
     'date-not-in-calendar': 'Den dag findes ikke. Skriv en dag fra kalenderen.',
     'ends-before-start': 'Slutdato er den første dag uden. Skriv en dag efter startdatoen.',
     'language-unknown': 'Skriv da eller en, eller lad feltet stå tomt.',
-    'duty-unknown': 'Skriv administrator, hr, amr, tr eller formand, eller lad feltet stå tomt.',
+    'duty-unknown': 'Skriv administrator, hr, amr, tr, souschef eller formand, eller lad feltet stå tomt.',
     'number-of-two': ({ row }) => `Nummeret har et andet navn i række ${row}. Ret nummeret eller navnet.`,
     'two-addresses': ({ row }) => `Personen har en anden mail i række ${row}. Skriv den samme begge steder.`,
     'two-languages': ({ row }) => `Personen har et andet sprog i række ${row}. Skriv det samme begge steder.`,
@@ -89,7 +99,8 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
   en: {
     empty: 'The file is empty. Write a row of heads and a row for each post.',
     'no-people': 'There are no rows below the heads. Write a row for each post.',
-    'too-many-rows': 'The file has over 10,000 rows. We cannot take that many here.',
+    'too-many-rows': ({ limit }) =>
+      `The file has over ${limit.toLocaleString('en-GB')} rows. We cannot take that many here.`,
     'too-many-columns': 'The row has over 50 cells. Take out the columns we do not use.',
     'open-quote': 'A quotation mark opens here and never closes. Close it or delete it.',
     'text-after-quote':
@@ -103,6 +114,7 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
     'row-twice': ({ row }) => `The same post stands in row ${row}. Delete one of them, or write their dates.`,
     'cell-empty': 'The cell is empty. Fill it in.',
     'control-character': 'A character here cannot be seen. Write the cell again.',
+    formula: 'Here is a formula without a result. Write what is to stand here.',
     'too-long': ({ limit }) => `The text is too long. Use at most ${limit} characters.`,
     'not-an-address': 'That is no mail address. Write for example lone@example.dk, or leave the cell empty.',
     'date-unreadable': 'We cannot read the date. Write for example 01-08-2026.',
@@ -110,7 +122,7 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
     'date-not-in-calendar': 'There is no such day. Write a day from the calendar.',
     'ends-before-start': 'The end date is the first day without. Write a day after the start date.',
     'language-unknown': 'Write da or en, or leave the cell empty.',
-    'duty-unknown': 'Write administrator, hr, amr, tr or chair, or leave the cell empty.',
+    'duty-unknown': 'Write administrator, hr, amr, tr, deputy or chair, or leave the cell empty.',
     'number-of-two': ({ row }) => `The number has another name in row ${row}. Mend the number or the name.`,
     'two-addresses': ({ row }) => `The person has another address in row ${row}. Write the same in both.`,
     'two-languages': ({ row }) => `The person has another language in row ${row}. Write the same in both.`,

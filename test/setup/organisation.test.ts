@@ -181,6 +181,10 @@ test('whatever stands in the cells, the rules give an organisation or faults, an
     [
       'nummer',
       'navn',
+      'fornavn',
+      'efternavn',
+      'team',
+      'personalegruppe',
       'mail',
       'enhed',
       'overenhed',

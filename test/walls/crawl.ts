@@ -25,7 +25,10 @@ export async function routesOf(
   { id }: Pick<Thread, 'id'>,
 ): Promise<Route[]> {
   const { rows } = await superuser.query('select id from plan_point where conversation_id = $1', [id])
+  const intake = await anIntake(superuser)
   const parts: Record<string, string[]> = {
+    intake: [intake],
+    example: ['kommune'],
     id: [id],
     post: [people.lone.post],
     person: [people.birthe.person],
@@ -44,6 +47,18 @@ export async function routesOf(
     const [name = ''] = Object.entries(urls).find(([, url]) => url.pattern === path) ?? []
     return [{ name, method: method === 'POST' ? 'POST' : 'GET', bylaw, paths: filled(path, parts) }]
   })
+}
+
+/** A file that an administrator has begun on. */
+async function anIntake(superuser: World['superuser']): Promise<string> {
+  const id = '7d1f0c3e-0000-4000-8000-00000000f11e'
+  await superuser.query(
+    `insert into intake (organisation_id, id, made_by, made_at, status, seen_at, report)
+      select d.organisation_id, $1, d.person_id, app.now(), 'faults', app.now(), '{"faults": [], "heads": []}' from duty d
+      where d.duty = 'administrator' limit 1 on conflict do nothing`,
+    [id],
+  )
+  return id
 }
 
 function filled(pattern: string, parts: Readonly<Record<string, string[]>>): string[] {

@@ -35,6 +35,10 @@ const grants: Record<string, Record<string, string>> = {
   follow_up_time: { party: 'select, insert, delete' },
   hosting: { office: 'select, insert, update', party: 'select' },
   idempotency: { party: 'select, insert, update (status, location), delete' },
+  intake: { office: 'select, insert, update, delete' },
+  intake_head: { office: 'select, insert, update, delete' },
+  intake_row: { office: 'select, insert, update, delete' },
+  intake_unit: { office: 'select, insert, update, delete' },
   job_decision: { party: 'select, insert, update (outcome, decided_by, decided_on, valid_from)' },
   job_description: { party: 'insert' },
   job_worker: { jobs: 'select, insert, update, delete' },
@@ -145,7 +149,7 @@ describe('a role logged in', () => {
   )
 
   test('cannot be anybody by name alone: the two that read nothing yet have no login of ours', async () => {
-    expect(Object.keys(house.deps.db).toSorted()).toEqual(['close', 'door', 'jobs', 'office', 'party'])
+    expect(Object.keys(house.deps.db).toSorted()).toEqual(['bulk', 'close', 'door', 'jobs', 'office', 'party'])
   })
 })
 

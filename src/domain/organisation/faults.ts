@@ -20,6 +20,7 @@ export type FaultRule =
   // a cell
   | 'cell-empty'
   | 'control-character'
+  | 'formula'
   | 'too-long'
   | 'not-an-address'
   | 'date-unreadable'

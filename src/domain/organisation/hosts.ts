@@ -19,8 +19,9 @@ type Place = {
   readonly byNumber: ReadonlyMap<string, readonly Placed[]>
   readonly byAddress: ReadonlyMap<string | null, readonly Placed[]>
   readonly tree: ReadonlyMap<string, Unit>
-  /** Chairs without a post, who hold a talk by their duty (S0-08). */
-  readonly chairs: readonly Seated[]
+  /** The numbers and addresses of chairs without a post, who hold a talk by their duty (S0-08); and their units. */
+  readonly chairs: ReadonlySet<string | null>
+  readonly chaired: ReadonlySet<string>
 }
 
 export type ReadHosts = {
@@ -41,7 +42,8 @@ export function readHosts(
     byNumber: Map.groupBy(placed, each => each.person.number),
     byAddress: Map.groupBy(placed, each => each.person.address),
     tree: new Map(units.map(unit => [unit.id, unit])),
-    chairs,
+    chairs: new Set(chairs.flatMap(({ person }) => [person.number, person.address])),
+    chaired: new Set(chairs.map(({ unit }) => unit)),
   }
   const found = placed.map(each => namedHost(each, place))
   const named = found.filter(each => 'host' in each)
@@ -65,7 +67,7 @@ function namedHost(participant: Placed, place: Place): Pair | Fault | Alone {
   const { leader, row } = participant.line
   if (typeof leader === 'string') return { participant }
   const theirs = place.byNumber.get(leader.named) ?? place.byAddress.get(leader.named.toLowerCase()) ?? []
-  if (place.chairs.some(({ person }) => isNamed(person, leader.named))) return { participant }
+  if (place.chairs.has(leader.named) || place.chairs.has(leader.named.toLowerCase())) return { participant }
   const [leading, another] = new Set(theirs.map(each => each.person))
   const refuse = (rule: FaultRule): Fault => ({ rule, row, names: leading ? [leading.name] : [] })
   if (leading === undefined) return refuse('leader-unknown')
@@ -75,14 +77,15 @@ function namedHost(participant: Placed, place: Place): Pair | Fault | Alone {
   return host ? { participant, host } : refuse('leader-at-other-time')
 }
 
-const isNamed = ({ number, address }: Person, named: string) =>
-  named === number || named.toLowerCase() === address
-
 /** Nobody holds this one's talk: no leader, and no chair of the house this one leads. */
-function isAlone(each: Pair | Alone, { chairs }: Place, leaders: ReadonlyMap<string, Placed>): each is Alone {
+function isAlone(
+  each: Pair | Alone,
+  { chaired }: Place,
+  leaders: ReadonlyMap<string, Placed>,
+): each is Alone {
   const { post } = each.participant
-  const chaired = chairs.some(({ unit }) => unit === post.unit) && leaders.get(post.unit) === each.participant
-  return !('host' in each) && !chaired
+  const hasChair = chaired.has(post.unit) && leaders.get(post.unit) === each.participant
+  return !('host' in each) && !hasChair
 }
 
 /** Of several posts held at the participant's time, the one in the same unit or the nearest above; else the first. */

@@ -22,9 +22,13 @@ export type Line = {
   readonly address: string | null
   readonly unit: string
   readonly parent: string | null
+  readonly team: string | null
   readonly title: string
+  readonly staffGroup: string | null
   readonly leader: Leader
   readonly startsOn: LocalDate
+  /** Whether the file says when it began; else the day above is a guess. */
+  readonly startSaid: boolean
   readonly endsOn: LocalDate | null
   readonly language: 'da' | 'en' | null
   readonly duties: readonly DutyName[]
@@ -35,12 +39,17 @@ const limits = new Map<ColumnName, number>([
   ['name', 120],
   ['unit', 120],
   ['parent', 120],
+  ['firstName', 60],
+  ['lastName', 59],
+  ['team', 120],
+  ['staffGroup', 120],
   ['title', 120],
 ])
 const limitOf = (column: ColumnName) => limits.get(column) ?? 254
 
 const dutyWords = new Map<string, DutyName>([
   ...duties.map(duty => [duty, duty] as const),
+  ['souschef', 'deputy'],
   ['formand', 'chair'],
   ['bestyrelsesformand', 'chair'],
   ['arbejdsmiljørepræsentant', 'amr'],
@@ -55,6 +64,17 @@ const languageWords = new Map<string, 'da' | 'en'>([
   ['engelsk', 'en'],
   ['english', 'en'],
 ])
+
+// A row without any of these tells of a unit alone: one that others are under, and nobody is in.
+const aboutPeople: readonly ColumnName[] = [
+  'number',
+  'name',
+  'firstName',
+  'lastName',
+  'address',
+  'title',
+  'leader',
+]
 
 type Tell = (rule: FaultRule, column: ColumnName) => void
 type Cell = (column: ColumnName) => string
@@ -72,19 +92,22 @@ export function readLine(
   }
   const raw: Cell = column => cells[columns.get(column)?.at ?? -1] ?? ''
   const text: Cell = column => readText(raw(column), column, tell)
+  const unitAlone = aboutPeople.every(column => raw(column).trim() === '')
   const needed: Cell = column => {
-    if (raw(column).trim() === '') tell('cell-empty', column)
+    if (raw(column).trim() === '' && !(unitAlone && column !== 'unit')) tell('cell-empty', column)
     return text(column)
   }
   const duties = readDuties(text('duty'), tell)
   const line = {
     row,
     number: needed('number'),
-    name: needed('name'),
+    name: columns.has('name') ? needed('name') : oneLine(`${needed('firstName')} ${needed('lastName')}`),
     address: readAddress(text('address'), tell),
     unit: needed('unit'),
     parent: text('parent') || null,
+    team: text('team') || null,
     title: duties.includes('chair') ? text('title') : needed('title'),
+    staffGroup: text('staffGroup') || null,
     leader: readLeader(text('leader')),
     ...readDays(text, today, tell),
     language: readLanguage(text('language'), tell),
@@ -96,6 +119,7 @@ export function readLine(
 function readText(raw: string, column: ColumnName, tell: Tell): string {
   const value = oneLine(raw)
   if (hasControls(raw)) tell('control-character', column)
+  else if (value.startsWith('=')) tell('formula', column)
   else if (tooLong(value, limitOf(column))) tell('too-long', column)
   else return value
   return ''
@@ -107,10 +131,10 @@ function readDays(text: Cell, today: LocalDate, tell: Tell) {
   const endsOn = readDate(text('endsOn'), 'endsOn', tell) ?? null
   if (startsOn !== undefined && endsOn !== null && endsOn <= startsOn) {
     tell('ends-before-start', 'endsOn')
-    return { startsOn, endsOn: null }
+    return { startsOn, startSaid: true, endsOn: null }
   }
   const begun = endsOn !== null && endsOn <= today ? addDays(endsOn, -1) : today
-  return { startsOn: startsOn ?? begun, endsOn }
+  return { startsOn: startsOn ?? begun, startSaid: startsOn !== undefined, endsOn }
 }
 
 const dateRules = {

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../day.ts'
 import type { Duty, Organisation, Post } from '../organisation.ts'
 import type { Fault, Warning } from './faults.ts'
-import { type Columns, readColumns } from './heads.ts'
-import { readHosts, type Seated } from './hosts.ts'
+import { type Columns, type Remembered, readColumns } from './heads.ts'
+import { type Placed, readHosts, type Seated } from './hosts.ts'
 import { isChairAlone, type Line, readLine } from './lines.ts'
 import { oneLine } from './one-line.ts'
 import { readPeople } from './people.ts'
@@ -12,8 +12,8 @@ import { readUnits, unitKey } from './units.ts'
 // From the rows of a file to an organisation, or to every fault there is to mend: all at once, so that nobody sends the
 // file ten times. Slutdato is the first day without.
 
-/** An import of this issue; larger organisations come by a later one. */
-const mostRows = 10_000
+/** At the setup, which carries the file in its form; afterwards the administrator reads larger ones in. */
+const mostAtSetup = 10_000
 const mostColumns = 50
 
 export type Given = {
@@ -23,50 +23,64 @@ export type Given = {
   language: 'da' | 'en'
   /** Addresses that people of other organisations here sign in with. */
   taken: ReadonlySet<string>
+  mostRows?: number
+  remembered?: Remembered
+  /** Is told now and then how many rows have been looked at. */
+  tell?(rows: number): void
 }
 
-export type Reading =
-  | { readonly organisation: Organisation; readonly warnings: readonly Warning[] }
-  | { readonly faults: readonly Fault[]; readonly warnings: readonly Warning[] }
+type Read = {
+  readonly organisation: Organisation
+  /** The rows behind it: those with a post, and the chairs of boards, who have none. */
+  readonly placed: readonly Placed[]
+  readonly chairs: readonly Seated[]
+  readonly warnings: readonly Warning[]
+}
+export type Reading = Read | { readonly faults: readonly Fault[]; readonly warnings: readonly Warning[] }
 
 /** Reads the rows of a file, head row first; rows without a word are passed over, and rows keep their numbers. */
 export function readOrganisation(rows: readonly (readonly string[])[], given: Given): Reading {
   const headAt = rows.findIndex(hasWords)
-  const refused = refuseWhole(rows, headAt)
+  const refused = refuseWhole(rows, headAt, given.mostRows ?? mostAtSetup)
   if (refused) return { faults: [refused], warnings: [] }
   const heads = rows[headAt] ?? []
-  const { columns, unused, faults } = readColumns(heads, headAt + 1)
+  const { columns, unused, faults } = readColumns(heads, headAt + 1, given.remembered)
   const warnings: Warning[] = unused.length > 0 ? [{ rule: 'column-unused', heads: unused }] : []
   if (faults.length > 0) return { faults, warnings }
   const read = readRows(rows, headAt, columns, given)
-  if (read.lines.length === 0) {
+  if (read.lines.every(line => line.number === '')) {
     return { faults: [...read.faults, { rule: 'no-people', row: headAt + 1 }], warnings }
   }
   const judged = judge(read.lines, columns, given)
   const all = [...read.faults, ...judged.faults].toSorted((one, other) => one.row - other.row)
-  return all.length > 0
-    ? { faults: all, warnings: [...warnings, ...judged.warnings] }
-    : { organisation: judged.organisation, warnings: [...warnings, ...judged.warnings] }
+  const told = { warnings: [...warnings, ...judged.warnings] }
+  const { organisation, placed, chairs } = judged
+  return all.length > 0 ? { faults: all, ...told } : { organisation, placed, chairs, ...told }
 }
 
 const hasWords = (row: readonly string[]) => row.some(cell => oneLine(cell) !== '')
 
 /** What is refused before anything else of the file is read or shown. */
-function refuseWhole(rows: readonly (readonly string[])[], headAt: number): Fault | undefined {
+function refuseWhole(
+  rows: readonly (readonly string[])[],
+  headAt: number,
+  mostRows: number,
+): Fault | undefined {
   if (headAt < 0) return { rule: 'empty', row: 1 }
-  if (rows.length > mostRows) return { rule: 'too-many-rows', row: mostRows }
+  if (rows.length > mostRows) return { rule: 'too-many-rows', row: mostRows, limit: mostRows }
   const wide = rows.findIndex(row => row.length > mostColumns)
   if (wide >= 0) return { rule: 'too-many-columns', row: wide + 1 }
   return findPersonalNumber(rows, headAt)
 }
 
-function readRows(rows: readonly (readonly string[])[], headAt: number, columns: Columns, { today }: Given) {
+function readRows(rows: readonly (readonly string[])[], headAt: number, columns: Columns, given: Given) {
   const heads = rows[headAt] ?? []
   const sameAsHead = (row: readonly string[]) =>
     heads.every((head, at) => oneLine(row[at] ?? '') === oneLine(head))
   const lines: Line[] = []
   const faults: Fault[] = []
   for (const [at, row] of rows.entries()) {
+    if (at % 5000 === 0) given.tell?.(at)
     if (at <= headAt || !hasWords(row)) continue
     if (sameAsHead(row)) {
       faults.push({ rule: 'head-again', row: at + 1 })
@@ -75,7 +89,7 @@ function readRows(rows: readonly (readonly string[])[], headAt: number, columns:
     if (row.slice(heads.length).some(cell => cell.trim() !== '')) {
       faults.push({ rule: 'more-cells-than-heads', row: at + 1 })
     }
-    const read = readLine(row, at + 1, columns, today)
+    const read = readLine(row, at + 1, columns, given.today)
     lines.push(read.line)
     faults.push(...read.faults)
   }
@@ -94,7 +108,7 @@ function judge(lines: readonly Line[], columns: Columns, given: Given) {
   })
   const chairs = seated.filter(({ line }) => isChairAlone(line))
   const placed = seated
-    .filter(each => !chairs.includes(each))
+    .filter(({ line }) => !isChairAlone(line))
     .map(each => ({ ...each, post: readPost(each, given) }))
   const hosts = readHosts(placed, chairs, units, given.newId, head('leader'))
   const organisation: Organisation = {
@@ -105,7 +119,7 @@ function judge(lines: readonly Line[], columns: Columns, given: Given) {
     hostings: hosts.hostings,
   }
   const faults = [...unitFaults, ...peopleFaults.map(withHead(columns)), ...hosts.faults]
-  return { organisation, faults, warnings: [...mailWarnings, ...hosts.warnings] }
+  return { organisation, placed, chairs, faults, warnings: [...mailWarnings, ...hosts.warnings] }
 }
 
 const withHead =
@@ -117,6 +131,8 @@ const readPost = ({ line, person, unit }: Seated, { newId }: Given): Post => ({
   person: person.id,
   unit,
   title: line.title,
+  team: line.team,
+  staffGroup: line.staffGroup,
   startsOn: line.startsOn,
   endsOn: line.endsOn,
 })

@@ -69,7 +69,8 @@ export function PeopleFields({ language, rows, faults, error, again }: Props) {
   )
 }
 
-function ColumnRows({ language, required }: { language: Language; required: boolean }) {
+/** The columns, each with what stands in it. */
+export function ColumnRows({ language, required }: { language: Language; required: boolean }) {
   const columns = columnNames.filter(column => isRequired(column) === required)
   const rows = columns.map(column => ({
     term: columnHeads[language][column],

@@ -1,0 +1,180 @@
+// An organisation's file of 100,000 people, read in through the front door of a running product, against COPY of the same
+// rows into a plain table with a key, in the same run. How soon others are answered meanwhile is measured beside it.
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { urls } from '../../src/urls.ts'
+import type { House, TestServer } from '../../test/world/house.ts'
+import { openHouse } from '../../test/world/house.ts'
+import { addPerson, makeOrganisation, signIn } from '../../test/world/people.ts'
+import type { Visitor } from '../../test/world/visitor.ts'
+import { median, percentile } from './load.ts'
+import { heads, peopleRows } from './people.ts'
+import { startProduct, stop } from './processes.ts'
+import { round, say } from './say.ts'
+import { workbookOf } from './workbook.ts'
+
+const people = 100_000
+const rounds = 3
+
+type Given = { house: House; port: number; cookie: string }
+type Times = { looked: number; placed: number; waits: number[] }
+
+export async function peopleFile(server: TestServer) {
+  const rows = [...peopleRows(people)]
+  const csv = Buffer.from([heads, ...rows].map(row => row.join(';')).join('\r\n'))
+  const xlsx = workbookOf([heads, ...rows])
+  say(
+    `A file of ${round(people)} people, ${heads.length} columns, ${round(csv.length / 1024)} KB as CSV, ${round(xlsx.length / 1024)} KB as XLSX`,
+  )
+  const copies: number[] = []
+  const reads: Times[] = []
+  for (let n = 0; n < rounds; n++) {
+    await inHouse(server, async given => {
+      copies.push(await copied(given.house, rows))
+      reads.push(await readIn(given, csv, 'medarbejdere.csv'))
+      if (n === rounds - 1) await again(given, csv, xlsx)
+    })
+  }
+  tell(median(copies), reads)
+}
+
+function tell(copy: number, reads: readonly Times[]) {
+  const looked = median(reads.map(each => each.looked))
+  const placed = median(reads.map(each => each.placed))
+  const waits = reads.flatMap(each => each.waits)
+  say(`  COPY of the same rows                  ${round(copy)} ms`)
+  say(`  sent, read, compared, shown            ${round(looked)} ms`)
+  say(`  put in place                           ${round(placed)} ms`)
+  say(
+    `  in all                                 ${round(looked + placed)} ms   ratio ${((looked + placed) / copy).toFixed(1)} (at most 12)`,
+  )
+  say(
+    `  others meanwhile, a small page         p50 ${round(percentile(waits, 0.5))} ms, p99 ${round(percentile(waits, 0.99))} ms, longest ${round(Math.max(...waits))} ms`,
+  )
+  say()
+}
+
+/** The same file once more changes nothing; and the same as a workbook. */
+async function again(given: Given, csv: Buffer, xlsx: Buffer) {
+  const same = await lookThrough(given, csv, 'medarbejdere.csv')
+  say(
+    `  the same file again, looked through    ${round(same.took)} ms: ${same.html.includes('Der er intet at ændre') ? 'nothing to change' : 'CHANGES'}`,
+  )
+  const book = await lookThrough(given, xlsx, 'medarbejdere.xlsx')
+  say(
+    `  the same as XLSX, looked through       ${round(book.took)} ms: ${book.html.includes('Der er intet at ændre') ? 'nothing to change' : 'CHANGES'}`,
+  )
+}
+
+async function inHouse(server: TestServer, work: (given: Given) => Promise<void>) {
+  const house = await openHouse(new Date(), server)
+  const organisation = await makeOrganisation(house, 'Lyngsø Kommune', ['Stab'])
+  const seat = await addPerson(house, organisation, 'Hanne Toft', 'Stab', 'HR-konsulent')
+  await house.superuser.query(
+    `insert into duty (organisation_id, id, person_id, duty, starts_on) values ($1, gen_random_uuid(), $2, 'administrator', '2020-01-01')`,
+    [organisation.id, seat.person],
+  )
+  await house.superuser.query(`update post set ends_on = '2020-01-02'`)
+  const visitor = await signIn(house, organisation.id, seat)
+  const settings = {
+    DATABASE_URL: house.env.databaseUrl ?? '',
+    MEDSPIL_DATA: house.env.data,
+    MEDSPIL_KEYRING: house.env.keyring,
+  }
+  const product = await startProduct(settings)
+  try {
+    await work({ house, port: product.port, cookie: cookieOf(visitor) })
+  } finally {
+    await stop(product.child)
+    await house.close()
+  }
+}
+
+const cookieOf = ({ cookies }: Visitor) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+/** From a file on the server's own disk, which is as fast as COPY is. */
+async function copied({ superuser }: House, rows: readonly (readonly string[])[]): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'medspil-copy-'))
+  await chmod(folder, 0o755)
+  const file = join(folder, 'rows.csv')
+  await writeFile(file, rows.map(row => row.join(';')).join('\n'))
+  await chmod(file, 0o644)
+  const columns = heads.map((_, at) => `c${at} text${at === 0 ? ' primary key' : ''}`)
+  await superuser.query(`create table plain (${columns.join(', ')})`)
+  const began = performance.now()
+  await superuser.query(`copy plain from '${file}' with (format csv, delimiter ';')`)
+  const took = performance.now() - began
+  await superuser.query('drop table plain')
+  await rm(folder, { recursive: true })
+  return took
+}
+
+async function readIn(given: Given, file: Buffer, name: string): Promise<Times> {
+  const waits: number[] = []
+  const others = new AbortController()
+  const asked = askMeanwhile(given.port, waits, others.signal)
+  const { took, path } = await lookThrough(given, file, name)
+  const began = performance.now()
+  await post(
+    given,
+    urls.intakePlacing({ intake: path.split('/').at(-1) ?? '' }),
+    new URLSearchParams({ key: crypto.randomUUID() }),
+  )
+  const { html } = await untilDone(given, path)
+  const placed = performance.now() - began
+  if (!html.includes('Filen er lagt ind'))
+    throw new Error(`the file was not put in place: ${/<h1>.*<\/h1>[\s\S]{0,300}/.exec(html)?.[0]}`)
+  others.abort()
+  await asked
+  return { looked: took, placed, waits }
+}
+
+async function lookThrough(given: Given, file: Buffer, name: string) {
+  const body = new FormData()
+  body.set('key', crypto.randomUUID())
+  body.set('file', new File([new Uint8Array(file)], name))
+  const began = performance.now()
+  const path = await post(given, urls.intake(), body)
+  const { html } = await untilDone(given, path)
+  return { took: performance.now() - began, path, html }
+}
+
+async function post(
+  { port, cookie }: Given,
+  path: string,
+  body: FormData | URLSearchParams,
+): Promise<string> {
+  const headers = { cookie, 'sec-fetch-site': 'same-origin' }
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: 'POST',
+    body,
+    headers,
+    redirect: 'manual',
+  })
+  const to = answer.headers.get('location')
+  if (answer.status !== 303 || !to) throw new Error(`answered ${answer.status}`)
+  return to
+}
+
+async function untilDone({ port, cookie }: Given, path: string): Promise<{ html: string }> {
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })
+    const html = await answer.text()
+    if (!html.includes('data-standpoint')) return { html }
+    await pause(25)
+  }
+}
+
+/** One after the other, a page that nobody need be signed in for: what it waits is what holds the server up. */
+async function askMeanwhile(port: number, waits: number[], signal: AbortSignal) {
+  while (!signal.aborted) {
+    const began = performance.now()
+    const answer = await fetch(`http://127.0.0.1:${port}${urls.health()}`).catch(() => undefined)
+    if (!answer) return
+    await answer.text()
+    waits.push(performance.now() - began)
+    await pause(5)
+  }
+}

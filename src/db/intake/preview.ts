@@ -1,0 +1,144 @@
+import type { Tx } from '../query.ts'
+import { missingDuties, missingPosts } from './missing.ts'
+import { isChanged, newDutiesOf, wantedHostings } from './placing.ts'
+import type { IntakeKey } from './staging.ts'
+
+// What a file will do, counted, with the first of each kind by name. Read once, when it has been matched.
+
+export type NewPerson = { name: string; unit: string; title: string }
+export type ChangedPerson = { name: string; was: string; becomes: string }
+export type ChangedPost = { name: string; unit: string; was: string; becomes: string }
+export type ChangedHost = { name: string; was: string | null; becomes: string | null }
+/** A post or a duty; `duty` is null for a post. */
+export type Missing = {
+  id: string
+  name: string
+  unit: string | null
+  title: string | null
+  duty: string | null
+}
+export type NewDuty = { name: string; duty: string; unit: string | null }
+
+type Some<T> = { count: number; some: readonly T[] }
+
+export type Preview = {
+  rows: number
+  people: number
+  newUnits: Some<{ name: string; parent: string | null }>
+  newPeople: Some<NewPerson>
+  renamed: Some<ChangedPerson>
+  addresses: Some<ChangedPerson>
+  newPosts: Some<NewPerson>
+  changedPosts: Some<ChangedPost>
+  hosts: Some<ChangedHost>
+  newDuties: Some<NewDuty>
+  missing: Some<Missing>
+}
+
+/** The counts alone: the names are not needed once it is in place. */
+export function countsOf(preview: Preview): Preview {
+  const bare = <T>({ count }: Some<T>): Some<T> => ({ count, some: [] })
+  const { newUnits, newPeople, renamed, addresses, newPosts, changedPosts, hosts, newDuties, missing } =
+    preview
+  return {
+    ...preview,
+    newUnits: bare(newUnits),
+    newPeople: bare(newPeople),
+    renamed: bare(renamed),
+    addresses: bare(addresses),
+    newPosts: bare(newPosts),
+    changedPosts: bare(changedPosts),
+    hosts: bare(hosts),
+    newDuties: bare(newDuties),
+    missing: bare(missing),
+  }
+}
+
+const mostNamed = 25
+/** As many as one can tick one by one; the rest end together or not at all. */
+const mostMissing = 200
+
+export async function previewStaged(tx: Tx, { organisation, id }: IntakeKey): Promise<Preview> {
+  const key = [organisation, id]
+  const some = async <T>(text: string, most = mostNamed): Promise<Some<T>> => {
+    const { rows } = await tx.query<Some<T>>(first(text, most), key)
+    return { count: rows[0]?.count ?? 0, some: rows[0]?.some ?? [] }
+  }
+  const { rows } = await tx.query<{ rows: number; people: number }>(counts, key)
+  return {
+    rows: rows[0]?.rows ?? 0,
+    people: rows[0]?.people ?? 0,
+    newUnits: await some(newUnits),
+    newPeople: await some(newPeople),
+    renamed: await some(renamed),
+    addresses: await some(changedAddresses),
+    newPosts: await some(newPosts),
+    changedPosts: await some(changedPosts),
+    hosts: await some(changedHosts),
+    newDuties: await some(newDuties),
+    missing: await some(missing, mostMissing),
+  }
+}
+
+const first = (text: string, most: number) => `with found as materialized (${text})
+  select (select count(*)::int from found) as count,
+    coalesce((select jsonb_agg(to_jsonb(f) - 'at' order by f.at) from (select * from found order by at limit ${most}) f), '[]') as some`
+
+const ofFile = (table: string) => `(${table}.organisation_id, ${table}.intake_id) = ($1, $2)`
+const unitOf = (row: string) => `join intake_unit u on ${ofFile('u')} and u.no = ${row}.unit`
+
+const counts = `select count(*)::int as rows, (count(*) filter (where first))::int as people from intake_row s where ${ofFile('s')}`
+
+const newUnits = `select s.name, p.name as parent, s.no as at from intake_unit s
+  left join intake_unit p on ${ofFile('p')} and p.no = s.parent where ${ofFile('s')} and not s.known`
+
+const newPeople = `select s.name, u.name as unit, s.title, s.no as at from intake_row s ${unitOf('s')}
+  where ${ofFile('s')} and s.first and not s.known`
+
+const renamed = `select s.name, p.name as was, s.name as becomes, s.no as at from intake_row s
+  join person p on p.organisation_id = $1 and p.id = s.person_id where ${ofFile('s')} and s.first and s.known and p.name <> s.name`
+
+/** An empty cell takes no address away. */
+const changedAddresses = `select s.name, coalesce(p.address, '') as was, s.address as becomes, s.no as at from intake_row s
+  join person p on p.organisation_id = $1 and p.id = s.person_id
+  where ${ofFile('s')} and s.first and s.known and s.address is distinct from p.address and s.address is not null`
+
+const newPosts = `select s.name, u.name as unit, s.title, s.no as at from intake_row s ${unitOf('s')}
+  where ${ofFile('s')} and s.known and s.seated and not s.placed`
+
+const changedPosts = `select s.name, u.name as unit, o.title as was, s.title as becomes, s.no as at from intake_row s ${unitOf('s')}
+  join post o on o.organisation_id = $1 and o.id = s.post_id where ${ofFile('s')} and s.placed and ${isChanged}`
+
+const changedHosts = `select s.name, string_agg(q.name, ', ') as was, hs.name as becomes, s.no as at
+  from intake_row s left join intake_row hs on ${ofFile('hs')} and hs.no = s.host
+  left join hosting g on g.organisation_id = $1 and g.participant_post_id = s.post_id and (g.ends_on is null or g.ends_on > app.today())
+  left join post b on b.organisation_id = $1 and b.id = g.host_post_id
+  left join person q on q.organisation_id = $1 and q.id = b.person_id
+  where ${ofFile('s')} and s.placed and g.host_post_id is distinct from hs.post_id
+    and (g.id is not null or exists (select from (${wantedHostings}) w where w.participant = s.post_id and (w.ends_on is null or w.ends_on > w.starts_on)))
+  group by s.name, hs.name, s.no`
+
+const newDuties = `select p.name, n.duty, u.name as unit, row_number() over (order by p.name) as at from (${newDutiesOf}) n
+  join intake_row p on ${ofFile('p')} and p.first and p.person_id = n.person_id
+  left join intake_unit u on ${ofFile('u')} and u.unit_id = n.unit_id`
+
+const missing = `select m.*, row_number() over (order by m.name collate "da-x-icu", m.id) as at from (
+    select o.id, p.name, u.name as unit, o.title, null as duty from (${missingPosts}) o
+    join person p on p.organisation_id = $1 and p.id = o.person_id join unit u on u.organisation_id = $1 and u.id = o.unit_id
+    union all
+    select d.id, p.name, u.name, null, d.duty from (${missingDuties}) d
+    join person p on p.organisation_id = $1 and p.id = d.person_id left join unit u on u.organisation_id = $1 and u.id = d.unit_id) m`
+
+/** The lines of those whose address somebody of another organisation here signs in with (walls §4). */
+export async function linesWithTakenAddress(
+  tx: Tx,
+  { organisation, id }: IntakeKey,
+): Promise<{ line: number; name: string }[]> {
+  const { rows } = await tx.query<{ line: number; name: string }>(
+    `select s.line, s.name from intake_row s
+      join (select t from app.taken_addresses(array(select distinct a.address from intake_row a where ${ofFile('a')} and a.address is not null)) t) t
+        on t.t = s.address where ${ofFile('s')} order by s.line limit 200`,
+    [organisation, id],
+  )
+  return rows
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { type FileHandle, open, unlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Busboy } from '@fastify/busboy'
+
+/** A file as it came, on disk and under no name: it is gone when it is closed, also when the process is killed. */
+export type Upload = { readonly path: string; readonly bytes: number; close(): Promise<void> }
+
+export type Received = {
+  readonly fields: ReadonlyMap<string, string>
+  readonly upload?: Upload
+  readonly tooLarge: boolean
+}
+
+type Body = { headers: { 'content-type': string }; stream: AsyncIterable<Uint8Array> }
+
+/**
+ * Takes a form with one file as a stream, so that nothing of it is held in memory. Of a file above `mostBytes` the rest is
+ * read and dropped, and `tooLarge` says so. Throws when the form is none.
+ */
+export async function receiveUpload({ headers, stream }: Body, mostBytes: number): Promise<Received> {
+  const limits = { fieldSize: 1000, fields: 10, files: 1, parts: 12, fileSize: mostBytes }
+  const form = new Busboy({ headers, limits })
+  const fields = new Map<string, string>()
+  let stored: Promise<Stored | undefined> = Promise.resolve(undefined)
+  form.on('field', (name, value) => void fields.set(name, value))
+  form.on('file', (_, file) => {
+    stored = store(file)
+    stored.catch(() => {})
+  })
+  await pipeline(Readable.from(stream), form)
+  const file = await stored
+  if (file?.truncated) await file.upload.close()
+  const upload = file && !file.truncated && file.upload.bytes > 0 ? { upload: file.upload } : {}
+  return { fields, tooLarge: file?.truncated ?? false, ...upload }
+}
+
+type Stored = { upload: Upload; truncated: boolean }
+
+async function store(file: Readable & { truncated: boolean }): Promise<Stored> {
+  const handle = await nameless()
+  let bytes = 0
+  try {
+    for await (const chunk of file) bytes += (await handle.write(chunk)).bytesWritten
+    const upload = { path: `/proc/self/fd/${handle.fd}`, bytes, close: () => handle.close() }
+    return { upload, truncated: file.truncated }
+  } catch (fault) {
+    await handle.close()
+    throw fault
+  }
+}
+
+async function nameless(): Promise<FileHandle> {
+  const path = join(tmpdir(), `medspil-${randomUUID()}`)
+  const handle = await open(path, 'wx+', 0o600)
+  await unlink(path)
+  return handle
+}

@@ -1,0 +1,25 @@
+import { ButtonLink } from '../../ui/button.tsx'
+import { DefinitionRows } from '../../ui/definition-rows.tsx'
+import { WindowLight } from '../../ui/drawings/window-light.tsx'
+import { LinkLine } from '../../ui/link.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { intake as texts } from '../../words/intake.ts'
+import { EntrancePage } from '../shell.tsx'
+import { countRows } from './counts.ts'
+import type { RunProps } from './run-props.ts'
+
+/** It is in place: how much of what, and what is left to do. */
+export function DonePage({ frame, house, intake }: RunProps) {
+  const t = texts[frame.language]
+  const { preview } = intake.report
+  return (
+    <EntrancePage frame={frame} house={house} title={t.doneTitle} here={urls.intake()}>
+      <WindowLight />
+      <Title help={t.doneHelp}>{t.doneTitle}</Title>
+      {preview && <DefinitionRows rows={countRows(preview, frame.language)} />}
+      <ButtonLink href={urls.home()}>{t.home}</ButtonLink>
+      <LinkLine href={urls.slips()}>{t.slips}</LinkLine>
+    </EntrancePage>
+  )
+}

@@ -1,0 +1,48 @@
+import { receiveUpload, type Upload } from '../../outside/people-file/upload.ts'
+import { refusalPage } from '../answers.tsx'
+import type { Me, PageContext } from '../context.ts'
+import { isForAnother, keyOf } from '../form.ts'
+import { readerMark } from '../guard.ts'
+
+/** This route alone takes so much; everywhere else 256 KB is the most. */
+const mostBytes = 40 * 1024 * 1024
+/** So that a file a little too large is answered beside its field and not with a bare 413. */
+const mostRead = 80 * 1024 * 1024
+
+export type Came = { response: Response } | { wrong: 'none' | 'too-large' } | { id: string; upload: Upload }
+
+/** Takes the file as it comes. Its id is the form's own key, so that a second submit is the same one. */
+export async function receive(c: PageContext, me: Me): Promise<Came> {
+  const kind = c.req.header('content-type') ?? ''
+  const { body } = c.req.raw
+  if (!kind.startsWith('multipart/form-data') || !body) return malformed(c)
+  if (Number(c.req.header('content-length') ?? '0') > mostRead) return tooLarge(c)
+  const received = await receiveUpload(
+    { headers: { 'content-type': kind }, stream: bounded(body) },
+    mostBytes,
+  ).catch(fault => (fault === tooMuch ? tooLarge(c) : malformed(c)))
+  if ('response' in received) return received
+  const { fields, upload } = received
+  const key = keyOf({ text: name => fields.get(name) ?? '' })
+  const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(key ?? '')?.[0]
+  const refused = id === undefined ? malformed(c) : isForAnother(key, readerMark(me)) ? another(c) : undefined
+  if (refused) await upload?.close()
+  if (id === undefined || refused) return refused ?? malformed(c)
+  if (received.tooLarge) return { wrong: 'too-large' }
+  return upload ? { id, upload } : { wrong: 'none' }
+}
+
+const tooMuch = new Error('too much')
+
+async function* bounded(body: AsyncIterable<Uint8Array>) {
+  let left = mostRead
+  for await (const chunk of body) {
+    left -= chunk.byteLength
+    if (left < 0) throw tooMuch
+    yield chunk
+  }
+}
+
+const malformed = (c: PageContext) => ({ response: refusalPage(c, { refused: 'malformed', status: 400 }) })
+const tooLarge = (c: PageContext) => ({ response: refusalPage(c, { refused: 'too-large', status: 413 }) })
+const another = (c: PageContext) => ({ response: refusalPage(c, { refused: 'another-reader', status: 409 }) })

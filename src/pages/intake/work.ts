@@ -1,0 +1,170 @@
+import { transaction } from '../../db/database.ts'
+import {
+  changeIntake,
+  countStaged,
+  getIntake,
+  isOvertaken,
+  listHeads,
+  type Report,
+} from '../../db/intake/intakes.ts'
+import { matchStaged } from '../../db/intake/matching.ts'
+import { type Ending, placeStaged } from '../../db/intake/placing.ts'
+import { countsOf, linesWithTakenAddress, type Preview, previewStaged } from '../../db/intake/preview.ts'
+import { clearStaged, holdIntakes, type IntakeKey, stageRows, stageUnits } from '../../db/intake/staging.ts'
+import type { Tx } from '../../db/query.ts'
+import { save } from '../../db/save.ts'
+import type { IntakeStatus } from '../../db/tables.ts'
+import type { Deps } from '../../deps.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { columnNames, type Meant } from '../../domain/organisation/columns.ts'
+import type { Fault } from '../../domain/organisation/faults.ts'
+import { type Heard, readPeopleFile } from '../../outside/people-file/reader.ts'
+import type { Upload } from '../../outside/people-file/upload.ts'
+import type { Language } from '../../words/words.ts'
+import type { Me } from '../context.ts'
+import { keepUpload } from './kept.ts'
+
+// What goes on behind the page while somebody looks at it. It is one transaction of theirs: all of it, or nothing. How far
+// it has come is written once a second beside it; a page whose work has not been heard of for a minute says that it stopped.
+
+type Work = { deps: Deps; me: Me; key: IntakeKey; language: Language }
+type Outcome = { status: IntakeStatus; report: Report }
+
+/** Reads the file and sets it against what is here. Resolves when its page has something to show. */
+export async function readIn(work: Work, upload: Upload): Promise<void> {
+  const outcome = await atWork(work, progress =>
+    inTransaction(work, tx => readInto(tx, work, upload, progress)),
+  )
+  if (outcome.report.heads) keepUpload(work.key.id, upload)
+  else await upload.close()
+}
+
+/** Puts what was looked through in place. */
+export async function place(work: Work, ending: Ending): Promise<void> {
+  await atWork(work, progress =>
+    inTransaction(work, async tx => {
+      if ((await countStaged(tx, work.key)) === 0 || (await isOvertaken(tx, work.key)))
+        return { status: 'failed' as const, report: { refused: 'another' as const } }
+      await placeStaged(tx, work.key, ending, (done, of) => {
+        progress.rows = done
+        progress.of = of
+      })
+      return finish(tx, work)
+    }),
+  )
+}
+
+const inTransaction = <T>({ deps, me }: Work, work: (tx: Tx) => Promise<T>) =>
+  transaction(deps.db.bulk, { session: me.token }, work)
+
+async function finish(tx: Tx, { deps, me, key }: Work): Promise<Outcome> {
+  const now = deps.clock.now()
+  await clearStaged(tx, key.organisation)
+  await save(tx, deps.random, {
+    organisation: key.organisation,
+    actor: me.person,
+    at: now,
+    events: [{ what: 'people-read-in', ids: { intake: key.id } }],
+  })
+  const { report } = await getIntake(tx, key)
+  const counts = JSON.stringify(report.preview ? { preview: countsOf(report.preview) } : {})
+  await changeIntake(tx, key, { status: 'done', done_at: now, seen_at: now, report: counts })
+  return { status: 'done', report: {} }
+}
+
+type Progress = { rows: number; of: number }
+
+/** Does the work with a sign of life a second, and writes what came of it. What fails is told by its kind alone. */
+async function atWork(work: Work, run: (progress: Progress) => Promise<Outcome>): Promise<Outcome> {
+  const progress = { rows: 0, of: 0 }
+  const beat = setInterval(() => void note(work, progressOf(progress)).catch(() => {}), 1000)
+  try {
+    const outcome = await run(progress)
+    clearInterval(beat)
+    if (outcome.status === 'done') return outcome
+    await note(work, { status: outcome.status, report: JSON.stringify(outcome.report) })
+    return outcome
+  } catch (fault) {
+    clearInterval(beat)
+    work.deps.say(`intake ${codeOf(fault)}`)
+    const report: Report = { refused: 'stopped' }
+    await note(work, { status: 'failed', report: JSON.stringify(report) }).catch(() => {})
+    return { status: 'failed', report }
+  }
+}
+
+const progressOf = ({ rows, of }: Progress) => ({ rows_read: rows, rows_in_all: of })
+
+function note({ deps, me, key }: Work, change: Omit<Parameters<typeof changeIntake>[2], 'seen_at'>) {
+  return transaction(deps.db.office, { session: me.token }, tx =>
+    changeIntake(tx, key, { ...change, seen_at: deps.clock.now() }),
+  )
+}
+
+// Never a message: it may quote a row.
+function codeOf(fault: unknown): string {
+  const code = fault instanceof Error && 'code' in fault ? ` ${String(fault.code).slice(0, 20)}` : ''
+  return `${fault instanceof Error ? fault.constructor.name : typeof fault}${code}`
+}
+
+async function readInto(tx: Tx, work: Work, { path }: Upload, progress: Progress): Promise<Outcome> {
+  const { deps, key, language } = work
+  await holdIntakes(tx, key.organisation)
+  await clearStaged(tx, key.organisation)
+  const remembered = (await listHeads(tx, key.organisation)).flatMap(({ head, meant }) => {
+    const column = meantOf(meant)
+    return column ? [[head, column] as const] : []
+  })
+  let outcome: Outcome = { status: 'failed', report: {} }
+  const today = localDateOf(deps.clock.now())
+  await readPeopleFile({ path, today, language, remembered }, async heard => {
+    outcome = (await hearing(tx, key, heard, outcome.report, progress)) ?? outcome
+  })
+  return outcome
+}
+
+async function hearing(
+  tx: Tx,
+  key: IntakeKey,
+  heard: Heard,
+  so: Report,
+  progress: Progress,
+): Promise<Outcome | undefined> {
+  if (heard.kind === 'size') progress.of = heard.rows
+  if (heard.kind === 'progress') progress.rows = heard.rows
+  if (heard.kind === 'units') await stageUnits(tx, key, heard.columns)
+  if (heard.kind === 'rows') await stageRows(tx, key, heard.columns)
+  if (heard.kind === 'heads') return { status: 'failed', report: { ...so, heads: heard.heads } }
+  if (heard.kind === 'refused') return { status: 'refused', report: { refused: heard.why } }
+  if (heard.kind === 'faults') return faulty(so, heard.faults, heard.count)
+  if (heard.kind !== 'read') return undefined
+  const compared = await compare(tx, key)
+  if ('faults' in compared) return faulty(so, compared.faults, compared.faults.length)
+  return { status: 'ready', report: { ...so, warnings: heard.warnings, preview: compared.preview } }
+}
+
+async function compare(tx: Tx, key: IntakeKey): Promise<{ faults: Fault[] } | { preview: Preview }> {
+  const taken = await linesWithTakenAddress(tx, key)
+  if (taken.length > 0) {
+    await clearStaged(tx, key.organisation)
+    return { faults: taken.map(addressTaken) }
+  }
+  await matchStaged(tx, key)
+  return { preview: await previewStaged(tx, key) }
+}
+
+const addressTaken = ({ line, name }: { line: number; name: string }): Fault => ({
+  rule: 'address-taken',
+  row: line,
+  column: 'address',
+  names: [name],
+})
+
+function faulty(so: Report, faults: readonly Fault[], faultCount: number): Outcome {
+  const ofHeads = faults.some(({ rule }) => rule === 'column-missing' || rule === 'column-twice')
+  return { status: ofHeads ? 'heads' : 'faults', report: { ...so, faults, faultCount } }
+}
+
+/** What a head was once said to mean, if it is still something we know. */
+export const meantOf = (text: string): Meant | undefined =>
+  text === 'unused' ? 'unused' : columnNames.find(column => column === text)
