@@ -136,7 +136,7 @@ export const access: Readonly<Record<string, Rules>> = {
     post: administrator('Siger, hvad filens kolonner betyder. Det huskes til næste gang.'),
   },
   intakePlacing: {
-    get: administrator('Ledes til gennemsynet af filen.'),
+    get: anybody('Ledes til gennemsynet af filen, hvis den er ens egen at se.'),
     post: administrator('Lægger filen ind, hele eller slet ikke. Ændrer ingen samtale, der er i gang.'),
   },
   intakeFaults: { get: administrator('Filens fejl med række, kolonne og råd. Ingen CPR-numre.') },

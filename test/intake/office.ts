@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { vi } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import type { World } from '../world/people.ts'
 import type { Shown, Visitor } from '../world/visitor.ts'
@@ -59,11 +59,14 @@ export async function settled(visitor: Visitor, response: Response): Promise<Sho
       html: await response.text(),
       headers: response.headers,
     }
-  for (;;) {
-    const shown = await visitor.get(path)
-    if (!shown.html.includes('data-standpoint')) return shown
-    await pause(20)
-  }
+  return vi.waitFor(
+    async () => {
+      const shown = await visitor.get(path)
+      if (shown.html.includes('data-standpoint')) throw new Error('still under way')
+      return shown
+    },
+    { timeout: 30_000, interval: 20 },
+  )
 }
 
 /** Presses »Læg filen ind« on the look-through. */

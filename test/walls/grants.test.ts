@@ -149,7 +149,14 @@ describe('a role logged in', () => {
   )
 
   test('cannot be anybody by name alone: the two that read nothing yet have no login of ours', async () => {
-    expect(Object.keys(house.deps.db).toSorted()).toEqual(['bulk', 'close', 'door', 'jobs', 'office', 'party'])
+    expect(Object.keys(house.deps.db).toSorted()).toEqual([
+      'bulk',
+      'close',
+      'door',
+      'jobs',
+      'office',
+      'party',
+    ])
   })
 })
 

@@ -15,7 +15,7 @@ export type Came = { response: Response } | { wrong: 'none' | 'too-large' } | { 
 export async function receive(c: PageContext, me: Me): Promise<Came> {
   const kind = c.req.header('content-type') ?? ''
   const { body } = c.req.raw
-  if (!kind.startsWith('multipart/form-data') || !body) return malformed(c)
+  if (!kind.startsWith('multipart/form-data') || !body) return { wrong: 'none' }
   if (Number(c.req.header('content-length') ?? '0') > mostRead) return tooLarge(c)
   const received = await receiveUpload(
     { headers: { 'content-type': kind }, stream: bounded(body) },
