@@ -152,6 +152,18 @@ test('a conversation is there row for row, its text opens, and what stands there
   expect(await pageOfLone(empty)).toContain('Torsdagsmøderne')
 })
 
+test('a restore into a database that was broken off keeps the product from starting there, and can be done again', async () => {
+  const place = await emptyPlace(world)
+  await looking(place, client => client.query('create schema medspil_restoring'))
+  await looking(place, client => client.query(`alter schema medspil_restoring owner to ${ownerOf(place)}`))
+  await expect(startOn(place, world.deps.clock)).rejects.toThrow(/afbrudt[\s\S]*broken off/)
+  expect(await looking(place, sumsOf)).toEqual({})
+  expect(await restored(place, backup.folder, now())).toMatchObject({ rows: backup.rows })
+  expect(await looking(place, sumsOf)).toEqual(before)
+})
+
+const ownerOf = ({ databaseUrl = '' }: Env) => new URL(databaseUrl).username
+
 /** Which tables are behind forced walls, and which triggers are on. */
 async function wallsOf(client: Client) {
   const { rows } = await client.query(

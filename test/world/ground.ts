@@ -23,7 +23,7 @@ type Plot = Ground & {
   print: string
   /** Brings back the rows. */
   renewal: string
-  port: number
+  host: string
 }
 type Make = (ground: Ground) => Promise<void>
 
@@ -32,7 +32,7 @@ let free: readonly Plot[] = []
 
 /** `make` makes the tables and the keyring where no ground is free. */
 export async function takeGround(server: TestServer, make: Make): Promise<Ground> {
-  const found = free.find(({ port }) => port === server.port)
+  const found = free.find(({ host }) => host === server.host)
   free = free.filter(plot => plot !== found)
   const { database, owner, folder: kept, renewal } = found ?? (await makePlot(server, make))
   const folder = await mkdtemp(join(tmpdir(), 'medspil-house-'))
@@ -68,7 +68,7 @@ async function makePlot(server: TestServer, make: Make): Promise<Plot> {
     renewal: await renewalIn(client),
     print: await printOf(client),
   }))
-  const plot = { ...ground, folder, port: server.port, ...rest }
+  const plot = { ...ground, folder, host: server.host, ...rest }
   plots.set(database, plot)
   return plot
 }

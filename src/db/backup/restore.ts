@@ -9,7 +9,9 @@ import { heldBy } from '../../hold.js'
 import { rolePassword } from '../../trust/keyring.ts'
 import { syncFolder } from '../../trust/new-file.ts'
 import { fault } from '../embedded/fault.ts'
-import { choosePlace } from '../embedded/place.ts'
+import { stopOrphan } from '../embedded/orphan.ts'
+import { choosePlace, clusterIn } from '../embedded/place.ts'
+import { removeSocketFolder } from '../embedded/socket.ts'
 import { embeddedGround, type Ground, serverGround } from '../ground.ts'
 import { restoring } from '../installation.ts'
 import { prepareLogins } from '../logins.ts'
@@ -39,17 +41,24 @@ async function intoFolder(wish: Restoring, found: Inspected): Promise<Loaded> {
   const { data } = choosePlace({ ...env, checkout, home })
   if (readdirSync(data).length > 0) throw notEmpty(data)
   const workshop = `${data}.restoring`
-  if (heldBy(join(workshop, 'held')) !== undefined) throw underWay(workshop)
-  await rm(workshop, { recursive: true, force: true })
+  await clearWorkshop(workshop, wish)
   try {
     const loaded = await inWorkshop(wish, found, workshop)
     await rename(workshop, data)
     await syncFolder(dirname(data))
     return loaded
   } catch (cause) {
-    await rm(workshop, { recursive: true, force: true })
-    throw cause
+    await rm(workshop, { recursive: true, force: true, maxRetries: 5 })
+    throw explained(cause)
   }
+}
+
+// What a killed restore left goes first, its server too.
+async function clearWorkshop(workshop: string, { say }: Restoring): Promise<void> {
+  if (heldBy(join(workshop, 'held')) !== undefined) throw underWay(workshop)
+  await stopOrphan(clusterIn(workshop), say)
+  removeSocketFolder(workshop)
+  await rm(workshop, { recursive: true, force: true, maxRetries: 5 })
 }
 
 async function inWorkshop(wish: Restoring, found: Inspected, workshop: string): Promise<Loaded> {

@@ -6,6 +6,7 @@ import { Client, type ClientConfig } from 'pg'
 import { localDateOf } from '../../domain/day.ts'
 import type { Random } from '../../random.ts'
 import { readKeyring, rolePassword } from '../../trust/keyring.ts'
+import { keyringFault } from '../../trust/keyring-fault.ts'
 import type { Epoch, Keyring } from '../../trust/keyring-text.ts'
 import { beginEpoch, endEpochs, isTurnDue, listEnding } from '../../trust/keyring-turning.ts'
 import { fault, StartFault } from '../embedded/fault.ts'
@@ -59,7 +60,8 @@ async function turn(turning: Turning, client: Client, now: Date, anew: boolean):
   if (ending.length > 0) await refuseEnding(client, keyring, ending, turning.random)
   if (begun || keys.wrapped > 0 || (await isAnythingDue(turning, keyring, now)))
     await putKeysDown(turning, client, keyring, now)
-  if (ending.length > 0) await endEpochs(turning.file, keyring, ending, turning.random)
+  if (ending.length > 0)
+    await endEpochs(turning.file, keyring, ending, turning.random).catch(notWritten(turning.file))
   return { ...keys, ...(begun && { begun: keyring.current.n }), ended: ending.map(({ n }) => n) }
 }
 
@@ -68,7 +70,7 @@ async function begin({ file, shelfKeys, random }: Turning, now: Date, anew: bool
   const keyring = await keyringIn(file)
   const through = keyring.epochs.length === 1 || (await isPutDown(shelfKeys, keyring.current.n))
   if (!through || !(anew || isTurnDue(keyring, now))) return false
-  await beginEpoch(file, keyring, random, now)
+  await beginEpoch(file, keyring, random, now).catch(notWritten(file))
   return true
 }
 
@@ -122,6 +124,10 @@ async function keyringIn(file: string): Promise<Keyring> {
   const found = await readKeyring(file)
   if ('keyring' in found) return found.keyring
   throw new StartFault(found.fault)
+}
+
+const notWritten = (file: string) => (cause: unknown) => {
+  throw isOfDisk(cause) ? new StartFault(keyringFault(file, 'unwritable', cause.code).fault) : cause
 }
 
 const notPutDown = (folder: string, code: string) =>
