@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { replayDestroyed } from './db/destruction.ts'
 import { fault, StartFault } from './db/embedded/fault.ts'
+import { findHalfRestored } from './db/embedded/running.ts'
 import { embeddedGround, embeddedStands, type Ground, serverGround } from './db/ground.ts'
 import { ensureInstallation, findInstallationIn, refuseOtherKind } from './db/installation.ts'
 import { dailyTurn } from './db/keys/daily-turn.ts'
@@ -36,6 +37,8 @@ export type Opened = { deps: Deps; ground: Ground; keyring: Keyring; close(): Pr
 /** Opens everything an app needs. Throws a StartFault with what is wrong and what to do. */
 export async function open(wish: Opening): Promise<Opened> {
   const { env } = wish
+  const half = env.databaseUrl ? undefined : findHalfRestored({ ...env, ...wish })
+  if (half) throw halfRestored(half)
   const made = standingKeyring(env.keyring, await firstKeyring(wish))
   const ground = env.databaseUrl
     ? await serverGround(env.databaseUrl)
@@ -142,6 +145,12 @@ function demand(found: { keyring: Keyring } | { fault: string }): Keyring {
   if ('keyring' in found) return found.keyring
   throw new StartFault(found.fault)
 }
+
+const halfRestored = (folder: string) =>
+  fault(
+    `En gendannelse blev afbrudt: ${folder}. Kør npm run restore igen med samme sikkerhedskopi, eller slet den mappe, hvis I vil begynde forfra. Intet er ændret.`,
+    `A restore was broken off: ${folder}. Run npm run restore again with the same backup, or delete that folder to begin afresh. Nothing was changed.`,
+  )
 
 const logUnreadable = (log: string) =>
   fault(

@@ -6,7 +6,9 @@ import { expect, test } from 'vitest'
 
 const program = join(import.meta.dirname, '..', '..', 'bin', 'drill.ts')
 
-test('T25 yesterday’s backup, taken while writers write, is all there on an empty folder, but for the text that was deleted', async () => {
+test('T25 yesterday’s backup, taken while writers write, is all there on an empty folder, but for the text that was deleted', {
+  timeout: 120_000,
+}, async () => {
   const child = spawn(process.execPath, [program, 'restore', '--talks', '6'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -10,6 +10,7 @@ import { takeFolder } from '../../../src/db/backup/place.ts'
 import { restore } from '../../../src/db/backup/restore.ts'
 import { destroyDue } from '../../../src/db/destruction.ts'
 import { inRound } from '../../../src/db/rounds.ts'
+import { openStanding } from '../../../src/db/standing-ground.ts'
 import type { Env } from '../../../src/env.ts'
 import { compareRows, type Difference, listRows, type Rows } from './compare.ts'
 import {
@@ -79,8 +80,9 @@ async function backUpAmongWriters(
   const backup: Backup = { folder, rows: new Map(), acknowledged: [...kept] }
   const looking = new Client(house.opened.ground.owner)
   await looking.connect()
+  const { ground } = await openStanding(wish)
   const { rows, keys } = await backUp({
-    owner: house.opened.ground.owner,
+    owner: ground.owner,
     folder,
     migrations: join(wish.checkout, 'db/migrations'),
     epoch: house.opened.keyring.current.n,
@@ -90,6 +92,7 @@ async function backUpAmongWriters(
     },
   })
   await looking.end()
+  await ground.stop()
   writing.on = false
   await Promise.all(writers)
   const meanwhile = kept.length - backup.acknowledged.length

@@ -88,7 +88,8 @@ async function checkKeys(keys: KeysFile, keyring: Keyring, { acceptLoss }: Resto
   const tried = await whole(keys.file, () => tryKeys(keys.file, keyring))
   if (tried.newer > 0) throw keyringOld(keys)
   if (tried.ended > 0 && !acceptLoss) throw keysOld(keys, tried)
-  if (tried.closed > 0 && !acceptLoss) throw keysClosed(keys, tried)
+  const opens = tried.keys - tried.ended - tried.closed.length
+  if (tried.closed.length > 0 && !(acceptLoss && opens > 0)) throw keysClosed(keys, tried)
   return tried
 }
 
@@ -146,6 +147,6 @@ const keysOld = ({ file, made }: KeysFile, { keys, ended }: Tried) =>
 
 const keysClosed = ({ file }: KeysFile, { keys, closed }: Tried) =>
   fault(
-    `Nøgleringen åbner ikke ${closed} af de ${keys} nøgler i ${file}. Det er den forkerte nøglering, eller nøglerne er ændret. Intet er ændret.`,
-    `The keyring does not open ${closed} of the ${keys} keys in ${file}. It is the wrong keyring, or the keys were altered. Nothing was changed.`,
+    `Nøgleringen åbner ikke ${closed.length} af de ${keys} nøgler i ${file}. Det er den forkerte nøglering, eller nøglerne er ændret. Intet er ændret.`,
+    `The keyring does not open ${closed.length} of the ${keys} keys in ${file}. It is the wrong keyring, or the keys were altered. Nothing was changed.`,
   )

@@ -54,18 +54,20 @@ async function headIn(file: string, installation: string, isNamed: boolean): Pro
   return []
 }
 
-/** `ended`: keys under an epoch that the keyring has ended. `closed`: keys it should open and does not. */
-export type Tried = { keys: number; ended: number; newer: number; closed: number }
+/** `ended`: keys under an epoch that the keyring has ended. `closed`: of what are the keys it should open and does not. */
+export type Tried = { keys: number; ended: number; newer: number; closed: string[] }
 
 /** Tries every key in the file on the keyring. Throws `Damaged`. */
 export async function tryKeys(file: string, keyring: Keyring): Promise<Tried> {
-  const tried: Tried = { keys: 0, ended: 0, newer: 0, closed: 0 }
+  const tried: Tried = { keys: 0, ended: 0, newer: 0, closed: [] }
   const { tables } = await openParcel(file)
   for await (const { rows } of tables)
     for await (const line of linesOf(rows)) {
       tried.keys++
-      const fate = fateOf(keyOf(line), keyring)
-      if (fate) tried[fate]++
+      const key = keyOf(line)
+      const fate = fateOf(key, keyring)
+      if (fate === 'closed') tried.closed.push(key.id)
+      else if (fate) tried[fate]++
     }
   return tried
 }

@@ -19,6 +19,8 @@ export type Load = {
   counters: readonly Counter[]
   destroyed: readonly Destroyed[]
   oldestEpoch: number
+  /** What the keyring does not open, by id: texts that are given up. */
+  closed: readonly string[]
   now: Date
 }
 
@@ -84,7 +86,7 @@ const take = (client: Client, table: string, columns: string, { rows }: Unpacked
   copyIn(client, `copy ${table} (${columns}) from stdin`, rows)
 
 /** Each shelf and each PIN whose key is in the file gets it; those without are left with an empty one. */
-async function giveKeys(client: Client, { keys, oldestEpoch }: Load): Promise<void> {
+async function giveKeys(client: Client, { keys, oldestEpoch, closed }: Load): Promise<void> {
   for (const table of Object.keys(keyTables))
     await client.query(
       `create temp table kept_${table} (organisation_id uuid, id uuid, epoch int, wrapped bytea) on commit drop`,
@@ -100,8 +102,8 @@ async function giveKeys(client: Client, { keys, oldestEpoch }: Load): Promise<vo
   ] as const)
     await client.query(
       `update ${table} t set epoch = k.epoch, wrapped = k.wrapped from kept_${table} k
-        where (t.organisation_id, t.${key}) = (k.organisation_id, k.id) and t.wrapped = '' and k.epoch >= $1`,
-      [oldestEpoch],
+        where (t.organisation_id, t.${key}) = (k.organisation_id, k.id) and t.wrapped = '' and k.epoch >= $1 and k.id <> all($2::uuid[])`,
+      [oldestEpoch, closed],
     )
 }
 

@@ -11,6 +11,7 @@ import { syncFolder } from '../../trust/new-file.ts'
 import { fault } from '../embedded/fault.ts'
 import { stopOrphan } from '../embedded/orphan.ts'
 import { choosePlace, clusterIn } from '../embedded/place.ts'
+import { workshopOf } from '../embedded/running.ts'
 import { removeSocketFolder } from '../embedded/socket.ts'
 import { embeddedGround, type Ground, serverGround } from '../ground.ts'
 import { restoring } from '../installation.ts'
@@ -40,7 +41,7 @@ async function intoFolder(wish: Restoring, found: Inspected): Promise<Loaded> {
   const { env, checkout, home = '/var/lib/medspil' } = wish
   const { data } = choosePlace({ ...env, checkout, home })
   if (readdirSync(data).length > 0) throw notEmpty(data)
-  const workshop = `${data}.restoring`
+  const workshop = workshopOf(data)
   await clearWorkshop(workshop, wish)
   try {
     const loaded = await inWorkshop(wish, found, workshop)
@@ -87,7 +88,7 @@ async function intoServer(wish: Restoring, found: Inspected, url: string): Promi
 async function loadInto(
   ground: Ground,
   { checkout, folder, now }: Restoring,
-  { head, keyring, keys, destroyed }: Inspected,
+  { head, keyring, keys, tried, destroyed }: Inspected,
   done: (client: Client) => Promise<void>,
 ): Promise<Loaded> {
   const { owner } = ground
@@ -101,6 +102,7 @@ async function loadInto(
     counters: head.counters,
     destroyed,
     oldestEpoch: keyring.epochs[0]?.n ?? 1,
+    closed: tried.closed,
     now,
   }
   const loaded = await asOwner(owner, client => load(client, given, () => done(client)))
