@@ -27,6 +27,7 @@ import { ownDataPages } from './pages/own-data/area.tsx'
 import { plan, promises } from './pages/plan/area.tsx'
 import { planning } from './pages/planning/area.tsx'
 import { preparation } from './pages/preparation/area.tsx'
+import { roles } from './pages/roles/area.tsx'
 import { setup } from './pages/setup/area.tsx'
 import { signIn } from './pages/sign-in/area.tsx'
 import { pinSignIn } from './pages/sign-in/pin-area.tsx'
@@ -59,6 +60,7 @@ const areas: readonly Area[] = [
   intake,
   slips,
   outbox,
+  roles,
 ]
 
 /**

@@ -50,6 +50,8 @@ export const urls = {
   intakeHeads: url('/organisation/import/:intake/kolonner'),
   intakePlacing: url('/organisation/import/:intake/indlaesning'),
   intakeFaults: url('/organisation/import/:intake/fejl.csv'),
+  roles: url('/roller'),
+  roleEnd: url('/roller/:duty/slutdato'),
 
   hosted: url('/mine-samtaler'),
   queue: url('/mine-samtaler/forberedelse'),

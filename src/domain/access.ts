@@ -118,6 +118,11 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Ledes til Hvem kan se hvad.'),
     post: signedIn('Vælger selv den kollega, der må lave ens seddel. Aldrig den, der holder ens samtale.'),
   },
+  roles: { get: administrator('Hvem der har hvilken rolle, fra hvornår og til hvornår.') },
+  roleEnd: {
+    get: anybody('Ledes til listen over roller.'),
+    post: administrator('Sætter den sidste dag i en rolle. Den sidste administrator kan ikke sluttes.'),
+  },
   outbox: {
     get: administrator(
       'Hvem der har fået brev hvornår, og hvad der ikke kom frem. Aldrig, hvad der står i brevene.',

@@ -157,7 +157,7 @@ export const followUp = words({
 export const closedWeeks = words({
   da: {
     title: 'Lukkedage',
-    help: 'Venter nogen på en opfølgning imens, bliver de spurgt. De vælger før eller efter.',
+    help: 'Vi spørger først, hvis nogen giver en tid imens, eller venter på en opfølgning.',
     none: 'Der er ikke skrevet nogen lukkedage ind.',
     span: (from: string, to: string) => `${from} til ${to}`,
     remove: (house: string, from: string) => `Fjern ${house} fra ${from}`,
@@ -175,7 +175,7 @@ export const closedWeeks = words({
   },
   en: {
     title: 'Closed days',
-    help: 'Whoever waits for a follow-up meanwhile is asked. They choose before or after.',
+    help: 'We ask first when somebody gives a time meanwhile, or waits for a follow-up.',
     none: 'No closing days have been written down.',
     span: (from, to) => `${from} to ${to}`,
     remove: (house, from) => `Remove ${house} from ${from}`,

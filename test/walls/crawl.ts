@@ -21,17 +21,22 @@ export type Answer = {
 
 /** Every route the app serves, its parts filled in for this conversation. Signing out is tried with the sessions. */
 export async function routesOf(
-  { app, people, superuser }: World,
+  { app, people, superuser, organisation }: World,
   { id }: Pick<Thread, 'id'>,
 ): Promise<Route[]> {
   const { rows } = await superuser.query('select id from plan_point where conversation_id = $1', [id])
   const intake = await anIntake(superuser)
+  const held = await superuser.query(
+    `select id from duty where organisation_id = $1 and ends_on is null limit 1`,
+    [organisation],
+  )
   const parts: Record<string, string[]> = {
     intake: [intake],
     example: ['kommune'],
     id: [id],
     post: [people.lone.post],
     person: [people.birthe.person],
+    duty: [held.rows[0]?.id ?? '01900000-0000-7000-8000-000000000000'],
     step: ['indledning', 'strategi'],
     point: [rows[0]?.id ?? '01900000-0000-7000-8000-000000000000'],
     choice: ['skriv-under', 'bemaerkning'],

@@ -5,9 +5,11 @@ import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { roles } from '../../words/roles.ts'
 import { slips } from '../../words/slips.ts'
 import type { Language } from '../../words/words.ts'
 import { PeopleSearch } from '../people-search.tsx'
@@ -37,6 +39,7 @@ export function SlipsPage(props: Props) {
       <p>{t.locks}</p>
       {house.administrator && <PeopleSearch action={urls.slips()} search={search} words={t} />}
       {people.length > 0 ? <People {...props} /> : <Nobody {...props} />}
+      {house.administrator && <LinkLine href={urls.roles()}>{roles[frame.language].toRoles}</LinkLine>}
     </EntrancePage>
   )
 }
