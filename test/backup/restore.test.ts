@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StartFault } from '../../src/db/embedded/fault.ts'
@@ -80,6 +80,7 @@ const spoilt: [string, Spoil, RegExp][] = [
   ['one cut short', folder => cut(join(folder, database), -40), /beskadiget eller skåret over/],
   ['one cut to nothing', folder => cut(join(folder, database), 0), /beskadiget eller skåret over/],
   ['one bit flipped', folder => flip(join(folder, database)), /beskadiget eller skåret over/],
+  ['one word changed inside', folder => reword(join(folder, database)), /beskadiget eller skåret over/],
   ['a file that is no backup', folder => writeFile(join(folder, database), 'hej'), /beskadiget/],
   ['keys in the database’s place', f => cp(join(f, keys), join(f, database)), /ingen sikkerhedskopi/],
   ['keys cut short', folder => cut(join(folder, keys), -10), /beskadiget eller skåret over/],
@@ -125,6 +126,12 @@ async function flip(file: string) {
   const middle = Math.floor(bytes.length / 2)
   bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
   await writeFile(file, bytes)
+}
+
+async function reword(file: string) {
+  const bytes = gunzipSync(await readFile(file))
+  bytes.write('Karin', bytes.indexOf('Karim'))
+  await writeFile(file, gzipSync(bytes))
 }
 
 async function breakOff(file: string) {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tryKeys } from '../../src/db/backup/kept-keys.ts'
 import { transaction } from '../../src/db/database.ts'
@@ -125,18 +126,21 @@ test('who comes with a new connection while the keyring turns is let in, whichev
   const lone = createVisitor(there)
   for (const [name, value] of (await world.as('lone')).cookies) lone.cookies.set(name, value)
   const read = async () => (await lone.get(urls.step({ id: talk, step: 'relationer' }))).status
-  const atOnce = (count: number) => Promise.all(Array.from({ length: count }, read))
-  const allIn = (count: number) => Array.from({ length: count }, () => 200)
-  const [, statuses] = await Promise.all([turned(true), atOnce(4)])
-  expect(statuses).toEqual(allIn(4))
+  const [, ...statuses] = await Promise.all([turned(true), read(), read(), read(), read()])
+  expect(statuses).toEqual([200, 200, 200, 200])
   const [newest, older] = rolePasswords(await keyringOf(world.env.keyring), 'party')
   // As a turn that was killed between the file and the logins leaves it.
   await setPartyPassword(older)
-  expect(await atOnce(8)).toEqual(allIn(8))
+  const first = await comeIn(there.deps.db.party, 8)
   await setPartyPassword(newest)
-  expect(await atOnce(14)).toEqual(allIn(14))
+  const second = await comeIn(there.deps.db.party, 6)
+  for (const client of [...first, ...second]) client.release()
+  expect(await read()).toBe(200)
   await there.close()
 })
+
+/** So many more connections, all held at once. */
+const comeIn = (pool: Pool, count: number) => Promise.all(Array.from({ length: count }, () => pool.connect()))
 
 const setPartyPassword = (password = '') =>
   world.superuser.query(`alter role ${world.database}_party password '${password}'`)
