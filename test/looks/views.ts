@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Language } from '../../src/words/words.ts'
 import { goTo, newPage, type SeenBy } from '../world/browser.ts'
 import { type Given, lookAt } from './look.ts'
+import { picturesIn, takePictures } from './pictures.ts'
 
 const languages = ['da', 'en'] as const
 
@@ -48,6 +49,7 @@ export function openViews<N extends string>(seen: SeenBy<N>, given: Given): View
     for (const language of languages) {
       const page = await pageOf(who, language)
       await go(page)
+      if (picturesIn) await takePictures(page, who, language, picturesIn)
       expect.soft([language, await lookAt(page, given, language)]).toEqual([language, []])
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
       await leaveIfItWaits(page)

@@ -1,0 +1,16 @@
+// `npm run pictures`: every screen in every state the looks go through, at 390 and 1280, in Danish and English, and in
+// Danish as dark surroundings, forced colours, paper and text twice as large have it. They land in ./pictures.
+
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { startVitest } from 'vitest/node'
+import { build } from './build.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const folder = join(root, 'pictures')
+await rm(folder, { recursive: true, force: true })
+process.env.MEDSPIL_PICTURES = folder
+await build(root)
+await startVitest(['test/looks/'], { root, watch: false })
+console.log(`Pictures: ${folder}`)
+process.exit()
