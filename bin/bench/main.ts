@@ -14,6 +14,7 @@ import { phone } from './phone.ts'
 import { startBaseline, startProduct, stop } from './processes.ts'
 import { autosaved, savesOf } from './saves.ts'
 import { round, say } from './say.ts'
+import { start } from './start.ts'
 import { recorded, type Statement } from './statements.ts'
 import { year } from './year.ts'
 
@@ -41,6 +42,7 @@ try {
     await stop(product.child)
     await house.close()
   }
+  if (wanted('start')) await start()
   if (wanted('year')) await year(bench.server)
   if (wanted('import')) await peopleFile(bench.server)
   if (wanted('phone')) await phone(bench.server)

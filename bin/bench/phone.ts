@@ -1,5 +1,6 @@
-// A phone four times slower than this machine on slow 3G: what the screens people use most weigh, when the largest of
-// them is painted (M23), and how long it takes from the link in the mail to the first saved letter (M1).
+// A phone four times slower than this machine, on slow 3G and on slow 4G as Lighthouse has it: what the screens people use
+// most weigh, when the largest of each is painted (M23) and how long it keeps a finger waiting; and how long it takes from
+// the link in the mail to the first saved letter (M1).
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -9,7 +10,14 @@ import { chromiumFlags, findChromium } from '../chromium.ts'
 import { type BenchHouse, openBenchHouse, type Preparer } from './house.ts'
 import { say } from './say.ts'
 
-const slow3G = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
+type Line = { offline: boolean; latency: number; downloadThroughput: number; uploadThroughput: number }
+const slow3G: Line = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
+const slow4G: Line = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: 184_320,
+  uploadThroughput: 84_375,
+}
 /** How fast somebody types on a phone: five letters a second. */
 const betweenKeys = 200
 
@@ -36,7 +44,7 @@ export async function phone(server: TestServer) {
 
 async function look(served: Served, preparer: Preparer) {
   const { conversation: id } = preparer
-  say('Slow 3G (400 ms, 400 kbit/s) and a processor four times slower, nothing kept from before')
+  say('A processor four times slower, nothing kept from before; slow 3G (400 ms, 400 kbit/s) and slow 4G')
   await first(served, preparer, 'the invitation', urls.invitation({ id }))
   await pick(preparer)
   await first(served, preparer, 'Min side', urls.home())
@@ -53,18 +61,43 @@ async function pick({ visitor, conversation: id }: Preparer) {
   await visitor.post(urls.time({ id }), { slot })
 }
 
-/** One screen, as a phone meets it for the first time. */
-async function first(served: Served, { visitor }: Preparer, name: string, path: string) {
-  const page = await slowPhone(served, visitor.cookies)
+/** One screen, as a phone meets it for the first time, on either line. */
+async function first(served: Served, preparer: Preparer, name: string, path: string) {
+  const slowest = await meet(served, preparer, path, slow3G)
+  const slow = await meet(served, preparer, path, slow4G)
+  const said = ({ painted, blocked }: Met) =>
+    `${(painted / 1000).toFixed(1)} s, blocked ${Math.round(blocked)} ms`
+  say(
+    `  ${name.padEnd(36)} largest paint 3G ${said(slowest)}; 4G ${said(slow)}; ${(slow.bytes / 1024).toFixed(1)} KB`,
+  )
+}
+
+/** Milliseconds after the link was pressed; `blocked` is what tasks took beyond 50 ms each. */
+type Met = { painted: number; blocked: number; bytes: number }
+
+async function meet(served: Served, { visitor }: Preparer, path: string, line: Line): Promise<Met> {
+  const page = await slowPhone(served, visitor.cookies, line)
   const received = await countBytes(page)
   const answer = await page.goto(path, { waitUntil: 'networkidle' })
   if (answer?.status() !== 200 || new URL(page.url()).pathname !== path)
     throw new Error(`${path} was not shown`)
-  const painted = await page.evaluate(largestPaint)
-  const kilobytes = (received() / 1024).toFixed(1).padStart(5)
-  say(`  ${name.padEnd(36)} largest paint ${(painted / 1000).toFixed(1)} s   ${kilobytes} KB`)
+  const [painted, blocked] = [await page.evaluate(largestPaint), await page.evaluate(blockedFor)]
   await page.context().close()
+  return { painted, blocked, bytes: received() }
 }
+
+/** How long tasks kept the page from answering: what each took beyond 50 ms. */
+const blockedFor = () =>
+  new Promise<number>(resolve => {
+    const tasks = new PerformanceObserver(() => {})
+    tasks.observe({ type: 'longtask', buffered: true })
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const over = tasks.takeRecords().map(({ duration }) => Math.max(0, duration - 50))
+        resolve(over.reduce((sum, each) => sum + each, 0))
+      }),
+    )
+  })
 
 /** When the largest of what is seen was painted, in milliseconds after the link was pressed. */
 const largestPaint = () =>
@@ -77,7 +110,7 @@ const largestPaint = () =>
 
 /** M1: the link, the address, the code, on to the section, and a letter. */
 async function fromTheMail(served: Served, { address, conversation: id }: Preparer) {
-  const page = await slowPhone(served, new Map())
+  const page = await slowPhone(served, new Map(), slow3G)
   const began = performance.now()
   const type = (text: string) => page.keyboard.type(text, { delay: betweenKeys })
   const said = served.house.terminal.next(/^(?:Kode til|Code for) \S+: (\d{6})$/)
@@ -100,7 +133,11 @@ async function fromTheMail(served: Served, { address, conversation: id }: Prepar
   await page.context().close()
 }
 
-async function slowPhone({ browser, address }: Served, cookies: ReadonlyMap<string, string>): Promise<Page> {
+async function slowPhone(
+  { browser, address }: Served,
+  cookies: ReadonlyMap<string, string>,
+  line: Line,
+): Promise<Page> {
   const viewport = { width: 360, height: 740 }
   const context = await browser.newContext({ baseURL: address, locale: 'da-DK', viewport, hasTouch: true })
   context.setDefaultTimeout(120_000)
@@ -110,7 +147,7 @@ async function slowPhone({ browser, address }: Served, cookies: ReadonlyMap<stri
   const page = await context.newPage()
   const developer = await context.newCDPSession(page)
   await developer.send('Network.enable')
-  await developer.send('Network.emulateNetworkConditions', slow3G)
+  await developer.send('Network.emulateNetworkConditions', line)
   await developer.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   return page
 }
