@@ -1,4 +1,5 @@
 // `npm run backup -- FOLDER`: the whole database and the shelves' keys, as one moment saw them, in two files.
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../src/clock.ts'
@@ -36,9 +37,8 @@ await runCommand(async env => {
 })
 
 function keyringApart(keyring: string): string {
-  return `Nøgleringen er ikke med, og uden den åbner intet. Læg en kopi af disse to et andet sted, for sig selv:
-  ${keyring}
-  ${destroyedLogBeside(keyring)}
-The keyring is not in it, and nothing opens without it. Keep a copy of those two in another place, by themselves:
-  install -m 600 FILE PLACE`
+  const files = [keyring, destroyedLogBeside(keyring)].filter(file => existsSync(file)).join(' ')
+  return `Nøgleringen er ikke med, og uden den åbner intet. Læg en kopi af den et andet sted, for sig selv:
+The keyring is not in it, and nothing opens without it. Keep a copy of it in another place, by itself:
+  install -m 600 ${files} /ET-ANDET-STED/`
 }
