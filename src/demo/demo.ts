@@ -44,11 +44,11 @@ export async function passTime(demo: Pick<Demo, 'deps' | 'store' | 'clock'>, to:
 
 /** A round of one's own, and the letters it wrote. */
 export async function doWhatIsDue({ deps, store }: Pick<Demo, 'deps' | 'store'>): Promise<void> {
-  while (!(await runRound(deps))) await pause(10)
+  while (!(await runRound(deps))) await pause(20)
   await queueRests(store)
 }
 
 /** Waits until what was entered in the queue has been done. */
 export async function queueRests(store: DemoStore): Promise<void> {
-  while (await isQueueBusy(store)) await pause(10)
+  while (await isQueueBusy(store)) await pause(20)
 }

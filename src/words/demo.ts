@@ -4,7 +4,7 @@ import { words } from './words.ts'
 export const demo = words({
   da: {
     line: {
-      says: (when: string) => `Demo: her er det ${when}. Alle er opfundne.`,
+      says: (when: string) => `Demo: ${when}`,
       framed: 'Demo. Alle er opfundne.',
       back: 'Vælg en anden',
     },
@@ -51,7 +51,7 @@ export const demo = words({
   },
   en: {
     line: {
-      says: when => `Demo: it is ${when} here. Everybody is invented.`,
+      says: when => `Demo: ${when}`,
       framed: 'Demo. Everybody is invented.',
       back: 'Choose another',
     },
