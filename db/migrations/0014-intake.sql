@@ -79,10 +79,8 @@ begin
   end loop;
 end $$;
 
--- So many rows at once are news to the planner.
-create function app.weigh_intake() returns void language sql security definer set search_path = public, pg_temp as
-$$ analyze intake_unit; analyze intake_row $$;
+-- So many rows at once are news to the planner, which else would learn of them within a minute or two.
 create function app.weigh_people() returns void language sql security definer set search_path = public, pg_temp as
 $$ analyze unit; analyze person; analyze post; analyze duty; analyze hosting $$;
-revoke execute on function app.weigh_intake(), app.weigh_people() from public;
-grant execute on function app.weigh_intake(), app.weigh_people() to {{office}};
+revoke execute on function app.weigh_people() from public;
+grant execute on function app.weigh_people() to {{office}};

@@ -44,7 +44,7 @@ export const setup = words({
     addressHint: 'Står du selv i filen, så brug den mail, der står der.',
     people: 'Medarbejderne',
     file: 'Fil med medarbejdere',
-    fileHint: 'En CSV-fil med en række for hver stilling, højst 1 MB.',
+    fileHint: 'En CSV-fil med en række for hver stilling, højst 1 MB. Større filer læser du ind bagefter.',
     example: 'Hent et eksempel at skrive videre i',
     columns: 'Sådan ser filen ud',
     columnWords: {
@@ -174,7 +174,7 @@ export const setup = words({
     addressHint: 'If you are in the file yourself, use the address that stands there.',
     people: 'The employees',
     file: 'File of employees',
-    fileHint: 'A CSV file with one row for each post, at most 1 MB.',
+    fileHint: 'A CSV file with one row for each post, at most 1 MB. Larger files are read in afterwards.',
     example: 'Fetch an example to write on in',
     columns: 'What the file looks like',
     columnWords: {

@@ -8,10 +8,8 @@ import { type IntakeKey, planForMany } from './staging.ts'
 export async function matchStaged(tx: Tx, { organisation, id }: IntakeKey): Promise<void> {
   const key = [organisation, id]
   await planForMany(tx)
-  await tx.query('select app.weigh_intake()')
   await tx.query(matchUnits, key)
   await tx.query(matchPeople, key)
-  await tx.query('select app.weigh_intake()')
   const { rows } = await tx.query<{ some: boolean }>(someKnown, key)
   if (!rows[0]?.some) return
   for (const pass of passes) await tx.query(matchPosts(pass), key)

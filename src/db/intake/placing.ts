@@ -23,12 +23,16 @@ export async function placeStaged(
   const steps = [
     ...endings.map(text => ({ text, values: ended })),
     ...placings.map(text => ({ text, values: key })),
-    { text: 'select app.weigh_people()', values: [] },
   ]
   for (const [done, { text, values }] of steps.entries()) {
     step(done, steps.length)
     await tx.query(text, values)
   }
+}
+
+/** When they are in place: the pages that follow are planned for as many as there are now. */
+export async function weighPlaced(tx: Tx): Promise<void> {
+  await tx.query('select app.weigh_people()')
 }
 
 const here = (table: string) => `(${table}.ends_on is null or ${table}.ends_on > app.today())`

@@ -47,7 +47,8 @@ export async function readPeopleFile(file: PeopleFile, hear: (heard: Heard) => P
   const thread = new Worker(join(process.cwd(), 'build/people-file.js'), {
     workerData: order,
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    // What a row is read into is soon done with: with room for many of them they are swept up by the way.
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 192 },
   })
   const timer = setTimeout(() => void thread.terminate(), patience)
   let turn = Promise.resolve()

@@ -9,7 +9,8 @@ type Value = string | number | boolean | null
 const quoted = (value: Value): string => {
   if (value === null) return 'NULL'
   if (typeof value !== 'string') return String(value)
-  return `"${value.replaceAll(/["\\]/g, '\\$&')}"`
+  const plain = !value.includes('"') && !value.includes('\\')
+  return `"${plain ? value : value.replaceAll(/["\\]/g, '\\$&')}"`
 }
 
 /** `{1,"Åse",NULL}` */

@@ -83,7 +83,7 @@ function tables(preview: Preview, language: Language): Shown[] {
     },
     {
       kind: 'addresses',
-      columns: change,
+      columns: [t.name, t.here, t.inFile],
       rows: addresses.some.map(({ name, was, becomes }) => [name, was || t.nobody, becomes]),
     },
   ]

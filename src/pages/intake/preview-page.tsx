@@ -24,7 +24,6 @@ export function PreviewPage({ frame, house, intake, now }: RunProps) {
     <EntrancePage frame={frame} house={house} title={title} here={urls.intake()}>
       <Title help={nothing ? t.nothingHelp : t.previewHelp}>{title}</Title>
       <p>{t.whatIsThere(preview.people, preview.rows)}</p>
-      {changes.length > 0 && <DefinitionRows rows={changes} />}
       <ChangeFolds preview={preview} language={language} />
       {warnings.length > 0 && (
         <section>

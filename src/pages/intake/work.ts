@@ -8,7 +8,7 @@ import {
   type Report,
 } from '../../db/intake/intakes.ts'
 import { matchStaged } from '../../db/intake/matching.ts'
-import { type Ending, placeStaged } from '../../db/intake/placing.ts'
+import { type Ending, placeStaged, weighPlaced } from '../../db/intake/placing.ts'
 import { countsOf, linesWithTakenAddress, type Preview, previewStaged } from '../../db/intake/preview.ts'
 import { clearStaged, holdIntakes, type IntakeKey, stageRows, stageUnits } from '../../db/intake/staging.ts'
 import type { Tx } from '../../db/query.ts'
@@ -41,7 +41,7 @@ export async function readIn(work: Work, upload: Upload): Promise<void> {
 
 /** Puts what was looked through in place. */
 export async function place(work: Work, ending: Ending): Promise<void> {
-  await atWork(work, progress =>
+  const { status } = await atWork(work, progress =>
     inTransaction(work, async tx => {
       if ((await countStaged(tx, work.key)) === 0 || (await isOvertaken(tx, work.key)))
         return { status: 'failed' as const, report: { refused: 'another' as const } }
@@ -52,6 +52,7 @@ export async function place(work: Work, ending: Ending): Promise<void> {
       return finish(tx, work)
     }),
   )
+  if (status === 'done') await inTransaction(work, weighPlaced).catch(() => {})
 }
 
 const inTransaction = <T>({ deps, me }: Work, work: (tx: Tx) => Promise<T>) =>
