@@ -2718,11 +2718,6 @@ FUNCTION app.week_of(house uuid, host uuid, at timestamp with time zone) RETURNS
       where p.organisation_id = house and p.person_id = host and p.role = 'host' and w.about is not null
         and p.starts_on <= app.today() and (p.ends_on is null or p.ends_on > app.today())
 
-FUNCTION app.weigh_intake() RETURNS void
-  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
-  EXECUTE BY {office}
-    analyze intake_unit; analyze intake_row
-
 FUNCTION app.weigh_people() RETURNS void
   sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {office}
