@@ -139,7 +139,7 @@ async function writeAtTheHouse(walk: Walk) {
   await keywordsOf(page).nth(1).fill(saras.kept)
   await isSaved(page)
   await goTo(page, urls.home())
-  await page.getByText(preparation[walk.language].onlyThemesSeen('Mette')).waitFor()
+  await page.getByText(preparation[walk.language].onlySentSeen('Mette')).waitFor()
   await page.getByRole('button', { name: shell[walk.language].signOut }).click()
   await page.waitForURL(url => url.pathname === urls.signIn())
   await goTo(page, urls.preparation(walk))

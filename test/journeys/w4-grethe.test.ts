@@ -50,7 +50,8 @@ test.each(['da', 'en'] as const)(
     const ready = home[language].steps['wait-for-day']('LUS', 'Mette', '')
     await page.getByRole('heading', { name: ready.title }).waitFor()
     expect(await page.getByRole('link', { name: ready.action }).count()).toBe(0)
-    await page.getByText(conversation[language].status.themesSent).waitFor()
+    const own = page.getByRole('listitem').filter({ hasText: conversation[language].preparation })
+    await own.getByText(conversation[language].status.themesSent).waitFor()
     await page.context().close()
   },
   180_000,
