@@ -99,8 +99,9 @@ test('the turn of a start that was killed is taken over', async () => {
   const killed = start(folder)
   await killed.says('Henter')
   killed.process.kill('SIGKILL')
-  await killed.ends
+  // What it had begun to run lives on, and holds its lines open until it may go on.
   await writeFile(join(folder, 'go'), '')
+  await killed.ends
   expect(await prepare(folder)).toMatchObject({ code: 0 })
 })
 

@@ -15,7 +15,7 @@ import {
 import { birdsIn, readers } from './birds.ts'
 import { course, type State, states } from './course.ts'
 import { type Answer, answered, answersAt, type Route, routesOf } from './crawl.ts'
-import { keep } from './rewind.ts'
+import { keepFromPages } from './rewind.ts'
 import type { Thread } from './thread.ts'
 
 // Every actor at every address in every state of a conversation. What is expected stands in three small tables written by
@@ -85,7 +85,7 @@ beforeAll(async () => {
     if (state === 'invited' || state === 'closed')
       for (const actor of actorsWho('outside')) await look(actor, state, thread, routes.map(once))
     await removePastHosts(world, cast)
-    const rewind = await keep(world)
+    const rewind = await keepFromPages(world)
     for (const actor of actorsWho('inside')) await look(actor, state, thread, routes, rewind)
   }
 }, 300_000)

@@ -33,9 +33,11 @@ export async function receiveUpload({ headers, stream }: Body, mostBytes: number
   })
   await pipeline(Readable.from(stream), form)
   const file = await stored
-  if (file?.truncated) await file.upload.close()
-  const upload = file && !file.truncated && file.upload.bytes > 0 ? { upload: file.upload } : {}
-  return { fields, tooLarge: file?.truncated ?? false, ...upload }
+  const tooLarge = file?.truncated ?? false
+  if (!file || (!tooLarge && file.upload.bytes > 0))
+    return { fields, tooLarge, ...(file && { upload: file.upload }) }
+  await file.upload.close()
+  return { fields, tooLarge }
 }
 
 type Stored = { upload: Upload; truncated: boolean }
