@@ -13,12 +13,16 @@ declare module 'vitest' {
   }
 }
 
-/** Nobody needs this server's words after the run, and the tests of what stays on disk start servers of their own. */
+/**
+ * Nobody needs this server's words after the run, nor that it sweeps up behind them; the tests of what stays on disk start
+ * servers of their own.
+ */
 async function forgetAtPowerCut(server: { host: string; port: number; password: string }) {
   const client = new Client({ ...server, user: 'postgres', database: 'postgres' })
   await client.connect()
   await client.query('alter system set fsync = off')
   await client.query('alter system set full_page_writes = off')
+  await client.query('alter system set autovacuum = off')
   await client.query('select pg_reload_conf()')
   await client.end()
 }
