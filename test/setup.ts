@@ -1,10 +1,13 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { build } from '../bin/build.ts'
-import { startEmbedded } from '../src/db/embedded.ts'
+import { ensureCluster } from '../src/db/embedded/cluster.ts'
+import { choosePlace } from '../src/db/embedded/place.ts'
+import { startServer } from '../src/db/embedded/server.ts'
+import { makeSocketFolder, PORT, removeSocketFolder } from '../src/db/embedded/socket.ts'
+import { settleSuperuser } from '../src/db/embedded/superuser.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,17 +17,26 @@ declare module 'vitest' {
 }
 
 /**
- * Nobody needs this server's words after the run, nor that it sweeps up behind them; the tests of what stays on disk start
- * servers of their own.
+ * Nobody needs this server's words after the run, nor that it sweeps up behind them, and many houses stand on it at once;
+ * the tests of what stays on disk start servers of their own.
  */
-async function forgetAtPowerCut(server: { host: string; port: number; password: string }) {
-  const client = new Client({ ...server, user: 'postgres', database: 'postgres' })
-  await client.connect()
-  await client.query('alter system set fsync = off')
-  await client.query('alter system set full_page_writes = off')
-  await client.query('alter system set autovacuum = off')
-  await client.query('select pg_reload_conf()')
-  await client.end()
+const forgetful = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
+  ...{ max_connections: '250' },
+}
+
+async function startForgetful(data: string, password: string) {
+  const place = choosePlace({ data, explicitData: true, checkout: process.cwd(), home: '/var/lib/medspil' })
+  await ensureCluster(place, password)
+  const socket = makeSocketFolder(place.data, place.account)
+  const settings = Object.entries(forgetful).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const server = startServer(place, socket, settings)
+  await settleSuperuser(socket, [password], server.isOver, () => {})
+  const stop = async () => {
+    await server.stop()
+    removeSocketFolder(place.data)
+  }
+  return { host: socket, port: PORT, stop }
 }
 
 /** One server for the whole run, and the built assets the pages link to. */
@@ -34,17 +46,10 @@ export async function setup(project: TestProject) {
   // As root the server runs as another user, who must be able to pass through.
   await chmod(home, 0o711)
   const password = 'for-this-run-alone'
-  const embedded = await startEmbedded({
-    data: join(home, 'data'),
-    explicitData: true,
-    checkout: process.cwd(),
-    passwords: [password],
-    say: () => {},
-  })
-  await forgetAtPowerCut({ host: embedded.socket, port: embedded.port, password })
-  project.provide('server', { host: embedded.socket, port: embedded.port, password })
+  const { host, port, stop } = await startForgetful(join(home, 'data'), password)
+  project.provide('server', { host, port, password })
   return async () => {
-    await embedded.stop()
+    await stop()
     await rm(home, { recursive: true, force: true })
   }
 }

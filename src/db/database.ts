@@ -37,6 +37,8 @@ export function openDatabase(server: Server, passwords: (role: RoleName) => read
       max,
       query_timeout: patience,
       connectionTimeoutMillis: 10_000,
+      // A new connection plans everything anew: whoever comes back after a minute need not wait for it.
+      idleTimeoutMillis: 300_000,
       application_name: `medspil ${role}`,
     }
     const made = loginPool(config, () => passwords(role))

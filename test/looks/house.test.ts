@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { boxIn } from '../plan/closed.ts'
 import { filled } from '../talk/talking.ts'
-import { type SeenBy, seenWorld } from '../world/browser.ts'
+import { goTo, type SeenBy, seenWorld } from '../world/browser.ts'
 import {
   addStaff,
   type GentofteName,
@@ -34,7 +35,7 @@ const texts = {
 const given = {
   names: [
     ...['Mette Holm Dahl', 'Sara Lund Eskildsen', 'Grethe Lindqvist', 'Jonas Brink', 'Amal Haddad'],
-    ...['Else Nør', 'Mette', 'Sara', 'Grethe', 'Jonas', 'Amal', 'Else'],
+    ...['Else Nør', 'Bo Nyholm', 'Mette', 'Sara', 'Grethe', 'Jonas', 'Amal', 'Else'],
   ],
   texts: [
     ...Object.values(texts),
@@ -91,6 +92,20 @@ describe('without mail', () => {
       await page.locator('dd').first().waitFor()
     })
     await views.see('jonas', at(urls.outbox()))
+    await views.see('jonas', at(urls.roles()))
+  })
+  test('the office: a file to choose, one with faults, one with heads to point out, and one to look through', async () => {
+    const heads = 'nummer;navn;mail;enhed;stilling;startdato'
+    await views.see('jonas', at(urls.intake()))
+    await views.see(
+      'jonas',
+      readIn(`${heads}\nn1;Bo Nyholm;bo@solstraalen.example;Solstrålen;Pædagog;31-02-2026\n`),
+    )
+    await views.see('jonas', readIn(`kode;hvem;hvor;hvad\nn1;Bo Nyholm;Solstrålen;Pædagog\n`))
+    await views.see(
+      'jonas',
+      readIn(`${heads}\nn1;Bo Nyholm;bo@solstraalen.example;Solstrålen;Pædagog;01-05-2026\n`),
+    )
   })
   test('Om samtalerne, Hvem kan se hvad with a helper to pick, and the pages with nothing on them yet', async () => {
     await views.see('sara', at(urls.about()))
@@ -99,6 +114,18 @@ describe('without mail', () => {
     await views.see('sara', at(urls.plans()))
   })
 })
+
+/** Sends a file of people, and waits until there is something to see. */
+const readIn = (file: string) => async (page: Page) => {
+  await goTo(page, urls.intake())
+  const sent = { name: 'medarbejdere.csv', mimeType: 'text/csv', buffer: Buffer.from(file) }
+  await page.locator('input[type="file"]').setInputFiles(sent)
+  await page.locator('main form button').first().click()
+  await page.waitForURL(url => url.pathname !== urls.intake())
+  await page.waitForFunction(
+    () => document.querySelector('main h1') && !document.querySelector('[data-standpoint]'),
+  )
+}
 
 describe('a MUS', () => {
   const short = () => urls.step({ id, step: 'kort' })

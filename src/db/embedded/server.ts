@@ -24,11 +24,19 @@ wait "$server"; status=$?
 trap "" TERM; kill -TERM 0
 exit "$status"`
 
-/** Starts the server once on the place's data, with its socket in the folder `socket`. */
-export function startServer({ data, native, account }: Place, socket: string): Server {
+/**
+ * Starts the server once on the place's data, with its socket in the folder `socket`. What stands in `more` comes
+ * after our own and counts before it: a test run's server may forget what ours may not.
+ */
+export function startServer(
+  { data, native, account }: Place,
+  socket: string,
+  more: readonly string[] = [],
+): Server {
   const cluster = clusterIn(data)
   const log = openLog(data)
-  const command = [join(native, 'bin', 'postgres'), '-D', cluster, '-k', socket, ...settingArguments()]
+  const settings = [...settingArguments(), ...more]
+  const command = [join(native, 'bin', 'postgres'), '-D', cluster, '-k', socket, ...settings]
   const child = spawn('/bin/sh', ['-c', watchdog(10), 'medspil-watchdog', ...command], {
     ...(account ? { uid: account.uid, gid: account.gid } : {}),
     cwd: cluster,
