@@ -5,7 +5,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg'
 export type Passwords = () => readonly string[]
 
 type Callback = Parameters<Pool['connect']>[0]
-type Login = { password(): string; tryNext(): void; count(): number }
+type Login = { password(): string; now(): number; tryAfter(refused: number): void; count(): number }
 
 /** A pool that keeps its way in while passwords change: one that is refused is followed by the next. */
 export function loginPool(config: PoolConfig, passwords: Passwords): Pool {
@@ -14,8 +14,10 @@ export function loginPool(config: PoolConfig, passwords: Passwords): Pool {
   return new LoginPool(config, {
     count,
     password: () => passwords()[at % count()] ?? '',
-    tryNext: () => {
-      at = (at + 1) % count()
+    now: () => at,
+    // Of many that are refused at once, one goes on to the next: else they would go round and past it.
+    tryAfter: refused => {
+      if (at === refused) at = (at + 1) % count()
     },
   })
 }
@@ -44,12 +46,13 @@ class LoginPool extends Pool {
 
   async #insist(): Promise<PoolClient> {
     for (let tries = 1; ; tries++) {
+      const tried = this.#login.now()
       try {
         return await super.connect()
       } catch (fault) {
         const refused = fault instanceof Error && 'code' in fault && fault.code === REFUSED
         if (!refused || tries > 3 * this.#login.count()) throw fault
-        this.#login.tryNext()
+        this.#login.tryAfter(tried)
         if (tries % this.#login.count() === 0) await pause(50)
       }
     }
