@@ -9,6 +9,7 @@ import { offerSetup } from './db/setup-offer.ts'
 import { storyEnds } from './demo/demo.ts'
 import { openDemo } from './demo/open.ts'
 import { type Env, readEnv } from './env.ts'
+import { codeOf } from './fault-code.ts'
 import { processMark } from './hold.js'
 import { type Opened, open } from './opening.ts'
 import { startJobs } from './outside/jobs/runner.ts'
@@ -80,7 +81,7 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], env: Env): Promise<
 }
 
 function listenFault(cause: Error, { port, host }: Env): Error {
-  const code = 'code' in cause ? cause.code : undefined
+  const code = codeOf(cause)
   if (code === 'EADDRINUSE')
     return fault(
       `Port ${port} er optaget. Stop det, der bruger den, eller vælg en anden: PORT=4001 npm start. Intet er ændret.`,

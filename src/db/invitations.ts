@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import { followUpMinutes } from '../domain/follow-up.ts'
 import type { OfferedTime, SlotSeen, StandingTime } from '../domain/invitation.ts'
 import { kindFor, type LedAs } from '../domain/kind.ts'
+import { codeOf } from '../fault-code.ts'
 import type { Random } from '../random.ts'
 import type { Key, Keys } from '../trust/keys.ts'
 import { publishedConcept } from './concepts.ts'
@@ -87,7 +88,7 @@ export async function beginConversation(tx: Tx, talk: NewConversation): Promise<
   }
 }
 
-const isAlreadyOpen = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === 'P0410'
+const isAlreadyOpen = (fault: unknown) => codeOf(fault) === 'P0410'
 
 /** My times, held until this is done: whoever judges and offers some at once does so one after the other (app.take_time). */
 export async function holdTimes(tx: Tx, { organisation, person }: Me): Promise<void> {

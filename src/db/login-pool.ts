@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { codeOf } from '../fault-code.ts'
 
 /** Passwords that may be the right one, the likeliest first. */
 export type Passwords = () => readonly string[]
@@ -50,7 +51,7 @@ class LoginPool extends Pool {
       try {
         return await super.connect()
       } catch (fault) {
-        const refused = fault instanceof Error && 'code' in fault && fault.code === REFUSED
+        const refused = codeOf(fault) === REFUSED
         if (!refused || tries > 3 * this.#login.count()) throw fault
         this.#login.tryAfter(tried)
         if (tries % this.#login.count() === 0) await pause(50)

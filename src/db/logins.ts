@@ -1,4 +1,5 @@
 import { Client, type ClientConfig, escapeLiteral } from 'pg'
+import { codeOf } from '../fault-code.ts'
 import { quoted, type RoleName, roleIn, roleNames } from './roles.ts'
 
 /** Why the roles could not be made: the SQL that somebody who may can run. */
@@ -49,4 +50,4 @@ async function runAll(client: Client, statements: string[]): Promise<LoginFault 
   }
 }
 
-const isRefusal = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === '42501'
+const isRefusal = (fault: unknown) => codeOf(fault) === '42501'

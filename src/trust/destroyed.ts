@@ -3,6 +3,7 @@
 
 import { open, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { codeOf } from '../fault-code.ts'
 import { syncFolder } from './new-file.ts'
 
 /** `on` is a local date as 2026-08-15, `shelf` a shelf's id. */
@@ -47,7 +48,7 @@ async function readLog(log: string): Promise<string> {
   try {
     return await readFile(log, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    if (codeOf(error) === 'ENOENT') return ''
     throw error
   }
 }

@@ -4,6 +4,7 @@
 import { hkdfSync } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { codeOf } from '../fault-code.ts'
 import type { Random } from '../random.ts'
 import { type KeyringFault, keyringFault } from './keyring-fault.ts'
 import { type Epoch, type Keyring, newKeyringText, parseKeyring } from './keyring-text.ts'
@@ -35,7 +36,7 @@ export async function readKeyring(file: string): Promise<Found> {
     const read = parseKeyring(await readFile(file, 'utf8'))
     return 'wrong' in read ? keyringFault(file, read.wrong) : read
   } catch (error) {
-    const code = codeOf(error)
+    const code = codeOf(error) ?? 'unknown'
     return code === 'ENOENT' ? keyringFault(file, 'absent') : keyringFault(file, 'unreadable', code)
   }
 }
@@ -45,7 +46,7 @@ export async function makeKeyring(file: string, random: Random, now: Date): Prom
   try {
     await writeOnce(file, newKeyringText(random, now), random)
   } catch (error) {
-    return keyringFault(file, 'unwritable', codeOf(error))
+    return keyringFault(file, 'unwritable', codeOf(error) ?? 'unknown')
   }
   return readKeyring(file)
 }
@@ -103,8 +104,4 @@ export function opensKey(keyring: Keyring, { organisation_id, id, epoch, wrapped
 async function whoElse(file: string): Promise<'open-file' | 'open-folder' | undefined> {
   if ((await stat(file)).mode & 0o077) return 'open-file'
   return (await stat(dirname(file))).mode & 0o022 ? 'open-folder' : undefined
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
 }

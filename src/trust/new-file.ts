@@ -3,6 +3,7 @@
 
 import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { codeOf } from '../fault-code.ts'
 import type { Random } from '../random.ts'
 
 /**
@@ -34,7 +35,7 @@ async function replaced(file: string, text: string, random: Random): Promise<boo
     await rename(draft, file)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    if (codeOf(error) === 'ENOENT') return false
     throw error
   }
 }

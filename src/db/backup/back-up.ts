@@ -6,6 +6,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
+import { codeOf } from '../../fault-code.ts'
 import { fault } from '../embedded/fault.ts'
 import { writeKeys } from '../keys/dump.ts'
 import { takeTurn } from '../keys/turn.ts'
@@ -50,7 +51,7 @@ export async function backUp(wish: BackupWish): Promise<BackedUp> {
     return await write(client, wish, head)
   } catch (cause) {
     for (const file of [databaseIn(wish.folder), keysIn(wish.folder)]) await rm(file, { force: true })
-    throw isFull(cause) ? full(wish.folder) : cause
+    throw codeOf(cause) === 'ENOSPC' ? full(wish.folder) : cause
   } finally {
     await client.end()
   }
@@ -127,8 +128,6 @@ async function nameSnapshot(client: Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>('select pg_export_snapshot() as name')
   return rows[0]?.name ?? ''
 }
-
-const isFull = (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
 
 const full = (folder: string) =>
   fault(

@@ -9,6 +9,7 @@ import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { codeOf } from '../../fault-code.ts'
 import { syncFolder } from '../../trust/new-file.ts'
 
 /** The file is not whole, or not what was written. */
@@ -182,7 +183,7 @@ function lengthOf(held: Buffer): number {
 
 // What zlib says of bytes that are not its own. A file that cannot be read at all is something else.
 function unreadable(fault: unknown): unknown {
-  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+  const code = codeOf(fault) ?? ''
   return code.startsWith('Z_') || code === 'ERR_BUFFER_OUT_OF_BOUNDS'
     ? new Damaged(`it does not unpack: ${code}`)
     : fault

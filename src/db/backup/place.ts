@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { codeOf } from '../../fault-code.ts'
 import { fault } from '../embedded/fault.ts'
 
 /** A backup's two files. */
@@ -55,9 +56,6 @@ const notEmpty = (folder: string) =>
 
 const unwritable = (folder: string, cause: unknown) =>
   fault(
-    `Mappen ${folder} kan ikke laves (${codeOf(cause)}). Vælg en, du må skrive i.`,
-    `The folder ${folder} cannot be made (${codeOf(cause)}). Choose one you may write in.`,
+    `Mappen ${folder} kan ikke laves (${codeOf(cause) ?? 'ukendt'}). Vælg en, du må skrive i.`,
+    `The folder ${folder} cannot be made (${codeOf(cause) ?? 'unknown'}). Choose one you may write in.`,
   )
-
-const codeOf = (cause: unknown) =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts'
+import { kindOf } from '../../fault-code.ts'
 import { runRound } from './run-round.ts'
 
 /** The rounds as they run; stopping lets the one under way finish and begins no other. */
@@ -28,9 +29,5 @@ export function startRounds(deps: Deps, pause: number = every): Rounds {
   }
 }
 
-// Never a message: it may quote what somebody wrote.
-function faultsIn(fault: unknown): string[] {
-  if (fault instanceof AggregateError) return fault.errors.flatMap(faultsIn)
-  const code = fault instanceof Error && 'code' in fault ? ` ${String(fault.code).slice(0, 20)}` : ''
-  return [`${fault instanceof Error ? fault.constructor.name : typeof fault}${code}`]
-}
+const faultsIn = (fault: unknown): string[] =>
+  fault instanceof AggregateError ? fault.errors.flatMap(faultsIn) : [kindOf(fault)]

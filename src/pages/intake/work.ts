@@ -18,6 +18,7 @@ import type { Deps } from '../../deps.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { columnNames, type Meant } from '../../domain/organisation/columns.ts'
 import type { Fault } from '../../domain/organisation/faults.ts'
+import { kindOf } from '../../fault-code.ts'
 import { type Heard, readPeopleFile } from '../../outside/people-file/reader.ts'
 import type { Upload } from '../../outside/people-file/upload.ts'
 import type { Language } from '../../words/words.ts'
@@ -87,7 +88,7 @@ async function atWork(work: Work, run: (progress: Progress) => Promise<Outcome>)
     return outcome
   } catch (fault) {
     clearInterval(beat)
-    work.deps.say(`intake ${codeOf(fault)}`)
+    work.deps.say(`intake ${kindOf(fault)}`)
     const report: Report = { refused: 'stopped' }
     await note(work, { status: 'failed', report: JSON.stringify(report) }).catch(() => {})
     return { status: 'failed', report }
@@ -100,12 +101,6 @@ function note({ deps, me, key }: Work, change: Omit<Parameters<typeof changeInta
   return transaction(deps.db.office, { session: me.token }, tx =>
     changeIntake(tx, key, { ...change, seen_at: deps.clock.now() }),
   )
-}
-
-// Never a message: it may quote a row.
-function codeOf(fault: unknown): string {
-  const code = fault instanceof Error && 'code' in fault ? ` ${String(fault.code).slice(0, 20)}` : ''
-  return `${fault instanceof Error ? fault.constructor.name : typeof fault}${code}`
 }
 
 async function readInto(tx: Tx, work: Work, { path }: Upload, progress: Progress): Promise<Outcome> {
