@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { build } from '../bin/build.ts'
 import { ensureCluster } from '../src/db/embedded/cluster.ts'
-import { choosePlace } from '../src/db/embedded/place.ts'
+import { choosePlace, usualHome } from '../src/db/embedded/place.ts'
 import { startServer } from '../src/db/embedded/server.ts'
 import { makeSocketFolder, PORT, removeSocketFolder } from '../src/db/embedded/socket.ts'
 import { settleSuperuser } from '../src/db/embedded/superuser.ts'
@@ -26,7 +26,7 @@ const forgetful = {
 }
 
 async function startForgetful(data: string, password: string) {
-  const place = choosePlace({ data, explicitData: true, checkout: process.cwd(), home: '/var/lib/medspil' })
+  const place = choosePlace({ data, explicitData: true, checkout: process.cwd(), home: usualHome })
   await ensureCluster(place, password)
   const socket = makeSocketFolder(place.data, place.account)
   const settings = Object.entries(forgetful).flatMap(([name, value]) => ['-c', `${name}=${value}`])

@@ -6,7 +6,7 @@ import { startAnswering } from './embedded/attempts.ts'
 import { ensureCluster } from './embedded/cluster.ts'
 import { fault } from './embedded/fault.ts'
 import { keepGoing } from './embedded/keeping.ts'
-import { choosePlace, type Place } from './embedded/place.ts'
+import { choosePlace, type Place, usualHome } from './embedded/place.ts'
 import { ensureRoom, watchRoom } from './embedded/room.ts'
 import { makeSocketFolder, PORT, removeSocketFolder } from './embedded/socket.ts'
 
@@ -20,7 +20,7 @@ export type Embedded = {
   stop(): Promise<void>
 }
 
-/** `home`: where data go that cannot lie in a closed checkout; /var/lib/medspil unless a test says otherwise. */
+/** `home`: where data go that cannot lie in a closed checkout. */
 export type EmbeddedWish = {
   data: string
   explicitData: boolean
@@ -38,7 +38,7 @@ export type EmbeddedWish = {
  * Starts the database in `data` (an absolute path) and keeps it running until `stop`. Two cannot have the same data.
  * Throws a StartFault, whose message says what is wrong and what to do; then nothing is left running.
  */
-export async function startEmbedded({ home = '/var/lib/medspil', ...wish }: EmbeddedWish): Promise<Embedded> {
+export async function startEmbedded({ home = usualHome, ...wish }: EmbeddedWish): Promise<Embedded> {
   const place = choosePlace({ ...wish, home })
   if (place.moved) wish.say(`Data ligger i ${place.data} / The data are in ${place.data}`)
   ensureRoom(place.data, wish.say)

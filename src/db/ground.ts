@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { Client, type ClientConfig, escapeLiteral } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
 import type { Env } from '../env.ts'
+import { codeOf } from '../fault-code.ts'
 import { rolePassword } from '../trust/keyring.ts'
 import type { Keyring } from '../trust/keyring-text.ts'
 import { rolePasswords } from '../trust/passwords.ts'
 import type { Server } from './database.ts'
 import { fault } from './embedded/fault.ts'
-import { findInstallation } from './embedded/installation.ts'
-import { clusterIn } from './embedded/place.ts'
+import { clusterIn, listDataFolders, usualHome } from './embedded/place.ts'
 import { PORT } from './embedded/socket.ts'
 import { settleSuperuser } from './embedded/superuser.ts'
 import { startEmbedded } from './embedded.ts'
@@ -30,10 +29,8 @@ type Wish = { env: Env; checkout: string; keyring: Keyring; say(line: string): v
 const [superuser, owner] = ['postgres', 'medspil_owner']
 
 /** Whether an embedded database stands already: then its keyring must too. */
-export function embeddedStands(env: Env, checkout: string, home = '/var/lib/medspil'): boolean {
-  const moved = join(home, findInstallation(checkout) ?? '-', basename(env.data))
-  return existsSync(clusterIn(env.data)) || (!env.explicitData && existsSync(clusterIn(moved)))
-}
+export const embeddedStands = (env: Env, checkout: string, home = usualHome): boolean =>
+  listDataFolders({ ...env, checkout, home }).some(data => existsSync(clusterIn(data)))
 
 /** Starts the server that comes with the system and sees that it has our owner and database. */
 export async function embeddedGround({ env, checkout, keyring, say, home }: Wish): Promise<Ground> {
@@ -108,7 +105,7 @@ async function refuseOldServer(owner: ClientConfig) {
 }
 
 function serverAway(cause: unknown): never {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'ukendt'
+  const code = codeOf(cause) ?? 'ukendt'
   throw fault(
     `Databasen i DATABASE_URL svarer ikke (${code}). Se, om serveren kører, og om adressen er rigtig. Intet er ændret.`,
     `The database in DATABASE_URL does not answer (${code}). See that the server runs and the address is right. Nothing was changed.`,

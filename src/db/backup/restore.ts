@@ -5,12 +5,13 @@ import { readdirSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
+import { codeOf } from '../../fault-code.ts'
 import { heldBy } from '../../hold.js'
 import { rolePassword } from '../../trust/keyring.ts'
 import { syncFolder } from '../../trust/new-file.ts'
 import { fault } from '../embedded/fault.ts'
 import { stopOrphan } from '../embedded/orphan.ts'
-import { choosePlace, clusterIn } from '../embedded/place.ts'
+import { choosePlace, clusterIn, usualHome } from '../embedded/place.ts'
 import { workshopOf } from '../embedded/running.ts'
 import { removeSocketFolder } from '../embedded/socket.ts'
 import { embeddedGround, type Ground, serverGround } from '../ground.ts'
@@ -38,7 +39,7 @@ export async function restore(wish: Restoring): Promise<Restored> {
 
 /** In a folder beside the one it is for, which it becomes when it is whole. */
 async function intoFolder(wish: Restoring, found: Inspected): Promise<Loaded> {
-  const { env, checkout, home = '/var/lib/medspil' } = wish
+  const { env, checkout, home = usualHome } = wish
   const { data } = choosePlace({ ...env, checkout, home })
   if (readdirSync(data).length > 0) throw notEmpty(data)
   const workshop = workshopOf(data)
@@ -134,7 +135,7 @@ async function refuseFull(client: Client): Promise<void> {
 
 function explained(cause: unknown): unknown {
   if (cause instanceof OtherTables) return otherTables(cause.message)
-  const isFull = cause instanceof Error && 'code' in cause && ['53100', 'ENOSPC'].includes(String(cause.code))
+  const isFull = ['53100', 'ENOSPC'].includes(codeOf(cause) ?? '')
   return isFull ? diskFull() : cause
 }
 

@@ -12,6 +12,9 @@ import { fault } from './fault.ts'
 import { makeFolder } from './folder.ts'
 import { findInstallation, getInstallation } from './installation.ts'
 
+/** Where moved data go, unless a test says otherwise. */
+export const usualHome = '/var/lib/medspil'
+
 /** What is asked for: the data folder, whether somebody chose it, the checkout, and where moved data go. */
 export type Wish = { data: string; explicitData: boolean; checkout: string; home: string }
 
@@ -21,11 +24,14 @@ export type Place = { data: string; native: string; account: Account | undefined
 /** The database's folder in a data folder. */
 export const clusterIn = (data: string) => join(data, 'postgres')
 
+/** Every folder the wish can mean: its own and, unless somebody chose it, where root's closed checkout has it moved to. */
+export const listDataFolders = ({ data, explicitData, checkout, home }: Wish): string[] =>
+  explicitData ? [data] : [data, join(home, findInstallation(checkout) ?? '-', basename(data))]
+
 /** Decides where the database lies and who runs it, and makes the data folder. Throws a StartFault. */
 export function choosePlace(wish: Wish): Place {
   const elsewhere = join(wish.home, findInstallation(wish.checkout) ?? '-')
-  const kept = [wish.data, ...(wish.explicitData ? [] : [join(elsewhere, basename(wish.data))])]
-  const data = kept.find(folder => existsSync(clusterIn(folder)))
+  const data = listDataFolders(wish).find(folder => existsSync(clusterIn(folder)))
   refuseForeignKeep(wish, elsewhere, data)
   const account = chooseAccount(data === undefined ? undefined : clusterIn(data))
   const native = getBinaries(wish.checkout)
