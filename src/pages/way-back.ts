@@ -27,5 +27,5 @@ export function takeWay(c: PageContext, reader: string): string {
   return isOurs(path) && (marked === undefined || marked === reader) ? path : urls.home()
 }
 
-// A path of this host: `//elsewhere` and `/\\elsewhere` are addresses of other hosts to a browser.
-const isOurs = (path: string) => /^\/(?![/\\])/.test(path)
+/** A path of this host: `//elsewhere` and `/\\elsewhere` are addresses of other hosts to a browser. */
+export const isOurs = (path: string) => /^\/(?![/\\])/.test(path)

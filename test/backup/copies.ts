@@ -9,12 +9,12 @@ import { takeFolder } from '../../src/db/backup/place.ts'
 import { type Restored, restore } from '../../src/db/backup/restore.ts'
 import { serverGround } from '../../src/db/ground.ts'
 import type { Deps } from '../../src/deps.ts'
-import { type Env, readEnv } from '../../src/env.ts'
+import type { Env } from '../../src/env.ts'
 import { open } from '../../src/opening.ts'
 import { systemRandom } from '../../src/random.ts'
 import { readKeyring } from '../../src/trust/keyring.ts'
 import type { Keyring } from '../../src/trust/keyring-text.ts'
-import type { House } from '../world/house.ts'
+import { envOn, type House } from '../world/house.ts'
 
 // Backups of a house and the houses restored from them, each a new database on the run's own server.
 
@@ -44,13 +44,7 @@ export async function emptyPlace({ env, superuser }: Pick<House, 'env' | 'superu
   await superuser.query(`create database ${database} owner ${owner}`)
   const folder = await mkdtemp(join(tmpdir(), 'medspil-place-'))
   await cp(dirname(env.keyring), join(folder, 'data-keys'), { recursive: true })
-  const { host, port } = superuser
-  const made = readEnv({
-    DATABASE_URL: `postgres://${owner}:${owner}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    MEDSPIL_DATA: join(folder, 'data'),
-  })
-  if ('faults' in made) throw new Error(made.faults.join('\n'))
-  return made
+  return envOn(superuser, { database, owner, folder })
 }
 
 /** Restores, without asking twice; gives what the command would tell. */

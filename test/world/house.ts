@@ -61,7 +61,7 @@ async function openOn(server: TestServer, ground: Ground, clock: Clock, say: (li
 }
 
 /** The settings that lead to a ground. */
-export function envOn(server: TestServer, { database, owner, folder }: Ground): Env {
+export function envOn(server: Pick<TestServer, 'host' | 'port'>, { database, owner, folder }: Ground): Env {
   const url = `postgres://${owner}:${owner}@localhost:${server.port}/${database}?host=${encodeURIComponent(server.host)}`
   const env = readEnv({
     DATABASE_URL: url,

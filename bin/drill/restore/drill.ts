@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { type MovableClock, movableClock, systemClock } from '../../../src/clock.ts'
 import { backUp } from '../../../src/db/backup/back-up.ts'
 import { takeFolder } from '../../../src/db/backup/place.ts'
 import { restore } from '../../../src/db/backup/restore.ts'
@@ -18,7 +19,6 @@ import {
   addTalks,
   closeHouse,
   type DrillHouse,
-  drillClock,
   type Kept,
   moveOn,
   openHouse,
@@ -40,7 +40,7 @@ export type Outcome = Difference & {
 }
 
 export async function drillRestore(wish: Wish): Promise<Outcome> {
-  const clock = drillClock()
+  const clock = movableClock(systemClock.now())
   const house = await openHouse(wish.env, wish.checkout, clock)
   const talks = await addTalks(house, wish.talks)
   const [doomed, ...living] = talks
@@ -118,7 +118,7 @@ async function turnAway({ say }: Wish, house: DrillHouse): Promise<void> {
 
 async function comeBack(
   wish: Wish,
-  clock: ReturnType<typeof drillClock>,
+  clock: MovableClock,
   doomed: Talk,
   { folder, rows, acknowledged }: Backup,
 ): Promise<Outcome> {

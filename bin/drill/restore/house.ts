@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { movedClock } from '../../../src/clock.ts'
+import type { MovableClock } from '../../../src/clock.ts'
 import { type Proof, transaction } from '../../../src/db/database.ts'
 import { addSession } from '../../../src/db/sessions.ts'
 import { findShelf, getShelf, unlessDestroyed, unsealed } from '../../../src/db/shelves.ts'
@@ -17,21 +17,9 @@ export type Talk = { organisation: string; id: string; person: string }
 /** What a writer was told is kept. */
 export type Kept = { talk: Talk; question: string; keywords: string }
 
-export type DrillHouse = { opened: Opened; owner: Client; clock: ReturnType<typeof drillClock> }
+export type DrillHouse = { opened: Opened; owner: Client; clock: MovableClock }
 
-/** Time as everybody in the drill has it. */
-export function drillClock() {
-  let offset = 0
-  return {
-    now: () => movedClock(offset).now(),
-    offset: () => offset,
-    move: (hours: number) => {
-      offset += hours * 3_600_000
-    },
-  }
-}
-
-export async function openHouse(env: Env, checkout: string, clock = drillClock()): Promise<DrillHouse> {
+export async function openHouse(env: Env, checkout: string, clock: MovableClock): Promise<DrillHouse> {
   const opened = await open({ env, checkout, clock, random: systemRandom, say: () => {} })
   const owner = new Client(opened.ground.owner)
   owner.on('error', () => {})
@@ -46,7 +34,7 @@ export async function closeHouse({ opened, owner }: DrillHouse): Promise<void> {
 
 /** The database's time goes on with everybody's. */
 export async function moveOn({ owner, clock }: DrillHouse, hours: number): Promise<void> {
-  clock.move(hours)
+  clock.moveTo(new Date(clock.now().getTime() + hours * 3_600_000))
   await owner.query('update installation set clock_offset = make_interval(secs => $1)', [
     clock.offset() / 1000,
   ])

@@ -11,6 +11,7 @@ import type { Area, Env, PageContext } from '../context.ts'
 import { dropCookie, writeCookie } from '../cookies.ts'
 import { readForm } from '../form.ts'
 import { page } from '../page.tsx'
+import { isOurs } from '../way-back.ts'
 import { moveClock } from './clock.ts'
 import { keepEnglish } from './english.ts'
 import { LettersPage } from './letters-page.tsx'
@@ -75,5 +76,5 @@ async function become(c: PageContext, demo: Demo) {
   keepEnglish(c, c.var.jar)
   dropCookie(c, 'return')
   const to = 'refused' in form ? '' : form.text('to')
-  return c.redirect(/^\/(?![/\\])/.test(to) ? to : urls.home(), 303)
+  return c.redirect(isOurs(to) ? to : urls.home(), 303)
 }
