@@ -3,10 +3,10 @@ import type { MovableClock } from '../clock.ts'
 import type { DemoStore } from '../db/demo/store.ts'
 import { isQueueBusy, putClock } from '../db/demo/time.ts'
 import type { Deps } from '../deps.ts'
-import { addDays, instantOf, localDateOf } from '../domain/day.ts'
+import { addDays, localDateOf } from '../domain/day.ts'
 import { runRound } from '../outside/rounds/run-round.ts'
 import type { Seat } from './face.ts'
-import type { Story } from './story.ts'
+import { instantAt, type Story } from './story.ts'
 
 /** What a demo has beside the product: a clock that can be moved, letters to look at, and a story to begin again. */
 export type Demo = {
@@ -26,7 +26,7 @@ export type Demo = {
 }
 
 /** How late it is when the story has been played. */
-export const storyEnds = instantOf('2026-04-14', '10:20') ?? new Date(0)
+export const storyEnds = instantAt('2026-04-14 10:20')
 
 /** When a day's round is run while days are passed over: mails may go from seven. */
 export const morning = '07:30'
@@ -35,9 +35,9 @@ export const morning = '07:30'
 export async function passTime(demo: Pick<Demo, 'deps' | 'store' | 'clock'>, to: Date): Promise<void> {
   const { store, clock } = demo
   const today = localDateOf(clock.now())
-  const days = Array.from({ length: 400 }, (_, at) => instantOf(addDays(today, at + 1), morning))
-  for (const at of [...days.filter(day => day !== undefined && day < to), to]) {
-    await putClock(store, clock, at ?? to)
+  const mornings = Array.from({ length: 400 }, (_, at) => instantAt(`${addDays(today, at + 1)} ${morning}`))
+  for (const at of [...mornings.filter(each => each < to), to]) {
+    await putClock(store, clock, at)
     await doWhatIsDue(demo)
   }
 }

@@ -6,10 +6,11 @@ export type Seat = (typeof seats)[number]
 export type DemoFace = {
   /** Which seat this app is; none for the demo itself. */
   seat?: Seat
-  /** Where the list of people is. In a frame it opens in the whole window. */
+  /**
+   * Where the list of people is: for whoever is not signed in, the door. In a frame it opens in the whole window, and the
+   * seat has the door that others have.
+   */
   overview: string
-  /** Where somebody goes who is not signed in, if not to the door that others have. */
-  door?: string
   /** The addresses that may show this app in a frame. */
   framedBy: readonly string[]
   /** The addresses this app shows in frames. */

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from '../app.tsx'
 import type { MovableClock } from '../clock.ts'
 import { keepLetter } from '../db/demo/letters.ts'
@@ -78,10 +79,13 @@ function makeDemo(deps: Deps, store: DemoStore, clock: MovableClock, ports: Demo
     begin: async () => {
       if (demo.playing) return
       demo.playing = true
-      const played = play({ demo, fetch: stage.fetch, folder: join(process.cwd(), 'demo') })
-      await played.finally(() => {
+      try {
+        // A clock that is still being moved would move the story's.
+        while (demo.moving) await pause(20)
+        await play({ demo, fetch: stage.fetch, folder: join(process.cwd(), 'demo') })
+      } finally {
         demo.playing = false
-      })
+      }
     },
   }
   return demo
@@ -110,7 +114,6 @@ async function serveSeats({ opened, env, listen }: Wish): Promise<Served> {
 
 const mainFace = ({ ports }: Served): NonNullable<Deps['demo']> => ({
   overview: demoUrls.demo(),
-  door: demoUrls.demo(),
   framedBy: [],
   frames: seats.flatMap(seat => onThisMachine(ports[seat])),
 })

@@ -1,10 +1,10 @@
 import { emptyDemo } from '../db/demo/emptying.ts'
 import { putClock, tellPlayed } from '../db/demo/time.ts'
-import { instantOf, localDateOf } from '../domain/day.ts'
+import { localDateOf } from '../domain/day.ts'
 import type { Scene } from './acts.ts'
 import { doWhatIsDue, morning, queueRests, storyEnds } from './demo.ts'
 import { browserOf, getSeat, type Stage, setUp } from './stage.ts'
-import type { Story } from './story.ts'
+import { instantAt, type Story } from './story.ts'
 
 const beginning = instantAt('2025-01-06 08:00')
 
@@ -36,13 +36,6 @@ export async function play(stage: Stage): Promise<void> {
 function inOrder(stories: readonly Story[]) {
   const all = stories.flatMap(story => story.acts.map(([when, act]) => ({ story, at: instantAt(when), act })))
   return all.toSorted((a, b) => a.at.getTime() - b.at.getTime())
-}
-
-function instantAt(when: string): Date {
-  const [day = '', time = ''] = when.split(' ')
-  const instant = instantOf(day, time)
-  if (!instant) throw new Error(`${when} is no time`)
-  return instant
 }
 
 /** What was to be done before is done; then it is later, and what has come due is done too. */

@@ -1,3 +1,4 @@
+import { instantOf } from '../domain/day.ts'
 import type { Act } from './acts.ts'
 import type { HouseName } from './houses.ts'
 
@@ -7,4 +8,12 @@ export type Story = {
   host: string
   led: string
   acts: readonly (readonly [when: string, act: Act])[]
+}
+
+/** The instant meant by »2026-03-16 09:10«, in Danish time. */
+export function instantAt(when: string): Date {
+  const [day = '', time = ''] = when.split(' ')
+  const instant = instantOf(day, time)
+  if (!instant) throw new Error(`${when} is no time`)
+  return instant
 }

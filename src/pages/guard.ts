@@ -115,7 +115,7 @@ export const readerMark = ({ organisation, person }: Pick<Me, 'organisation' | '
 /** Who is signed in; everybody else is shown the door, and goes on from there to the page they asked for. */
 export function signedIn(c: PageContext): Me | Response {
   if (c.var.me) return c.var.me
-  if (c.var.demo?.door) return c.redirect(c.var.demo.door, 303)
+  if (c.var.demo && !c.var.demo.seat) return c.redirect(c.var.demo.overview, 303)
   // What a page asks or saves by itself goes on where it is: its person signs in beside it.
   const asksItself = c.req.header('accept') === 'application/json'
   const back = c.req.method === 'GET' ? c.req.path : pageBefore(c)

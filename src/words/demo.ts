@@ -10,7 +10,7 @@ export const demo = words({
     },
     tab: 'Demo',
     title: 'Prøv samtalen fra begge sider',
-    help: 'Vælg et menneske, og se præcis det, som de kan se. Alle her er opfundne, og intet bliver sendt.',
+    help: 'Vælg et menneske, og se præcis det, som vedkommende kan se. Alle her er opfundne, og intet bliver sendt.',
     sideEyebrow: 'To skærme på én gang',
     sideTitle: 'Sara og Mette er midt i deres samtale',
     sideText: 'Skriv på den ene skærm, og se det komme frem på den anden.',
@@ -44,7 +44,7 @@ export const demo = words({
     resetYes: 'Begynd forfra',
     resetNo: 'Behold den, som den er',
     playingTitle: 'Demoen gøres klar',
-    playingText: 'Siden kommer af sig selv, når den er færdig.',
+    playingText: 'Siden kommer af sig selv, når demoen er klar.',
     backToPeople: 'Til demoens mennesker',
     phone: (name: string) => `${name}, på telefonen`,
     screen: (name: string) => `${name}, ved skærmen`,
@@ -90,7 +90,7 @@ export const demo = words({
     resetYes: 'Begin again',
     resetNo: 'Keep it as it is',
     playingTitle: 'The demo is being made ready',
-    playingText: 'The page comes by itself when it is done.',
+    playingText: 'The page comes by itself when the demo is ready.',
     backToPeople: 'To the demo’s people',
     phone: name => `${name}, on a phone`,
     screen: name => `${name}, at a screen`,
@@ -114,7 +114,7 @@ export const demoScenes = words({
     },
     planen: {
       title: 'Line og Mette lukker samtalen',
-      help: 'Sig ja på den ene side, og så på den anden. Planen er i gang.',
+      help: 'Sig ja på den ene skærm og så på den anden. Planen er i gang.',
     },
   },
   en: {
@@ -132,7 +132,7 @@ export const demoScenes = words({
     },
     planen: {
       title: 'Line and Mette close the talk',
-      help: 'Say yes on one side, then on the other. The plan is under way.',
+      help: 'Say yes on one screen, then on the other. The plan is under way.',
     },
   },
 })

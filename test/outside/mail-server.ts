@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
+import { portOf } from '../world/served.ts'
 import { cert, key } from './certificate.ts'
 
 export type MailServer = {
@@ -47,11 +47,6 @@ export async function openMailServer(options: SMTPServerOptions = {}, port = 0):
 /** An SMTP answer a server refuses with. */
 export function refusal(responseCode: number): Error {
   return Object.assign(new Error('sara@eksempel.dk is not wanted here'), { responseCode })
-}
-
-export function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
-  return address.port
 }
 
 function parsedOnly(arrived: MailServer['arrived']): Promise<Email> {

@@ -7,8 +7,9 @@ import { readAddress } from '../../src/outside/address.ts'
 import { type Invitation, invitation } from '../../src/outside/calendar.ts'
 import { timeAgreedLetter } from '../../src/outside/letters/time-agreed-letter.ts'
 import { createMail, type Mail } from '../../src/outside/mail.ts'
+import { portOf } from '../world/served.ts'
 import { cert } from './certificate.ts'
-import { mailServer, portOf, refusal } from './mail-server.ts'
+import { mailServer, refusal } from './mail-server.ts'
 
 const from = 'Medspil <post@medspil.example>'
 const startsAt = new Date('2026-04-14T11:00:00Z')

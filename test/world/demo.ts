@@ -9,6 +9,7 @@ import type { App } from '../../src/pages/context.ts'
 import { systemRandom } from '../../src/random.ts'
 import { makeGround } from './ground.ts'
 import { envOn } from './house.ts'
+import { portOf } from './served.ts'
 import { createTerminal } from './terminal.ts'
 
 /** A demo as its start makes it, its story played, served on a free port of this machine. */
@@ -41,7 +42,4 @@ async function listen({ fetch }: Pick<App, 'fetch'>): Promise<Server> {
   return server
 }
 
-const addressOf = (server: Server) => {
-  const bound = server.address()
-  return `http://localhost:${bound !== null && typeof bound === 'object' ? bound.port : 0}`
-}
+const addressOf = (server: Server) => `http://localhost:${portOf(server.address())}`

@@ -9,5 +9,8 @@ export async function serveHouse({ app }: Pick<House, 'app'>): Promise<{ address
   return { address: `http://localhost:${portOf(server.address())}`, close: () => void server.close() }
 }
 
-const portOf = (bound: AddressInfo | string | null): number =>
-  bound !== null && typeof bound === 'object' ? bound.port : 0
+/** The port a server listens on. */
+export function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
+  return address.port
+}

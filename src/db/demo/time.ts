@@ -34,7 +34,7 @@ export async function tellPlayed({ pool }: DemoStore): Promise<void> {
   await pool.query('update demo.state set played = true')
 }
 
-/** The next day on which a follow-up that somebody asked for is due, today or later. */
+/** The next day after today on which a follow-up that somebody asked for is due. */
 export async function findNextDeadline({ pool }: DemoStore): Promise<LocalDate | undefined> {
   const { rows } = await pool.query<{ day: LocalDate | null }>(
     `select min(due_on)::text as day from follow_up where status in ('wanted', 'agreed') and due_on > app.today()`,

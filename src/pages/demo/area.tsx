@@ -27,7 +27,8 @@ export const whilePlaying =
   (demo: Demo): MiddlewareHandler<Env> =>
   async (c, next) => {
     if (!demo.playing) return next()
-    c.header('Refresh', '2')
+    // What was sent is not sent again: it leads to the people.
+    c.header('Refresh', c.req.method === 'GET' ? '2' : `2; url=${demoUrls.demo()}`)
     return page(c, <PlayingPage frame={openFrame(c, 'demo')} />, 503)
   }
 

@@ -14,7 +14,7 @@ export async function moveClock(c: PageContext, demo: Demo): Promise<Response> {
   const now = demo.clock.now()
   const day = await dayIn(form, demo)
   const to = day && instantOf(day, localTimeOf(now))
-  if (!to || to <= now || demo.moving) return c.redirect(demoUrls.demo(), 303)
+  if (!to || to <= now || demo.moving || demo.playing) return c.redirect(demoUrls.demo(), 303)
   demo.moving = true
   await passTime(demo, to).finally(() => {
     demo.moving = false

@@ -37,13 +37,13 @@ const SeatFrame = ({ seat, label, address }: SeatProps) => (
   </section>
 )
 
-/** The other scenes; and this one from its beginning, where somebody has gone astray in it. */
-export function SceneWays({ frame, here }: { frame: Frame; here?: DemoScene | undefined }) {
+/** The ways to the other scenes. */
+export function SceneWays({ frame, here }: { frame: Frame; here: DemoScene }) {
   const t = demoScenes[frame.language]
   return (
     <div class="scene-ways">
       {scenes
-        .filter(({ id }) => id !== here?.id)
+        .filter(({ id }) => id !== here.id)
         .map(({ id }) => (
           <form key={id} method="post" action={demoUrls.demoScene({ scene: id })}>
             <Button kind="text">{t[id].title}</Button>

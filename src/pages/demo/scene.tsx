@@ -1,6 +1,6 @@
 import type { Demo } from '../../demo/demo.ts'
 import { type Seat, seats } from '../../demo/face.ts'
-import { type DemoScene, findScene, findStaged } from '../../demo/scenes.ts'
+import { findScene, findStaged } from '../../demo/scenes.ts'
 import { openDemoSession } from '../../demo/stage.ts'
 import { demoUrls } from '../../urls.ts'
 import { notFoundPage, openFrame } from '../answers.tsx'
@@ -10,27 +10,29 @@ import { page } from '../page.tsx'
 import { keepEnglish } from './english.ts'
 import { ScenePage } from './scene-page.tsx'
 
-const sceneIn = (c: PageContext): DemoScene | undefined => findScene(c.req.param('scene') ?? '')
+async function findShown(c: PageContext, { store }: Demo) {
+  const scene = findScene(c.req.param('scene') ?? '')
+  const staged = scene && (await findStaged(store, scene))
+  return staged && { scene, ...staged }
+}
 
 /** Signs the two in, each at a seat of their own, and shows them. */
 export async function takeSeats(c: PageContext, demo: Demo): Promise<Response> {
-  const scene = sceneIn(c)
-  const staged = scene && (await findStaged(demo.store, scene))
-  if (!staged) return notFoundPage(c)
+  const shown = await findShown(c, demo)
+  if (!shown) return notFoundPage(c)
   for (const seat of seats) {
-    writeCookieIn(c, demoJar(seat), 'session', await openDemoSession(demo, staged.seats[seat]))
+    writeCookieIn(c, demoJar(seat), 'session', await openDemoSession(demo, shown.seats[seat]))
     keepEnglish(c, demoJar(seat))
   }
-  return c.redirect(demoUrls.demoScene({ scene: scene.id }), 303)
+  return c.redirect(demoUrls.demoScene({ scene: shown.scene.id }), 303)
 }
 
 export async function showScene(c: PageContext, demo: Demo): Promise<Response> {
-  const scene = sceneIn(c)
-  const staged = scene && (await findStaged(demo.store, scene))
-  if (!staged) return notFoundPage(c)
-  const address = (seat: Seat) => `http://${hostIn(c)}:${demo.ports[seat]}${staged.paths[seat]}`
+  const shown = await findShown(c, demo)
+  if (!shown) return notFoundPage(c)
+  const address = (seat: Seat) => `http://${hostIn(c)}:${demo.ports[seat]}${shown.paths[seat]}`
   const addresses = { phone: address('phone'), screen: address('screen') }
-  return page(c, <ScenePage frame={openFrame(c, 'demo')} scene={scene} addresses={addresses} />)
+  return page(c, <ScenePage frame={openFrame(c, 'demo')} scene={shown.scene} addresses={addresses} />)
 }
 
 // Cookies belong to a host by its name, so the frames must go by the name that the page goes by.
