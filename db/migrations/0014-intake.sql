@@ -38,7 +38,7 @@ create unlogged table intake_unit (
   known boolean not null default false
 );
 
--- A row of the file. `leads` is the place of the row that hosts this one; `seated` is false for a chair without a job.
+-- A row of the file. `host` is the place of the row that hosts this one; `seated` is false for a chair without a job.
 -- person_id and post_id are new ones until the row is found to tell of somebody, or a post, that is here already.
 create unlogged table intake_row (
   organisation_id uuid not null,

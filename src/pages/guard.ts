@@ -27,14 +27,15 @@ export const basics =
   }
 
 /** Nothing is ever kept by caches, embedded, sniffed or run from elsewhere; on every answer, errors too. */
-export const secured =
-  (deps: Deps): MiddlewareHandler<Env> =>
-  async (c, next) => {
+export const secured = (deps: Deps): MiddlewareHandler<Env> => {
+  const always = Object.entries(headersFor(deps))
+  return async (c, next) => {
     await next()
     const headers = c.res.headers
-    for (const [name, value] of Object.entries(headersFor(deps))) headers.set(name, value)
+    for (const [name, value] of always) headers.set(name, value)
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   }
+}
 
 const sources = (addresses: readonly string[] = []) => (addresses.length > 0 ? addresses.join(' ') : "'none'")
 

@@ -150,6 +150,28 @@ test('sent twice it is one; put in place twice it is once; overtaken by another 
   expect((await people()).filter(each => each.name === 'Ny Person')).toHaveLength(1)
 })
 
+test('put in place while another file is being read, it ends nobody’s post', async () => {
+  const { superuser, organisation } = world
+  const before = await people()
+  // One person more, so that there is something to put in place.
+  const shown = await sendIn(anders, csv([...(await rowsOf(world)), 'n8;Ida Ny;;Engvejen;;Vikar;ingen;']))
+  // As a file that is being read has it: the first one's rows are gone, and nobody knows yet.
+  await superuser.query('begin')
+  await superuser.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake ${organisation}`])
+  await superuser.query('delete from intake_row where organisation_id = $1', [organisation])
+  const waiting = async () => {
+    const { rows } = await superuser.query(
+      `select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+    )
+    return rows.length
+  }
+  const placed = putInPlace(anders, shown, { 'end-all': 'yes' })
+  await expect.poll(waiting).toBe(1)
+  await superuser.query('commit')
+  expect(wordsOf(await placed)).toContain('En anden fil er kommet imellem.')
+  expect(await people()).toEqual(before)
+})
+
 test('nobody but the administrator finds the page, and no other organisation the file', async () => {
   const shown = await sendIn(anders, csv(await rowsOf(world)))
   for (const name of ['lone', 'eva'] as const) {

@@ -52,23 +52,21 @@ export async function getIntake(tx: Tx, { organisation, id }: IntakeKey): Promis
   return get(tx, shown.where('organisation_id', '=', organisation).where('id', '=', id))
 }
 
-/** The newest that is looked through or in place. */
+/** The newest, wherever it has come to. */
 export async function findNewestIntake(tx: Tx, organisation: string): Promise<Intake | undefined> {
   return find(tx, shown.where('organisation_id', '=', organisation).orderBy('made_at', 'desc').limit(1))
 }
 
-export async function addIntake(tx: Tx, key: IntakeKey, person: string, now: Date): Promise<void> {
-  await run(
-    tx,
-    q.insertInto('intake').values({
-      organisation_id: key.organisation,
-      id: key.id,
-      made_by: person,
-      made_at: now,
-      status: 'reading',
-      seen_at: now,
-      done_at: null,
-    }),
+/** Whether it is a new one: a second submit of a form carries the same id. */
+export async function addIntake(tx: Tx, key: IntakeKey, person: string, now: Date): Promise<boolean> {
+  const place = { organisation_id: key.organisation, id: key.id, made_by: person, made_at: now }
+  const standing = { status: 'reading', seen_at: now, done_at: null } as const
+  const add = q.insertInto('intake').values({ ...place, ...standing })
+  return (
+    (await run(
+      tx,
+      add.onConflict(oc => oc.doNothing()),
+    )) === 1
   )
 }
 
@@ -94,6 +92,20 @@ export async function changeIntake(
     .where('organisation_id', '=', organisation)
     .where('id', '=', id)
   return (await run(tx, from ? update.where('status', '=', from) : update)) === 1
+}
+
+/** What was looked through before this one will not be put in place: its page says so, and names nobody any more. */
+export async function retireOthers(tx: Tx, { organisation, id }: IntakeKey): Promise<void> {
+  const report: Report = { refused: 'another' }
+  await run(
+    tx,
+    q
+      .updateTable('intake')
+      .set({ status: 'failed', report: JSON.stringify(report) })
+      .where('organisation_id', '=', organisation)
+      .where('id', '<>', id)
+      .where('status', 'in', ['ready', 'heads', 'faults']),
+  )
 }
 
 /** Whether another file has been put in place since this one was matched with what is here. */

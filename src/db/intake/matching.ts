@@ -1,5 +1,5 @@
 import type { Tx } from '../query.ts'
-import { type IntakeKey, planForMany } from './staging.ts'
+import { here, type IntakeKey, ofFile, planForMany } from './staging.ts'
 
 // Which of the file's units, people and posts are here already. A unit is its name, a person their number. A post is a
 // person's in a unit: first the one of the same title and start, then the open one of the same title, then any open one,
@@ -16,11 +16,11 @@ export async function matchStaged(tx: Tx, { organisation, id }: IntakeKey): Prom
 }
 
 const matchUnits = `update intake_unit s set unit_id = u.id, known = true from unit u
-  where (s.organisation_id, s.intake_id) = ($1, $2) and u.organisation_id = $1
+  where ${ofFile('s')} and u.organisation_id = $1
     and lower(u.name collate "da-x-icu") = lower(s.name collate "da-x-icu")`
 
 const matchPeople = `update intake_row s set person_id = p.id, known = true from person p
-  where (s.organisation_id, s.intake_id) = ($1, $2) and p.organisation_id = $1 and p.number = s.number`
+  where ${ofFile('s')} and p.organisation_id = $1 and p.number = s.number`
 
 const someKnown = `select exists (select from intake_row where (organisation_id, intake_id) = ($1, $2) and known) as some`
 
@@ -39,13 +39,13 @@ function matchPosts({ same, open, said }: Pass): string {
       select w.*, row_number() over (partition by ${alike} order by starts_on, no) as nth from (
         select s.no, s.person_id, u.unit_id, s.title, s.starts_on from intake_row s
         join intake_unit u on (u.organisation_id, u.intake_id, u.no) = (s.organisation_id, s.intake_id, s.unit)
-        where (s.organisation_id, s.intake_id) = ($1, $2) and s.known and s.seated and not s.placed
+        where ${ofFile('s')} and s.known and s.seated and not s.placed
           ${said ? 'and s.start_said' : ''}) w),
     free as (
       select o.id, o.person_id, o.unit_id, o.title, o.starts_on,
         row_number() over (partition by ${alike} order by o.starts_on, o.id) as nth
-      from post o where o.organisation_id = $1 ${open ? 'and (o.ends_on is null or o.ends_on > app.today())' : ''}
-        and not exists (select from intake_row t where (t.organisation_id, t.intake_id) = ($1, $2) and t.placed and t.post_id = o.id))
+      from post o where o.organisation_id = $1 ${open ? `and ${here('o')}` : ''}
+        and not exists (select from intake_row t where ${ofFile('t')} and t.placed and t.post_id = o.id))
     update intake_row s set post_id = f.id, placed = true from wanted w join free f using (${alike}, nth)
-    where (s.organisation_id, s.intake_id) = ($1, $2) and s.no = w.no`
+    where ${ofFile('s')} and s.no = w.no`
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/day.ts'
 import type { Tx } from '../query.ts'
 import { missingDuties, missingPosts } from './missing.ts'
-import { holdIntakes, type IntakeKey, planForMany } from './staging.ts'
+import { here, type IntakeKey, ofFile, planForMany } from './staging.ts'
 
 // Puts a file in place, in one transaction of the office: a statement for each kind of thing. Nothing is deleted, and no
 // party of a conversation is touched: who holds a talk from now on is one thing, who holds one that is under way another.
@@ -9,7 +9,7 @@ import { holdIntakes, type IntakeKey, planForMany } from './staging.ts'
 /** What somebody has ticked of what is here and not in the file: it ends on this day. */
 export type Ending = { on: LocalDate; all: boolean; ids: readonly string[] }
 
-/** `step` is told before each statement, by its place among `steps`. */
+/** `step` is told before each statement, by its place among `steps`. The caller holds the organisation's intakes. */
 export async function placeStaged(
   tx: Tx,
   { organisation, id }: IntakeKey,
@@ -17,7 +17,6 @@ export async function placeStaged(
   step: (done: number, of: number) => void,
 ): Promise<void> {
   await planForMany(tx)
-  await holdIntakes(tx, organisation)
   const key = [organisation, id]
   const ended = [organisation, id, ending.on, ending.all, [...ending.ids]]
   const steps = [
@@ -34,9 +33,6 @@ export async function placeStaged(
 export async function weighPlaced(tx: Tx): Promise<void> {
   await tx.query('select app.weigh_people()')
 }
-
-const here = (table: string) => `(${table}.ends_on is null or ${table}.ends_on > app.today())`
-const ofFile = (table: string) => `(${table}.organisation_id, ${table}.intake_id) = ($1, $2)`
 
 // Before anything of the file is here: what is missing is what was here already.
 const endings = [

@@ -1,7 +1,7 @@
 import type { Tx } from '../query.ts'
 import { missingDuties, missingPosts } from './missing.ts'
 import { isChanged, newDutiesOf, wantedHostings } from './placing.ts'
-import type { IntakeKey } from './staging.ts'
+import { here, type IntakeKey, ofFile } from './staging.ts'
 
 // What a file will do, counted, with the first of each kind by name. Read once, when it has been matched.
 
@@ -84,7 +84,6 @@ const first = (text: string, most: number) => `with found as materialized (${tex
   select (select count(*)::int from found) as count,
     coalesce((select jsonb_agg(to_jsonb(f) - 'at' order by f.at) from (select * from found order by at limit ${most}) f), '[]') as some`
 
-const ofFile = (table: string) => `(${table}.organisation_id, ${table}.intake_id) = ($1, $2)`
 const unitOf = (row: string) => `join intake_unit u on ${ofFile('u')} and u.no = ${row}.unit`
 
 const counts = `select count(*)::int as rows, (count(*) filter (where first))::int as people from intake_row s where ${ofFile('s')}`
@@ -111,7 +110,7 @@ const changedPosts = `select s.name, u.name as unit, o.title as was, s.title as 
 
 const changedHosts = `select s.name, string_agg(q.name, ', ') as was, hs.name as becomes, s.no as at
   from intake_row s left join intake_row hs on ${ofFile('hs')} and hs.no = s.host
-  left join hosting g on g.organisation_id = $1 and g.participant_post_id = s.post_id and (g.ends_on is null or g.ends_on > app.today())
+  left join hosting g on g.organisation_id = $1 and g.participant_post_id = s.post_id and ${here('g')}
   left join post b on b.organisation_id = $1 and b.id = g.host_post_id
   left join person q on q.organisation_id = $1 and q.id = b.person_id
   where ${ofFile('s')} and s.placed and g.host_post_id is distinct from hs.post_id

@@ -47,6 +47,12 @@ export async function planForMany(tx: Tx): Promise<void> {
   await tx.query(`set local work_mem = '64MB'; set local enable_nestloop = off; set local jit = off`)
 }
 
+/** In a statement about one file ($1 organisation, $2 intake): the rows that are of it. */
+export const ofFile = (table: string) => `(${table}.organisation_id, ${table}.intake_id) = ($1, $2)`
+
+/** What has not ended. */
+export const here = (table: string) => `(${table}.ends_on is null or ${table}.ends_on > app.today())`
+
 /** What was staged of any file of this organisation: it is in place, or another takes its place. */
 export async function clearStaged(tx: Tx, organisation: string): Promise<void> {
   await tx.query('delete from intake_row where organisation_id = $1', [organisation])

@@ -14,7 +14,7 @@ import { Refused } from './workbook.ts'
 
 const tell = (heard: Heard) => void parentPort?.postMessage(heard)
 
-/** A page of them is shown; the rest go into a file to mend by. */
+/** A page of them is shown, and so many go into a file to mend by; of more there is only the number. */
 const mostFaults = 5000
 
 async function read(order: Order): Promise<void> {

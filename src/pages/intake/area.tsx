@@ -104,22 +104,16 @@ async function take(c: PageContext, deps: Deps, me: Me, house: House): Promise<R
   if ('response' in came) return came.response
   if ('wrong' in came) return choose(c, deps, house, { wrong: came.wrong })
   const key = { organisation: me.organisation, id: came.id }
-  const isNew = await inOffice(deps, me, async tx => {
-    if (await isThere(tx, key)) return false
-    await addIntake(tx, key, me.person, c.var.now)
-    return true
-  })
+  const isNew = await inOffice(deps, me, tx => addIntake(tx, key, me.person, c.var.now)).catch(
+    async fault => {
+      await came.upload.close()
+      throw fault
+    },
+  )
   if (isNew) void readIn({ deps, me, key, language: c.var.language }, came.upload)
   else await came.upload.close()
   return c.redirect(urls.intakeRun({ intake: came.id }), 303)
 }
-
-// A second submit of the same form carries the same key, which is the intake's own id.
-const isThere = (...[tx, key]: Parameters<typeof getIntake>) =>
-  getIntake(tx, key).then(
-    () => true,
-    () => false,
-  )
 
 function faultsFile(c: PageContext, { report }: Intake) {
   const { language } = c.var
@@ -145,9 +139,9 @@ function workbookType() {
 async function example(c: PageContext): Promise<Response> {
   const found = examples[c.req.param('example') ?? '']
   if (!found) return notFoundPage(c)
-  const bytes = new Uint8Array(await readFile(`demo/${found.file}`))
-  const mark = found.type.startsWith('text/csv') ? new Uint8Array([0xef, 0xbb, 0xbf]) : new Uint8Array()
-  return c.body(new Uint8Array([...mark, ...bytes]), 200, {
+  const bytes = await readFile(`demo/${found.file}`)
+  const mark = Buffer.from(found.type.startsWith('text/csv') ? '\uFEFF' : '')
+  return c.body(new Uint8Array(Buffer.concat([mark, bytes])), 200, {
     'Content-Type': found.type,
     'Content-Disposition': `attachment; filename="${found.file}"`,
   })

@@ -16,16 +16,18 @@ import { meantOf, place, readIn } from './work.ts'
 export async function chooseHeads(c: PageContext, deps: Deps, me: Me): Promise<Response> {
   return withForm(c, me, async form => {
     const key = { organisation: me.organisation, id: c.req.param('intake') ?? '' }
-    const upload = takeUpload(key.id)
     const language = c.var.language
-    await transaction(deps.db.office, { session: me.token }, async tx => {
-      const { report } = await getIntake(tx, key)
+    const { upload, status } = await transaction(deps.db.office, { session: me.token }, async tx => {
+      const { report, status } = await getIntake(tx, key)
       await rememberHeads(tx, key.organisation, meanings(form, report.heads ?? []))
+      const upload = takeUpload(key.id)
       if (upload) await changeIntake(tx, key, { status: 'reading', seen_at: c.var.now, rows_read: 0 })
+      return { upload, status }
     })
-    if (!upload) return c.redirect(`${urls.intake()}?igen=1`, 303)
-    void readIn({ deps, me, key, language }, upload)
-    return c.redirect(urls.intakeRun({ intake: key.id }), 303)
+    if (upload) void readIn({ deps, me, key, language }, upload)
+    // Whoever presses twice has it read once.
+    const isRead = upload !== undefined || status === 'reading'
+    return c.redirect(isRead ? urls.intakeRun({ intake: key.id }) : `${urls.intake()}?igen=1`, 303)
   })
 }
 
@@ -51,8 +53,11 @@ export async function confirm(c: PageContext, deps: Deps, me: Me): Promise<Respo
         'ready',
       )
     })
-    const work = { deps, me, key, language: c.var.language }
-    if (begun) void place(work, endingIn(form, c))
+    if (begun) {
+      // What is put in place is read no more, whatever an old page asks.
+      await takeUpload(key.id)?.close()
+      void place({ deps, me, key, language: c.var.language }, endingIn(form, c))
+    }
     return c.redirect(urls.intakeRun({ intake: key.id }), 303)
   })
 }

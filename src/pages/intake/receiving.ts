@@ -1,3 +1,4 @@
+import { isId } from '../../db/query.ts'
 import { receiveUpload, type Upload } from '../../outside/people-file/upload.ts'
 import { refusalPage } from '../answers.tsx'
 import type { Me, PageContext } from '../context.ts'
@@ -24,10 +25,12 @@ export async function receive(c: PageContext, me: Me): Promise<Came> {
   if ('response' in received) return received
   const { fields, upload } = received
   const key = keyOf({ text: name => fields.get(name) ?? '' })
-  const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(key ?? '')?.[0]
-  const refused = id === undefined ? malformed(c) : isForAnother(key, readerMark(me)) ? another(c) : undefined
-  if (refused) await upload?.close()
-  if (id === undefined || refused) return refused ?? malformed(c)
+  const id = key?.slice(-36) ?? ''
+  const refused = !isId(id) ? malformed(c) : isForAnother(key, readerMark(me)) ? another(c) : undefined
+  if (refused) {
+    await upload?.close()
+    return refused
+  }
   if (received.tooLarge) return { wrong: 'too-large' }
   return upload ? { id, upload } : { wrong: 'none' }
 }

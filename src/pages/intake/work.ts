@@ -6,6 +6,7 @@ import {
   isOvertaken,
   listHeads,
   type Report,
+  retireOthers,
 } from '../../db/intake/intakes.ts'
 import { matchStaged } from '../../db/intake/matching.ts'
 import { type Ending, placeStaged, weighPlaced } from '../../db/intake/placing.ts'
@@ -44,6 +45,8 @@ export async function readIn(work: Work, upload: Upload): Promise<void> {
 export async function place(work: Work, ending: Ending): Promise<void> {
   const { status } = await atWork(work, progress =>
     inTransaction(work, async tx => {
+      // First: a file that is being read meanwhile takes these rows away, and nothing of nothing would be missing.
+      await holdIntakes(tx, work.key.organisation)
       if ((await countStaged(tx, work.key)) === 0 || (await isOvertaken(tx, work.key)))
         return { status: 'failed' as const, report: { refused: 'another' as const } }
       await placeStaged(tx, work.key, ending, (done, of) => {
@@ -107,6 +110,7 @@ async function readInto(tx: Tx, work: Work, { path }: Upload, progress: Progress
   const { deps, key, language } = work
   await holdIntakes(tx, key.organisation)
   await clearStaged(tx, key.organisation)
+  await retireOthers(tx, key)
   const remembered = (await listHeads(tx, key.organisation)).flatMap(({ head, meant }) => {
     const column = meantOf(meant)
     return column ? [[head, column] as const] : []
