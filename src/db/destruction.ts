@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { Client, type ClientConfig } from 'pg'
+import type { ClientConfig } from 'pg'
 import { localDateOf } from '../domain/day.ts'
 import { addDestroyed, type Destroyed } from '../trust/destroyed.ts'
 import type { Keys } from '../trust/keys.ts'
+import { withClient } from './owner.ts'
 import { get, list, run, type Tx } from './query.ts'
 import type { Round } from './rounds.ts'
 
@@ -60,24 +61,16 @@ export async function replayDestroyed(
 ): Promise<number> {
   if (destroyed.length === 0) return 0
   const shelves = destroyed.map(({ shelf }) => shelf)
-  return asOwner(owner, tx => eraseShelves(tx, shelves, now))
+  return withClient(owner, async client => {
+    await client.query('begin')
+    const gone = await eraseShelves(client, shelves, now)
+    await client.query('commit')
+    return gone
+  })
 }
 
 /** Takes keys and texts of these shelves that still have a key; gives their number. Only the owner may. */
 export async function eraseShelves(tx: Tx, shelves: readonly string[], now: Date): Promise<number> {
   const erased = sql<{ gone: number }>`select app.erase_shelves(${[...shelves]}::uuid[], ${now}) as gone`
   return (await get(tx, erased)).gone
-}
-
-async function asOwner<T>(owner: ClientConfig, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = new Client(owner)
-  await client.connect()
-  try {
-    await client.query('begin')
-    const value = await work(client)
-    await client.query('commit')
-    return value
-  } finally {
-    await client.end()
-  }
 }

@@ -12,6 +12,7 @@ import { clusterIn, listDataFolders, usualHome } from './embedded/place.ts'
 import { PORT } from './embedded/socket.ts'
 import { settleSuperuser } from './embedded/superuser.ts'
 import { startEmbedded } from './embedded.ts'
+import { withClient } from './owner.ts'
 import { quoted } from './roles.ts'
 
 /** A server with an empty or a living database on it, and its owner's login. */
@@ -68,16 +69,12 @@ async function groundAt(socket: string, keyring: Keyring, stop: () => Promise<vo
 }
 
 async function ensureOwner(superuser: ClientConfig, password: string) {
-  const client = new Client(superuser)
-  await client.connect()
-  try {
+  await withClient(superuser, async client => {
     const there = await client.query('select 1 from pg_roles where rolname = $1', [owner])
     const verb = there.rowCount === 0 ? 'create' : 'alter'
     await client.query(`${verb} role ${quoted(owner)} login createrole password ${escapeLiteral(password)}`)
     await client.query(`alter database medspil owner to ${quoted(owner)}`)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** A server of one's own: DATABASE_URL names the owner, who migrates and nothing else. */

@@ -1,5 +1,6 @@
-import { Client, type ClientConfig } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { fault } from './embedded/fault.ts'
+import { withClient } from './owner.ts'
 
 export type InstallationKind = 'demo' | 'trial' | 'live'
 
@@ -89,13 +90,3 @@ const mailMissing = () =>
     'Denne installation er i rigtig drift og skal kunne sende mail. Sæt SMTP_URL, og start igen. Intet er ændret.',
     'This installation is live and must be able to send mail. Set SMTP_URL and start again. Nothing was changed.',
   )
-
-async function withClient<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client(config)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}

@@ -1,5 +1,6 @@
-import { Client, type ClientConfig, escapeLiteral } from 'pg'
+import { type Client, type ClientConfig, escapeLiteral } from 'pg'
 import { codeOf } from '../fault-code.ts'
+import { withClient } from './owner.ts'
 import { quoted, type RoleName, roleIn, roleNames } from './roles.ts'
 
 /** Why the roles could not be made: the SQL that somebody who may can run. */
@@ -14,19 +15,15 @@ export async function prepareLogins(
   database: string,
   password: (role: RoleName) => string,
 ): Promise<LoginFault | undefined> {
-  const client = new Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async client => {
     const there = await client.query<{ rolname: string }>(
       'select rolname from pg_roles where rolname = any($1)',
       [roleNames.map(role => roleIn(database, role))],
     )
     const known = new Set(there.rows.map(row => row.rolname))
     const statements = roleNames.map(role => statement(roleIn(database, role), password(role), known))
-    return await runAll(client, [...statements, connects(database)])
-  } finally {
-    await client.end()
-  }
+    return runAll(client, [...statements, connects(database)])
+  })
 }
 
 // A role that stands keeps what it is: a plain owner may change its password, and nothing else of it.

@@ -1,5 +1,6 @@
-import { Client, type ClientConfig } from 'pg'
+import type { ClientConfig } from 'pg'
 import type { Random } from '../random.ts'
+import { withClient } from './owner.ts'
 import { makeSetupCode } from './setup.ts'
 
 /** The code that opens the setup door, new at each start, as long as nobody has set up an organisation. */
@@ -8,12 +9,8 @@ export async function offerSetup(
   random: Random,
   now: Date,
 ): Promise<string | undefined> {
-  const client = new Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async client => {
     const there = await client.query('select 1 from organisation limit 1')
-    return there.rowCount === 0 ? await makeSetupCode(client, random, now) : undefined
-  } finally {
-    await client.end()
-  }
+    return there.rowCount === 0 ? makeSetupCode(client, random, now) : undefined
+  })
 }

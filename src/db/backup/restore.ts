@@ -4,7 +4,7 @@
 import { readdirSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Client, type ClientConfig } from 'pg'
+import type { Client } from 'pg'
 import { codeOf } from '../../fault-code.ts'
 import { heldBy } from '../../hold.js'
 import { rolePassword } from '../../trust/keyring.ts'
@@ -18,6 +18,7 @@ import { embeddedGround, type Ground, serverGround } from '../ground.ts'
 import { restoring } from '../installation.ts'
 import { prepareLogins } from '../logins.ts'
 import { migrate } from '../migrate.ts'
+import { withClient } from '../owner.ts'
 import { type Inspected, inspect, type RestoreWish } from './inspect.ts'
 import { type Loaded, load, OtherTables } from './load.ts'
 import { databaseIn } from './place.ts'
@@ -30,9 +31,11 @@ export type Restored = Loaded & { from: string; keysFrom: string; keysFile: stri
 /** Throws a StartFault that says what to do; then nothing is changed. */
 export async function restore(wish: Restoring): Promise<Restored> {
   const found = await inspect(wish)
-  const loaded = wish.env.databaseUrl
-    ? await intoServer(wish, found, wish.env.databaseUrl)
-    : await intoFolder(wish, found)
+  const { databaseUrl } = wish.env
+  const into = databaseUrl ? intoServer(wish, found, databaseUrl) : intoFolder(wish, found)
+  const loaded = await into.catch(cause => {
+    throw explained(cause)
+  })
   const { head, keys, tried } = found
   return { ...loaded, from: head.made, keysFrom: keys.made, keysFile: keys.file, keys: tried.keys }
 }
@@ -51,7 +54,7 @@ async function intoFolder(wish: Restoring, found: Inspected): Promise<Loaded> {
     return loaded
   } catch (cause) {
     await rm(workshop, { recursive: true, force: true, maxRetries: 5 })
-    throw explained(cause)
+    throw cause
   }
 }
 
@@ -77,7 +80,7 @@ async function inWorkshop(wish: Restoring, found: Inspected, workshop: string): 
 /** A mark stands in the database from before its first table until its last row: no start takes half for a whole. */
 async function intoServer(wish: Restoring, found: Inspected, url: string): Promise<Loaded> {
   const ground = await serverGround(url)
-  await asOwner(ground.owner, async client => {
+  await withClient(ground.owner, async client => {
     await refuseFull(client)
     await client.query(`create schema if not exists ${restoring}`)
   })
@@ -106,22 +109,9 @@ async function loadInto(
     closed: tried.closed,
     now,
   }
-  const loaded = await asOwner(owner, client => load(client, given, () => done(client)))
-  await asOwner(owner, client => client.query('analyze'))
+  const loaded = await withClient(owner, client => load(client, given, () => done(client)))
+  await withClient(owner, client => client.query('analyze'))
   return loaded
-}
-
-async function asOwner<T>(owner: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client(owner)
-  client.on('error', () => {}) // the next query tells
-  await client.connect()
-  try {
-    return await work(client)
-  } catch (cause) {
-    throw explained(cause)
-  } finally {
-    await client.end()
-  }
 }
 
 async function refuseFull(client: Client): Promise<void> {
@@ -160,7 +150,7 @@ const underWay = (workshop: string) =>
 const otherTables = (which: string) =>
   fault(
     `Sikkerhedskopien har andre tabeller end denne udgave af Medspil (${which}). Gendan med den udgave, der lavede den. Intet er ændret.`,
-    `The backup has other tables than this edition of Medspil. Restore with the edition that made it. Nothing was changed.`,
+    `The backup has other tables than this edition of Medspil (${which}). Restore with the edition that made it. Nothing was changed.`,
   )
 
 const diskFull = () =>

@@ -2,7 +2,7 @@
 // next one goes on: a key is always wrapped under an epoch that still stands in the file, and no epoch leaves the file
 // before the database refuses it and the keys lie in a file of their own.
 
-import { Client, type ClientConfig } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { localDateOf } from '../../domain/day.ts'
 import type { Random } from '../../random.ts'
 import { readKeyring, rolePassword } from '../../trust/keyring.ts'
@@ -12,6 +12,7 @@ import { beginEpoch, endEpochs, isTurnDue, listEnding } from '../../trust/keyrin
 import { fault, StartFault } from '../embedded/fault.ts'
 import type { Ground } from '../ground.ts'
 import { prepareLogins } from '../logins.ts'
+import { withClient } from '../owner.ts'
 import { isPutDown, putDown } from './dump.ts'
 import { type Rewrapped, rewrap } from './rewrap.ts'
 
@@ -35,15 +36,9 @@ const nothing: Turned = { wrapped: 0, broken: 0, ended: [] }
 export async function turnKeys(turning: Turning, now: Date, anew = false): Promise<Turned> {
   const keyring = await keyringIn(turning.file)
   if (!anew && !(await isAnythingDue(turning, keyring, now))) return nothing
-  const client = new Client(await loginsFollow(turning, keyring))
-  client.on('error', () => {}) // the next query tells
-  await client.connect()
-  try {
-    if (!(await takeTurn(client))) return { ...nothing, waits: true }
-    return await turn(turning, client, now, anew)
-  } finally {
-    await client.end()
-  }
+  return withClient(await loginsFollow(turning, keyring), async client =>
+    (await takeTurn(client)) ? turn(turning, client, now, anew) : { ...nothing, waits: true },
+  )
 }
 
 async function isAnythingDue(turning: Turning, keyring: Keyring, now: Date): Promise<boolean> {
