@@ -27,13 +27,27 @@ export const keyringOf = async (file: string): Promise<Keyring> => {
 }
 
 /** A backup of the house as it is now, in a folder of its own. */
-export async function backedUp({ env, deps }: Source, seen?: (snapshot: string) => Promise<void>) {
+export async function backedUp(source: Source, seen?: (snapshot: string) => Promise<void>) {
+  const folder = await ownFolder(source)
+  return { folder, ...(await backUpInto(folder, source, seen)) }
+}
+
+/** An empty folder for a backup, as the command makes it. */
+export async function ownFolder({ env }: Source): Promise<string> {
   const folder = join(await mkdtemp(join(tmpdir(), 'medspil-copy-')), 'backup')
   takeFolder(folder, env)
+  return folder
+}
+
+export async function backUpInto(
+  folder: string,
+  { env, deps }: Source,
+  seen?: (snapshot: string) => Promise<void>,
+) {
   const { owner } = await serverGround(env.databaseUrl ?? '')
   const { current } = await keyringOf(env.keyring)
   const wish = { owner, folder, migrations: 'db/migrations', epoch: current.n, now: deps.clock.now() }
-  return { folder, ...(await backUp({ ...wish, ...(seen && { seen }) })) }
+  return backUp({ ...wish, ...(seen && { seen }) })
 }
 
 /** An empty place on the same server, with a copy of the house's keyring and its list of what is destroyed. */

@@ -5,14 +5,15 @@ import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, type ClientConfig } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { codeOf } from '../../fault-code.ts'
 import { fault } from '../embedded/fault.ts'
-import { writeKeys } from '../keys/dump.ts'
+import { keyTables, writeKeys } from '../keys/dump.ts'
 import { takeTurn } from '../keys/turn.ts'
+import { withClient } from '../owner.ts'
 import { copyOut } from './copy.ts'
 import { type Packed, writeParcel } from './parcel.ts'
-import { databaseIn, keysIn } from './place.ts'
+import { databaseIn, keysIn, refuseFilled } from './place.ts'
 import { type Copied, type Counter, columnList, listCopied, listCounters, named } from './tables.ts'
 
 /** What the head of a database's file says. `migrations`: each with its text's sum, in the order they were run. */
@@ -40,21 +41,15 @@ export type BackedUp = { rows: number; keys: number }
 
 /** Writes the two files into the folder, whole or not at all. Writers go on meanwhile. Throws a StartFault. */
 export async function backUp(wish: BackupWish): Promise<BackedUp> {
-  const client = new Client(wish.owner)
-  client.on('error', () => {}) // the next query tells
-  await client.connect()
-  try {
+  return withClient(wish.owner, async client => {
     await waitForTurn(client)
+    // Another backup may have been made in it while this one waited.
+    refuseFilled(wish.folder)
     await client.query('begin isolation level repeatable read read only')
     const head = await headOf(client, wish)
     if (wish.seen) await wish.seen(await nameSnapshot(client))
-    return await write(client, wish, head)
-  } catch (cause) {
-    for (const file of [databaseIn(wish.folder), keysIn(wish.folder)]) await rm(file, { force: true })
-    throw codeOf(cause) === 'ENOSPC' ? full(wish.folder) : cause
-  } finally {
-    await client.end()
-  }
+    return write(client, wish, head)
+  })
 }
 
 // While the keyring turns, half of the keys are under one epoch and half under the next.
@@ -66,10 +61,15 @@ async function waitForTurn(client: Client): Promise<void> {
 }
 
 async function write(client: Client, { folder, epoch }: BackupWish, head: DatabaseHead): Promise<BackedUp> {
-  const rows = await writeParcel(databaseIn(folder), head, pack(client))
   const { installation, made } = head
   const keysHead = { medspil: 'shelf-keys', format: 1, installation, made, epoch } as const
-  return { rows, keys: await writeKeys(client, keysIn(folder), keysHead) }
+  try {
+    const rows = await writeParcel(databaseIn(folder), head, pack(client))
+    return { rows, keys: await writeKeys(client, keysIn(folder), keysHead) }
+  } catch (cause) {
+    for (const file of [databaseIn(folder), keysIn(folder)]) await rm(file, { force: true })
+    throw codeOf(cause) === 'ENOSPC' ? full(folder) : cause
+  }
 }
 
 async function headOf(client: Client, { migrations, now }: BackupWish): Promise<DatabaseHead> {
@@ -110,7 +110,7 @@ async function* pack(client: Client): AsyncGenerator<Packed> {
   }
 }
 
-const lent = ['public.shelf', 'public.pin']
+const lent = Object.keys(keyTables).map(table => `public.${table}`)
 
 // An empty key says that there was one.
 function withoutKeys(copied: Copied): string {

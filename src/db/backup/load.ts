@@ -96,10 +96,7 @@ async function giveKeys(client: Client, { keys, oldestEpoch, closed }: Load): Pr
     await take(client, into, 'organisation_id, id, epoch, wrapped', unpacked)
   }
   await client.query('analyze shelf, pin, kept_shelf, kept_pin')
-  for (const [table, key] of [
-    ['shelf', 'id'],
-    ['pin', 'slip_id'],
-  ] as const)
+  for (const [table, [, key]] of Object.entries(keyTables))
     await client.query(
       `update ${table} t set epoch = k.epoch, wrapped = k.wrapped from kept_${table} k
         where (t.organisation_id, t.${key}) = (k.organisation_id, k.id) and t.wrapped = '' and k.epoch >= $1 and k.id <> all($2::uuid[])`,

@@ -21,6 +21,11 @@ export function takeFolder(folder: string, elsewhere: Elsewhere): void {
   } catch (cause) {
     throw unwritable(folder, cause)
   }
+  refuseFilled(folder)
+}
+
+/** Nothing but what a killed backup left may lie there. Throws a StartFault. */
+export function refuseFilled(folder: string): void {
   if (listOthers(folder).length > 0) throw notEmpty(folder)
 }
 
