@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../src/clock.ts'
 import { fault, StartFault } from '../src/db/embedded/fault.ts'
+import { copyAnew, isToCopy } from '../src/db/keys/daily-turn.ts'
 import { type Turned, turnKeys } from '../src/db/keys/turn.ts'
 import { openStanding } from '../src/db/standing-ground.ts'
 import type { Env } from '../src/env.ts'
@@ -10,6 +11,7 @@ import { systemRandom } from '../src/random.ts'
 import { readKeyring } from '../src/trust/keyring.ts'
 import type { Epoch, Keyring } from '../src/trust/keyring-text.ts'
 import { endOf, nextTurn } from '../src/trust/keyring-turning.ts'
+import { moment } from './command/moment.ts'
 import { runCommand, say } from './command/run.ts'
 
 const checkout = resolve(import.meta.dirname, '..')
@@ -45,34 +47,23 @@ async function turn(env: Env, anew: boolean): Promise<void> {
   try {
     const turning = { ground, file: env.keyring, shelfKeys: env.shelfKeys, random: systemRandom }
     const from = performance.now()
-    tell(await turnKeys(turning, systemClock.now(), anew), env, performance.now() - from)
+    const turned = await turnKeys(turning, systemClock.now(), anew)
+    if (turned.waits) say(waits)
+    else tell(turned, env, performance.now() - from)
   } finally {
     await ground.stop()
   }
 }
 
+const waits =
+  'Et andet skift eller en sikkerhedskopi er i gang; intet er gjort. / Another is under way; nothing was done.'
+
 function tell(turned: Turned, env: Env, milliseconds: number): void {
-  if (turned.waits)
-    say(
-      'Et andet skift eller en sikkerhedskopi er i gang; intet er gjort. / Another is under way; nothing was done.',
-    )
   if (turned.begun) say(`Epoke ${turned.begun} er begyndt. / Epoch ${turned.begun} has begun.`)
   const seconds = (milliseconds / 1000).toFixed(1)
   say(`Nøgler pakket om / keys wrapped anew: ${turned.wrapped} (${seconds} s)`)
   if (turned.broken > 0) say(`Nøgler, ingen epoke åbner / keys that no epoch opens: ${turned.broken}`)
   for (const n of turned.ended) say(`Epoke ${n} er slettet for altid. / Epoch ${n} is destroyed for good.`)
-  say(`Nøglefil / file of keys: ${env.shelfKeys}`)
-  if (turned.begun || turned.ended.length > 0) say(copyAnew(env.keyring))
-}
-
-function copyAnew(file: string): string {
-  return `Tag nu en ny kopi af nøgleringen, og slet den gamle kopi: ${file}\nNow copy the keyring anew and delete the old copy.`
-}
-
-function moment(at: Date): string {
-  return at.toLocaleString('da-DK', {
-    timeZone: 'Europe/Copenhagen',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
+  say(`Nøglefilens mappe / folder of the keys’ file: ${env.shelfKeys}`)
+  if (isToCopy(turned)) say(copyAnew(env.keyring))
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../src/clock.ts'
 import { type Restored, restore } from '../src/db/backup/restore.ts'
 import { fault } from '../src/db/embedded/fault.ts'
+import { moment } from './command/moment.ts'
 import { runCommand, say } from './command/run.ts'
 
 const checkout = resolve(import.meta.dirname, '..')
@@ -32,17 +33,9 @@ await runCommand(async env => {
 })
 
 function tell({ rows, destroyed, from, keysFrom, keysFile, keys }: Restored): void {
-  say(`Gendannet / restored: ${rows} rækker / rows, fra / from ${moment(from)}`)
-  say(`Nøgler / keys: ${keys}, fra / from ${moment(keysFrom)} (${keysFile})`)
+  say(`Gendannet / restored: ${rows} rækker / rows, fra / from ${moment(new Date(from))}`)
+  say(`Nøgler / keys: ${keys}, fra / from ${moment(new Date(keysFrom))} (${keysFile})`)
   if (destroyed > 0)
     say(`Slettet siden da og ikke kommet igen / destroyed since then and not come back: ${destroyed}`)
   say('Start med npm start. / Start with npm start.')
-}
-
-function moment(at: string): string {
-  return new Date(at).toLocaleString('da-DK', {
-    timeZone: 'Europe/Copenhagen',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tryKeys } from '../../src/db/backup/kept-keys.ts'
 import { transaction } from '../../src/db/database.ts'
 import { serverGround } from '../../src/db/ground.ts'
+import { dailyTurn } from '../../src/db/keys/daily-turn.ts'
 import { type Turning, turnKeys } from '../../src/db/keys/turn.ts'
 import { getShelf } from '../../src/db/shelves.ts'
 import { systemRandom } from '../../src/random.ts'
@@ -168,6 +169,27 @@ async function invitedAnew() {
   const days = { 'day-1': '2026-05-11', 'day-2': '2026-05-12' }
   return { id: await invited(world, days, 'karim'), host: await world.as('anders') }
 }
+
+test('the server asks for a new copy of the keyring when an epoch begins and when one ends, and tells a hindrance anew that went and came', async () => {
+  const said: string[] = []
+  const own = { ...turning }
+  const daily = dailyTurn(own, world.deps.clock, line => said.push(line))
+  const copy = expect.stringContaining(
+    `Tag nu en ny kopi af nøgleringen, og slet den gamle kopi: ${own.file}`,
+  )
+  await later(5 * 24)
+  await daily()
+  expect(said.splice(0)).toEqual([copy])
+  await later(49)
+  await daily()
+  expect(said.splice(0)).toEqual([copy])
+  const hinders = expect.stringContaining('Nøglefilen kan ikke skrives')
+  for (const shelfKeys of [own.file, own.file, turning.shelfKeys, own.file]) {
+    own.shelfKeys = shelfKeys
+    await daily()
+  }
+  expect(said).toEqual([hinders, hinders])
+})
 
 const turner = fileURLToPath(new URL('./doomed-turner.ts', import.meta.url))
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { StartFault } from '../embedded/fault.ts'
-import { type Turning, turnKeys } from './turn.ts'
+import { type Turned, type Turning, turnKeys } from './turn.ts'
 
 type Say = (line: string) => void
 
@@ -13,8 +13,9 @@ export function dailyTurn(turning: Turning, clock: Clock, say: Say): () => Promi
   }
   return async () => {
     try {
-      const { begun } = await turnKeys(turning, clock.now())
-      if (begun) say(copyAnew(turning.file))
+      const turned = await turnKeys(turning, clock.now())
+      told = ''
+      if (isToCopy(turned)) say(copyAnew(turning.file))
     } catch (fault) {
       if (!(fault instanceof StartFault)) throw fault
       tellOnce(fault)
@@ -22,5 +23,8 @@ export function dailyTurn(turning: Turning, clock: Clock, say: Say): () => Promi
   }
 }
 
-const copyAnew = (file: string) =>
-  `Nøgleringen har skiftet. Tag en ny kopi af ${file}, og smid den gamle ud. / The keyring has turned: copy it anew.`
+/** Whether the keyring's file is another now: an epoch came, or one went. */
+export const isToCopy = ({ begun, ended }: Turned) => begun !== undefined || ended.length > 0
+
+export const copyAnew = (file: string) =>
+  `Tag nu en ny kopi af nøgleringen, og slet den gamle kopi: ${file}\nNow copy the keyring anew and delete the old copy.`

@@ -127,8 +127,8 @@ const notWritten = (file: string) => (cause: unknown) => {
 
 const notPutDown = (folder: string, code: string) =>
   fault(
-    `Nøglefilen kan ikke skrives i ${folder} (${code}). Giv den bruger, der kører Medspil, en mappe der med plads, eller vælg en anden med MEDSPIL_SHELF_KEYS. Ingen epoke slettes før.`,
-    `The file of keys cannot be written in ${folder} (${code}). Give the user that runs Medspil a folder there with room, or choose another with MEDSPIL_SHELF_KEYS. No epoch is destroyed before.`,
+    `Nøglefilen kan ikke skrives i ${folder} (${code}). Sørg for, at der er plads, og at den bruger, der kører Medspil, må skrive der, eller vælg en anden mappe med MEDSPIL_SHELF_KEYS. Ingen epoke slettes før.`,
+    `The file of keys cannot be written in ${folder} (${code}). See that there is room and that the user that runs Medspil may write there, or choose another folder with MEDSPIL_SHELF_KEYS. No epoch is destroyed before.`,
   )
 
 const rolesClosed = () =>
