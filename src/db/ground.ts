@@ -45,27 +45,45 @@ export async function embeddedGround({ env, checkout, keyring, say, home }: Wish
     say,
     ...(home && { home }),
   })
-  return groundAt(embedded.socket, keyring, embedded.stop)
+  const login = await ownerAt(embedded.socket, keyring).catch(async cause => {
+    await embedded.stop()
+    throw cause
+  })
+  return groundAt(embedded.socket, login, embedded.stop)
 }
 
 /** The embedded server that another process keeps, by the folder of its socket. */
-export const runningGround = (socket: string, keyring: Keyring) => groundAt(socket, keyring, async () => {})
+export async function runningGround(socket: string, keyring: Keyring): Promise<Ground> {
+  return groundAt(socket, await follow(socket, keyring), async () => {})
+}
 
-async function groundAt(socket: string, keyring: Keyring, stop: () => Promise<void>): Promise<Ground> {
-  const server = { host: socket, port: PORT, database: 'medspil' }
-  const follow = async (newest: Keyring) => {
-    await settleSuperuser(
-      socket,
-      rolePasswords(newest, superuser),
-      () => false,
-      () => {},
-    )
-    const login = (role: string) => rolePassword(newest, newest.current.n, role)
-    const high = { ...server, database: 'postgres', user: superuser, password: login(superuser) }
-    await ensureOwner(high, login(owner))
-    return { ...server, user: owner, password: login(owner) }
-  }
-  return { kind: 'embedded', server, owner: await follow(keyring), follow, stop }
+const groundAt = (socket: string, owner: ClientConfig, stop: () => Promise<void>): Ground => ({
+  kind: 'embedded',
+  owner,
+  server: serverAt(socket),
+  follow: newest => follow(socket, newest),
+  stop,
+})
+
+const serverAt = (socket: string) => ({ host: socket, port: PORT, database: 'medspil' })
+
+async function follow(socket: string, newest: Keyring): Promise<ClientConfig> {
+  await settleSuperuser(
+    socket,
+    rolePasswords(newest, superuser),
+    () => false,
+    () => {},
+  )
+  return ownerAt(socket, newest)
+}
+
+/** The superuser has its password under the newest epoch already; the owner gets it. */
+async function ownerAt(socket: string, newest: Keyring): Promise<ClientConfig> {
+  const server = serverAt(socket)
+  const login = (role: string) => rolePassword(newest, newest.current.n, role)
+  const high = { ...server, database: 'postgres', user: superuser, password: login(superuser) }
+  await ensureOwner(high, login(owner))
+  return { ...server, user: owner, password: login(owner) }
 }
 
 async function ensureOwner(superuser: ClientConfig, password: string) {
