@@ -32,12 +32,20 @@ async function rowsIn(client: Client, table: string): Promise<Map<string, string
       from (select to_jsonb(t) - $1::text[] as row from ${table} t) each`,
     [turns[table] ?? []],
   )
-  return new Map(rows.map(({ sum, ids }, at) => [`${sum} ${countSame(rows, sum, at)}`, ids]))
+  return oneByOne(rows)
 }
 
-// Two rows that are the same in all are two.
-const countSame = (rows: readonly { sum: string }[], sum: string, at: number) =>
-  rows.length > 5000 ? 0 : rows.slice(0, at).filter(row => row.sum === sum).length
+/** Two rows that are the same in all are two. */
+function oneByOne(rows: readonly { sum: string; ids: string }[]): Map<string, string> {
+  const times = new Map<string, number>()
+  const found = new Map<string, string>()
+  for (const { sum, ids } of rows) {
+    const before = times.get(sum) ?? 0
+    times.set(sum, before + 1)
+    found.set(`${sum} ${before}`, ids)
+  }
+  return found
+}
 
 /** What is not the same on both sides, as table and ids. */
 export type Difference = { missing: string[]; foreign: string[]; rows: number; tables: number }
