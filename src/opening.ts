@@ -1,19 +1,19 @@
 import { join } from 'node:path'
 import type { Clock } from './clock.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import { replayDestroyed } from './db/destruction.ts'
+import { getDestroyed, replayDestroyed } from './db/destruction.ts'
 import { fault, StartFault } from './db/embedded/fault.ts'
 import { findHalfRestored } from './db/embedded/running.ts'
 import { embeddedGround, embeddedStands, type Ground, serverGround } from './db/ground.ts'
 import { ensureInstallation, findInstallationIn, refuseOtherKind } from './db/installation.ts'
 import { dailyTurn } from './db/keys/daily-turn.ts'
-import { prepareLogins } from './db/logins.ts'
+import { prepareLogins, rolesMissing } from './db/logins.ts'
 import { migrate } from './db/migrate.ts'
 import type { RoleName } from './db/roles.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import type { Random } from './random.ts'
-import { destroyedLogBeside, readDestroyed } from './trust/destroyed.ts'
+import { destroyedLogBeside } from './trust/destroyed.ts'
 import { keyringFor, openOrMakeKeyring, rolePassword } from './trust/keyring.ts'
 import type { Keyring } from './trust/keyring-text.ts'
 import { createKeys } from './trust/keys.ts'
@@ -86,19 +86,11 @@ async function openOn(ground: Ground, { env, checkout, clock, random, say }: Ope
     demo: env.demo,
     now: clock.now(),
   })
-  await keepDestroyed(ground, env, clock.now())
+  // Before anybody can ask: what was destroyed stays so, whatever a backup or a kill has left (walls §1.7).
+  await replayDestroyed(ground.owner, await getDestroyed(env.keyring), clock.now())
   const db = openDatabase(ground.server, role => rolePasswords(keyring, role))
   const deps = assemble({ db, keyring, installation, ground, env, clock, random, say })
   return { deps, ground, keyring, close: () => shut(db, ground) }
-}
-
-// Before anybody can ask: what was destroyed stays so, whatever a backup or a kill has left (walls §1.7).
-async function keepDestroyed({ owner }: Ground, { keyring }: Env, now: Date) {
-  const log = destroyedLogBeside(keyring)
-  const { destroyed } = await readDestroyed(log).catch(() => {
-    throw logUnreadable(log)
-  })
-  await replayDestroyed(owner, destroyed, now)
 }
 
 type Parts = {
@@ -148,18 +140,6 @@ function demand(found: { keyring: Keyring } | { fault: string }): Keyring {
 
 const halfRestored = (folder: string) =>
   fault(
-    `En gendannelse blev afbrudt: ${folder}. Kør npm run restore igen med samme sikkerhedskopi, eller slet den mappe, hvis I vil begynde forfra. Intet er ændret.`,
+    `En gendannelse blev afbrudt: ${folder}. Kør npm run restore igen med samme sikkerhedskopi, eller slet den mappe, hvis du vil begynde forfra. Intet er ændret.`,
     `A restore was broken off: ${folder}. Run npm run restore again with the same backup, or delete that folder to begin afresh. Nothing was changed.`,
-  )
-
-const logUnreadable = (log: string) =>
-  fault(
-    `Listen over det, der er slettet, kan ikke læses: ${log}. Giv den bruger, der kører Medspil, lov at læse den. Intet er vist.`,
-    `The list of what is destroyed cannot be read: ${log}. Let the user that runs Medspil read it. Nothing was shown.`,
-  )
-
-const rolesMissing = (sql: string) =>
-  fault(
-    `Brugeren i DATABASE_URL må ikke oprette de små roller. Lad serverens administrator køre dette, og start igen:\n${sql}`,
-    'The user in DATABASE_URL may not make the small roles. Let the server’s administrator run the above and start again.',
   )

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { ClientConfig } from 'pg'
 import { localDateOf } from '../domain/day.ts'
-import { addDestroyed, type Destroyed } from '../trust/destroyed.ts'
+import { addDestroyed, type Destroyed, destroyedLogBeside, readDestroyed } from '../trust/destroyed.ts'
 import type { Keys } from '../trust/keys.ts'
+import { fault } from './embedded/fault.ts'
 import { withClient } from './owner.ts'
 import { get, list, run, type Tx } from './query.ts'
 import type { Round } from './rounds.ts'
@@ -52,6 +53,21 @@ async function isDue(tx: Tx, shelf: ShelfId): Promise<boolean> {
   }>`select app.hold_due_shelf(${shelf.organisation_id}::uuid, ${shelf.id}::uuid) as due`
   return (await get(tx, held)).due
 }
+
+/** What the list beside the keyring names. Throws a StartFault when it cannot be read. */
+export async function getDestroyed(keyring: string): Promise<readonly Destroyed[]> {
+  const log = destroyedLogBeside(keyring)
+  const { destroyed } = await readDestroyed(log).catch(() => {
+    throw logUnreadable(log)
+  })
+  return destroyed
+}
+
+const logUnreadable = (log: string) =>
+  fault(
+    `Listen over det, der er slettet, kan ikke læses: ${log}. Giv den bruger, der kører Medspil, lov at læse den. Intet er vist.`,
+    `The list of what is destroyed cannot be read: ${log}. Let the user that runs Medspil read it. Nothing was shown.`,
+  )
 
 /** Every start: what was destroyed and is there again, from a backup or since a kill came between, goes once more. */
 export async function replayDestroyed(

@@ -1,5 +1,6 @@
 import { type Client, type ClientConfig, escapeLiteral } from 'pg'
 import { codeOf } from '../fault-code.ts'
+import { fault } from './embedded/fault.ts'
 import { withClient } from './owner.ts'
 import { quoted, type RoleName, roleIn, roleNames } from './roles.ts'
 
@@ -46,5 +47,11 @@ async function runAll(client: Client, statements: string[]): Promise<LoginFault 
     throw fault
   }
 }
+
+export const rolesMissing = (sql: string) =>
+  fault(
+    `Brugeren i DATABASE_URL må ikke oprette de små roller. Lad serverens administrator køre dette, og prøv igen:\n${sql}`,
+    'The user in DATABASE_URL may not make the small roles. Let the server’s administrator run the above and try again.',
+  )
 
 const isRefusal = (fault: unknown) => codeOf(fault) === '42501'

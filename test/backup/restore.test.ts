@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Client } from 'pg'
@@ -10,7 +10,7 @@ import { destroyNow } from '../world/destroy.ts'
 import { openWorld, signIn, type World } from '../world/people.ts'
 import { prepared } from '../world/thread.ts'
 import { wordsOf } from '../world/visitor.ts'
-import { backedUp, emptyPlace, lookInto, restored, startOn, sumsOf } from './copies.ts'
+import { backedUp, backUpInto, emptyPlace, lookInto, ownFolder, restored, startOn, sumsOf } from './copies.ts'
 
 // Backups of a living house, restored to empty places: whole, or refused with a word on what to do.
 
@@ -67,6 +67,16 @@ test('neither file holds the keyring, the database’s holds no key, and the key
   expect(database).toContain('Lone Bach Holm')
   expect(keys).not.toContain('Lone')
 })
+
+test('of two backups begun at once in one folder the one that waited is refused, and the other’s files stand', async () => {
+  const folder = await ownFolder(world)
+  const both = await Promise.allSettled([backUpInto(folder, world), backUpInto(folder, world)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(both.find(({ status }) => status === 'rejected')).toHaveProperty('reason.message', saysFilled)
+  expect((await readdir(folder)).toSorted()).toEqual([database, keys])
+})
+
+const saysFilled = expect.stringMatching(/er ikke tom.*\n.*is not empty/)
 
 const another = '11111111-1111-4111-8111-111111111111'
 const secret = Buffer.alloc(32, 7).toString('base64')
@@ -195,7 +205,6 @@ test('T25 what is destroyed after the backup stays so, by the list and by newer 
   expect(await looking(listed, sumsOf)).toEqual({})
 
   // The list alone, cut down to one of them: the others come back with the backup's own keys.
-  const log = (place: Env) => join(dirname(place.keyring), 'destroyed.log')
   await writeFile(log(listed), `\n2026-04-02 ${shelves[0].id}\n`)
   expect(await restored(listed, backup.folder, now())).toMatchObject({ destroyed: 1 })
   expect(await looking(listed, aliveIn)).toEqual(shelves.slice(1).map(({ id }) => id))
@@ -206,6 +215,16 @@ test('T25 what is destroyed after the backup stays so, by the list and by newer 
   expect(await looking(keyless, aliveIn)).toEqual([])
   expect((await looking(keyless, sumsOf))['public.answer']).toMatch(/^0 /)
 })
+
+test('a list of what is destroyed that cannot be read stops a restore with what to do', async () => {
+  const place = await emptyPlace(world)
+  await rm(log(place), { force: true })
+  await mkdir(log(place))
+  await expect(restored(place, backup.folder, now())).rejects.toThrow(/slettet, kan ikke læses/)
+  expect(await looking(place, sumsOf)).toEqual({})
+})
+
+const log = (place: Env) => join(dirname(place.keyring), 'destroyed.log')
 
 /** As a restore that was broken off leaves a database: nothing starts there, and it can be done again. */
 async function halfRestored(): Promise<Env> {

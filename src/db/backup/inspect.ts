@@ -5,9 +5,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Env } from '../../env.ts'
-import { type Destroyed, destroyedLogBeside, readDestroyed } from '../../trust/destroyed.ts'
+import type { Destroyed } from '../../trust/destroyed.ts'
 import { readKeyring } from '../../trust/keyring.ts'
 import type { Keyring } from '../../trust/keyring-text.ts'
+import { getDestroyed } from '../destruction.ts'
 import { fault, StartFault } from '../embedded/fault.ts'
 import { type DatabaseHead, sumOf } from './back-up.ts'
 import { type KeysFile, newestKeys, type Tried, tryKeys } from './kept-keys.ts'
@@ -29,7 +30,7 @@ export type Inspected = {
   keyring: Keyring
   keys: KeysFile
   tried: Tried
-  destroyed: Destroyed[]
+  destroyed: readonly Destroyed[]
 }
 
 const databaseHead = z.object({
@@ -50,12 +51,12 @@ export async function inspect(wish: RestoreWish): Promise<Inspected> {
   await refuseOtherEdition(head, join(wish.checkout, 'db/migrations'))
   const keys = await newestKeys({ folder, named: wish.keys, shelfKeys: env.shelfKeys }, head.installation)
   const tried = await checkKeys(keys, keyring, wish)
-  return { head, keyring, keys, tried, destroyed: await destroyedBeside(env.keyring) }
+  return { head, keyring, keys, tried, destroyed: await getDestroyed(env.keyring) }
 }
 
 async function checkDatabase(file: string): Promise<DatabaseHead> {
   if (!existsSync(file)) throw existsSync(`${file}.draft`) ? unfinished(file) : noBackup(file)
-  const { head } = await whole(file, () => checkParcel(file))
+  const head = await whole(file, () => checkParcel(file))
   const said = databaseHead.safeParse(head)
   if (!said.success) throw Number(head.format) > 1 ? newer() : noBackup(file)
   return said.data
@@ -91,10 +92,6 @@ async function checkKeys(keys: KeysFile, keyring: Keyring, { acceptLoss }: Resto
   const opens = tried.keys - tried.ended - tried.closed.length
   if (tried.closed.length > 0 && !(acceptLoss && opens > 0)) throw keysClosed(keys, tried)
   return tried
-}
-
-async function destroyedBeside(keyring: string): Promise<Destroyed[]> {
-  return (await readDestroyed(destroyedLogBeside(keyring))).destroyed
 }
 
 const noBackup = (file: string) =>

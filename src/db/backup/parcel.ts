@@ -87,12 +87,11 @@ export async function openParcel(file: string): Promise<{ head: Json; tables: As
   }
 }
 
-/** Reads it all and gives its head and how many rows there are. Throws `Damaged`. */
-export async function checkParcel(file: string): Promise<{ head: Json; rows: number }> {
+/** Reads it all and gives its head. Throws `Damaged`. */
+export async function checkParcel(file: string): Promise<Json> {
   const { head, tables } = await openParcel(file)
-  let rows = 0
-  for await (const table of tables) for await (const piece of table.rows) rows += countRows(piece)
-  return { head, rows }
+  for await (const { rows } of tables) for await (const _ of rows);
+  return head
 }
 
 // COPY's text has a line end after each row and nowhere else.

@@ -16,7 +16,7 @@ import { workshopOf } from '../embedded/running.ts'
 import { removeSocketFolder } from '../embedded/socket.ts'
 import { embeddedGround, type Ground, serverGround } from '../ground.ts'
 import { restoring } from '../installation.ts'
-import { prepareLogins } from '../logins.ts'
+import { prepareLogins, rolesMissing } from '../logins.ts'
 import { migrate } from '../migrate.ts'
 import { withClient } from '../owner.ts'
 import { type Inspected, inspect, type RestoreWish } from './inspect.ts'
@@ -157,10 +157,4 @@ const diskFull = () =>
   fault(
     'Disken blev fuld under gendannelsen. Intet er gendannet. Ryd op, og prøv igen.',
     'The disk became full while restoring. Nothing was restored. Make room and try again.',
-  )
-
-const rolesMissing = (sql: string) =>
-  fault(
-    `Brugeren i DATABASE_URL må ikke oprette de små roller. Lad serverens administrator køre dette, og prøv igen:\n${sql}`,
-    'The user in DATABASE_URL may not make the small roles. Let the server’s administrator run the above and try again.',
   )
