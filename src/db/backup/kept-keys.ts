@@ -17,7 +17,7 @@ const keysHead = z.object({
   epoch: z.number(),
 })
 
-export type KeysFile = { file: string; made: string; epoch: number }
+export type KeysFile = { file: string; made: string }
 
 /** The newest of this installation's keys' files: the backup's own, the one named, and those put down at home. */
 export async function newestKeys(
@@ -46,7 +46,7 @@ async function headIn(file: string, installation: string, isNamed: boolean): Pro
     const { head, tables } = await openParcel(file)
     await tables.return(undefined)
     const said = keysHead.safeParse(head)
-    if (said.success && said.data.installation === installation) return [{ file, ...said.data }]
+    if (said.success && said.data.installation === installation) return [{ file, made: said.data.made }]
   } catch {
     // not there, or no file of keys
   }

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { quoted } from '../roles.ts'
 
-/** A table with the columns that are copied; of a key under the keyring, the column and what stands for it. */
+/** A table with the columns that are copied. */
 export type Copied = { schema: string; table: string; columns: string[] }
 
 type Edge = { table: string; on: string }
