@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { type GentofteWorld, gentofteTalk, openGentofte } from '../world/gentofte.ts'
+import { giveDuty } from '../world/people.ts'
 import { type Visitor, wordsOf } from '../world/visitor.ts'
 
 // Screen 27, D16: the administrator sets the last day of a duty, and access ends with it.
@@ -11,17 +12,11 @@ let id: string
 beforeAll(async () => {
   world = await openGentofte()
   id = await gentofteTalk(world, 'mette')
-  await give('administrator', world.people.amal.person)
+  await giveDuty(world, world.people.amal, 'administrator')
   amal = await world.as('amal')
 })
 afterAll(() => world.close())
 
-const give = (duty: string, person: string) =>
-  world.superuser.query(`insert into duty values ($1, gen_random_uuid(), $2, null, $3, '2020-01-01', null)`, [
-    world.organisation,
-    person,
-    duty,
-  ])
 const dutyOf = async (duty: string, person: string): Promise<string> =>
   (await world.superuser.query('select id from duty where duty = $1 and person_id = $2', [duty, person]))
     .rows[0].id
@@ -47,7 +42,7 @@ test.each([
   ['a day nobody reads', 'til sommer', 'Skriv dag, måned og år'],
   ['a day that has passed', '2026-04-02', 'Dagen er gået.'],
 ])('%s is told, and what was typed stands there', async (_, last, told) => {
-  await give('tr', world.people.sara.person)
+  await giveDuty(world, world.people.sara, 'tr')
   const refused = await end(await dutyOf('tr', world.people.sara.person), last)
   expect([refused.status, wordsOf(refused).includes(told)]).toEqual([422, true])
   expect(refused.html).toContain(`value="${last}"`)
@@ -59,7 +54,7 @@ test('the last administrator stays, also when two would end each other at once',
   const mine = await dutyOf('administrator', seat.person)
   const alone = await end(mine, '2026-05-01')
   expect([alone.status, wordsOf(alone).includes('Så har I ingen administrator.')]).toEqual([422, true])
-  await give('administrator', jonas.person)
+  await giveDuty(world, jonas, 'administrator')
   const theirs = await dutyOf('administrator', jonas.person)
   const other = await world.as('jonas')
   const last = { last: '2026-05-01' }
@@ -77,4 +72,18 @@ test('nobody else comes to it', async () => {
     expect((await visitor.get(urls.roles())).status).toBe(404)
     expect((await visitor.post(urls.roleEnd({ duty }), { last: '2026-05-01' })).status).toBe(404)
   }
+})
+
+test('D16 whoever ends their own role today, and has nothing else here, is out, and it is written down', async () => {
+  const { grethe } = world.people
+  await giveDuty(world, grethe, 'administrator')
+  const duty = await dutyOf('administrator', grethe.person)
+  const visitor = await world.as('grethe')
+  const left = await visitor.post(urls.roleEnd({ duty }), { last: '2026-04-03' })
+  expect([left.status, left.path.includes(urls.signIn())]).toEqual([200, true])
+  const { rows } = await world.superuser.query(
+    `select d.ends_on::text as "endsOn", e.actor_id as by from duty d join event e on e.ids ->> 'duty' = d.id::text where d.id = $1`,
+    [duty],
+  )
+  expect(rows).toEqual([{ endsOn: '2026-04-04', by: grethe.person }])
 })

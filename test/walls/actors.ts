@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Known, type Seat, signIn, type World } from '../world/people.ts'
+import { giveDuty, type Known, type Seat, signIn, type World } from '../world/people.ts'
 import { createVisitor, type Visitor } from '../world/visitor.ts'
 import type { Thread } from './thread.ts'
 
@@ -188,13 +188,6 @@ const addPost = (
     `insert into post select organisation_id, $2, $3, id, 'Leder', '2020-01-01', null from unit where organisation_id = $1 and name = $4`,
     [organisation, id, person, unit],
   )
-
-const giveDuty = ({ superuser, organisation }: World, { person }: Seat, duty: string) =>
-  superuser.query(`insert into duty values ($1, gen_random_uuid(), $2, null, $3, '2020-01-01', null)`, [
-    organisation,
-    person,
-    duty,
-  ])
 
 /** Takes them out again, so that the two are alone with their conversation. */
 export const removePastHosts = ({ superuser }: World, { seats, chairs }: Cast) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { transaction } from '../../src/db/database.ts'
 import { addSession } from '../../src/db/sessions.ts'
+import type { DutyName } from '../../src/domain/organisation.ts'
 import { loadConcepts } from '../../src/outside/concept-file.ts'
 import { systemRandom } from '../../src/random.ts'
 import { newToken, tokenHash } from '../../src/trust/codes.ts'
@@ -132,6 +133,18 @@ export async function addHosting({ superuser }: House, org: Organisation, host: 
     [org.id, randomUUID(), led.post, host.post],
   )
 }
+
+/** A duty of the whole organisation, since long ago. */
+export const giveDuty = (
+  { superuser, organisation }: Pick<World, 'superuser' | 'organisation'>,
+  { person }: Pick<Known, 'person'>,
+  duty: DutyName,
+) =>
+  superuser.query(`insert into duty values ($1, gen_random_uuid(), $2, null, $3, '2020-01-01', null)`, [
+    organisation,
+    person,
+    duty,
+  ])
 
 export async function signIn(house: House, organisation: string, { person }: Known): Promise<Visitor> {
   const visitor = createVisitor(house)

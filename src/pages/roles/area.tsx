@@ -38,9 +38,13 @@ async function end(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Prom
     show: <RolesPage {...all} retyped={{ id: role.id, typed, fault }} />,
     status: 422,
   })
-  const decided = endRole(typed, role, localDateOf(c.var.now))
+  const today = localDateOf(c.var.now)
+  const decided = endRole(typed, role, today)
   if ('refused' in decided) return again(decided.refused)
-  if (!(await setRoleEnd(tx, role.id, decided.endsOn))) return again('last-administrator')
+  // Whoever ends their own role today may be nobody here afterwards, and nobody writes an event.
   await saveAs(tx, deps, me, c, { events: [{ what: 'role-end-set', ids: { duty: role.id } }] })
-  return { to: urls.roles() }
+  const { endsOn } = decided
+  if (!(await setRoleEnd(tx, role.id, endsOn))) return again('last-administrator')
+  const isOut = role.mine && role.duty === 'administrator' && endsOn !== null && endsOn <= today
+  return { to: isOut ? urls.home() : urls.roles() }
 }
