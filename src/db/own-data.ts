@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../domain/day.ts'
+import type { DutyName } from '../domain/organisation.ts'
 import type { Layer } from '../domain/retention.ts'
 import { find, list, type Tx } from './query.ts'
 
@@ -39,7 +40,7 @@ export type AboutMe = {
   number: string
   address: string | null
   posts: { title: string; unit: string; from: LocalDate; until: LocalDate | null }[]
-  duties: { duty: string; from: LocalDate; until: LocalDate | null }[]
+  duties: { duty: DutyName; from: LocalDate; until: LocalDate | null }[]
 }
 
 export async function findMe(tx: Tx, me: { person: string }): Promise<AboutMe | undefined> {

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from './day.ts'
 import { parseDate } from './day-words.ts'
+import type { DutyName } from './organisation.ts'
 
 /** A duty of somebody's as an administrator sees it. */
 export type HeldRole = {
@@ -7,7 +8,7 @@ export type HeldRole = {
   readonly person: string
   /** Null: the whole organisation's. */
   readonly unit: string | null
-  readonly duty: 'administrator' | 'hr' | 'amr' | 'tr' | 'chair' | 'deputy'
+  readonly duty: DutyName
   readonly startsOn: LocalDate
   /** The first day without it. */
   readonly endsOn: LocalDate | null

@@ -1,21 +1,6 @@
+import { dutyNames } from './duties.ts'
 import { words } from './words.ts'
 
-const dutiesDa: Record<string, string> = {
-  administrator: 'Administrator',
-  hr: 'HR',
-  amr: 'AMR',
-  tr: 'TR',
-  chair: 'Bestyrelsesformand',
-  deputy: 'Souschef',
-}
-const dutiesEn: Record<string, string> = {
-  administrator: 'Administrator',
-  hr: 'HR',
-  amr: 'AMR',
-  tr: 'TR',
-  chair: 'Board chair',
-  deputy: 'Deputy leader',
-}
 const da = (count: number) => count.toLocaleString('da-DK')
 const en = (count: number) => count.toLocaleString('en-GB')
 
@@ -112,7 +97,7 @@ export const intake = words({
     parent: 'Ligger under',
     post: 'Stilling',
     duty: 'Rolle',
-    duties: dutiesDa,
+    duties: dutyNames.da,
     was: 'Før',
     becomes: 'Nu',
     here: 'Logger ind med',
@@ -233,7 +218,7 @@ export const intake = words({
     parent: 'Under',
     post: 'Post',
     duty: 'Role',
-    duties: dutiesEn,
+    duties: dutyNames.en,
     was: 'Before',
     becomes: 'Now',
     here: 'Signs in with',

@@ -1,3 +1,4 @@
+import { dutyNames } from './duties.ts'
 import { words } from './words.ts'
 
 /** »Hent mine data«: the page, and what stands in the file. */
@@ -27,7 +28,7 @@ export const ownData = words({
     languages: { da: 'Dansk', en: 'Engelsk' },
     post: 'Stilling',
     duty: 'Hverv',
-    duties: { administrator: 'Administrator', hr: 'HR', amr: 'AMR', tr: 'TR', chair: 'Bestyrelsesformand' },
+    duties: dutyNames.da,
     span: (from: string, until: string | undefined) => (until ? `${from} til ${until}` : `Fra ${from}`),
     talk: (label: string, other: string) => `${label} med ${other}`,
     status: 'Status',
@@ -136,7 +137,7 @@ export const ownData = words({
     languages: { da: 'Danish', en: 'English' },
     post: 'Post',
     duty: 'Duty',
-    duties: { administrator: 'Administrator', hr: 'HR', amr: 'AMR', tr: 'TR', chair: 'Board chair' },
+    duties: dutyNames.en,
     span: (from, until) => (until ? `${from} to ${until}` : `From ${from}`),
     talk: (label, other) => `${label} with ${other}`,
     status: 'Status',

@@ -1,22 +1,7 @@
-import type { HeldRole, RoleFault } from '../domain/role-end.ts'
+import type { RoleFault } from '../domain/role-end.ts'
+import { dutyNames } from './duties.ts'
 import { words } from './words.ts'
 
-const dutiesDa: Record<HeldRole['duty'], string> = {
-  administrator: 'Administrator',
-  hr: 'HR',
-  chair: 'Bestyrelsesformand',
-  amr: 'AMR',
-  tr: 'TR',
-  deputy: 'Souschef',
-}
-const dutiesEn: Record<HeldRole['duty'], string> = {
-  administrator: 'Administrator',
-  hr: 'HR',
-  chair: 'Board chair',
-  amr: 'AMR',
-  tr: 'TR',
-  deputy: 'Deputy leader',
-}
 const faultsDa: Record<RoleFault, string> = {
   unreadable: 'Skriv dag, måned og år, for eksempel 31. maj 2026.',
   past: 'Dagen er gået. Skriv tidligst dagen i går.',
@@ -36,7 +21,7 @@ export const roles = words({
     title: 'Roller',
     help: 'Når en rolle slutter, slutter adgangen samme dag.',
     toRoles: 'Roller og slutdatoer',
-    duty: dutiesDa,
+    duty: dutyNames.da,
     at: (duty: string, unit: string | null) =>
       unit === null ? `${duty} for hele organisationen.` : `${duty}, ${unit}.`,
     you: (name: string) => `${name} (dig)`,
@@ -54,7 +39,7 @@ export const roles = words({
     title: 'Roles',
     help: 'When a role ends, access ends the same day.',
     toRoles: 'Roles and end dates',
-    duty: dutiesEn,
+    duty: dutyNames.en,
     at: (duty, unit) => (unit === null ? `${duty} for the whole organisation.` : `${duty}, ${unit}.`),
     you: name => `${name} (you)`,
     from: date => `From ${date}.`,

@@ -3,7 +3,7 @@ import { urls } from '../../src/urls.ts'
 import { birdsAmong } from '../walls/birds.ts'
 import { threadIn } from '../walls/course.ts'
 import type { Thread } from '../walls/thread.ts'
-import { openWorld, type World } from '../world/people.ts'
+import { giveDuty, openWorld, type World } from '../world/people.ts'
 import { type Visitor, wordsOf } from '../world/visitor.ts'
 import { roundAt } from './shelves.ts'
 
@@ -73,6 +73,12 @@ describe('M18 the file holds all of one’s own and of what is joint, and not a 
     expect(html).not.toContain('har læst din deling')
     expect(wordsOf({ html })).not.toContain('Forberedelse skrevet · Lone')
     expect(wordsOf({ html })).not.toContain('Forberedelse delt · Lone')
+  })
+
+  test('a duty stands in it by its name', async () => {
+    await giveDuty(world, world.people.karim, 'deputy')
+    const { html } = await fetched(await world.as('karim'))
+    expect(wordsOf({ html })).toContain('Souschef. Fra 1. januar 2020')
   })
 
   test('a stranger’s holds nothing of the two', async () => {

@@ -1,3 +1,4 @@
+import type { DutyName } from '../../domain/organisation.ts'
 import type { Tx } from '../query.ts'
 import { missingDuties, missingPosts } from './missing.ts'
 import { isChanged, newDutiesOf, wantedHostings } from './placing.ts'
@@ -15,9 +16,9 @@ export type Missing = {
   name: string
   unit: string | null
   title: string | null
-  duty: string | null
+  duty: DutyName | null
 }
-export type NewDuty = { name: string; duty: string; unit: string | null }
+export type NewDuty = { name: string; duty: DutyName; unit: string | null }
 
 type Some<T> = { count: number; some: readonly T[] }
 

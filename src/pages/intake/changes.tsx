@@ -60,7 +60,7 @@ function tables(preview: Preview, language: Language): Shown[] {
     {
       kind: 'newDuties',
       columns: [t.name, t.duty, t.unit],
-      rows: newDuties.some.map(({ name, duty, unit }) => [name, t.duties[duty] ?? duty, unit ?? '']),
+      rows: newDuties.some.map(({ name, duty, unit }) => [name, t.duties[duty], unit ?? '']),
     },
     {
       kind: 'changedPosts',

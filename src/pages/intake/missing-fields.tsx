@@ -30,4 +30,4 @@ export function MissingFields({ preview: { missing }, language, now }: Props) {
 }
 
 const whatOf = ({ unit, title, duty }: Missing, language: Language) =>
-  [title ?? texts[language].duties[duty ?? ''] ?? '', unit ?? ''].filter(Boolean).join(', ')
+  [title ?? (duty && texts[language].duties[duty]), unit].filter(Boolean).join(', ')

@@ -17,7 +17,6 @@ export function meChapter(me: AboutMe | undefined, jobs: readonly JobVersion[], 
   const say = (day: string) => sayDate(day, language)
   const span = ({ from, until }: { from: string; until: string | null }) =>
     t.span(say(from), until ? say(until) : undefined)
-  const duties: Readonly<Record<string, string>> = t.duties
   const rows = me && [
     ...row(t.name, me.name),
     ...row(t.house, me.house),
@@ -25,7 +24,7 @@ export function meChapter(me: AboutMe | undefined, jobs: readonly JobVersion[], 
     ...row(t.address, me.address ?? t.noAddress),
     ...row(t.language, t.languages[me.language]),
     ...me.posts.flatMap(post => row(t.post, `${post.title}, ${post.unit}. ${span(post)}`)),
-    ...me.duties.flatMap(duty => row(t.duty, `${duties[duty.duty] ?? duty.duty}. ${span(duty)}`)),
+    ...me.duties.flatMap(duty => row(t.duty, `${t.duties[duty.duty]}. ${span(duty)}`)),
   ]
   const written = jobs.flatMap(job => jobRow(job, language))
   return {
