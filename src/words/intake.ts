@@ -26,7 +26,7 @@ export const intake = words({
     },
     again: 'Vi husker, hvad kolonnerne betyder. Vælg filen igen.',
     lastDone: (when: string) => `Sidst indlæst ${when}.`,
-    underWay: (when: string) => `Du er i gang med en fil fra ${when}.`,
+    underWay: (when: string) => `En fil fra ${when} er ikke lagt ind endnu.`,
     goOn: 'Fortsæt med den',
     wrong: {
       none: 'Vælg en fil.',
@@ -50,7 +50,6 @@ export const intake = words({
       macros: 'Filen har makroer. Gem den som XLSX uden makroer, og vælg den igen.',
       old: 'Filen har en adgangskode eller er af en ældre slags. Gem den som XLSX uden adgangskode.',
       broken: 'Filen er i stykker. Åbn den i Excel, gem den igen, og vælg den på ny.',
-      'too-large': 'Filen er over 40 MB. Tag de kolonner ud, som vi ikke bruger.',
       stopped: 'Det stoppede undervejs. Vælg filen igen.',
       another: 'En anden fil er kommet imellem. Vælg filen igen, så ser vi på den fra ny.',
     },
@@ -77,7 +76,7 @@ export const intake = words({
     previewTitle: 'Se det igennem',
     previewHelp: 'Intet er ændret endnu.',
     nothingTitle: 'Der er intet at ændre',
-    nothingHelp: 'Det, der står i filen, står her allerede.',
+    nothingHelp: 'Filen ændrer ikke noget her.',
     whatIsThere: (people: number, rows: number) =>
       `Filen har ${da(people)} ${people === 1 ? 'person' : 'personer'} i ${da(rows)} ${rows === 1 ? 'række' : 'rækker'}.`,
     kinds: {
@@ -147,7 +146,7 @@ export const intake = words({
     },
     again: 'We remember what the columns mean. Choose the file again.',
     lastDone: when => `Last read in ${when}.`,
-    underWay: when => `You have begun on a file of ${when}.`,
+    underWay: when => `A file of ${when} is not in place yet.`,
     goOn: 'Go on with it',
     wrong: {
       none: 'Choose a file.',
@@ -171,7 +170,6 @@ export const intake = words({
       macros: 'The file has macros. Save it as XLSX without macros and choose it again.',
       old: 'The file has a password or is of an older kind. Save it as XLSX without a password.',
       broken: 'The file is broken. Open it in Excel, save it again and choose it anew.',
-      'too-large': 'The file is over 40 MB. Take out the columns we do not use.',
       stopped: 'It stopped on the way. Choose the file again.',
       another: 'Another file has come in between. Choose the file again and we look at it anew.',
     },
@@ -198,7 +196,7 @@ export const intake = words({
     previewTitle: 'Look it through',
     previewHelp: 'Nothing is changed yet.',
     nothingTitle: 'There is nothing to change',
-    nothingHelp: 'What stands in the file stands here already.',
+    nothingHelp: 'The file changes nothing here.',
     whatIsThere: (people, rows) =>
       `The file has ${en(people)} ${people === 1 ? 'person' : 'people'} in ${en(rows)} ${rows === 1 ? 'row' : 'rows'}.`,
     kinds: {

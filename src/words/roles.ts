@@ -19,7 +19,7 @@ const faultsEn: Record<RoleFault, string> = {
 export const roles = words({
   da: {
     title: 'Roller',
-    help: 'Når en rolle slutter, slutter adgangen samme dag.',
+    help: 'Adgangen slutter, når den sidste dag er gået.',
     toRoles: 'Roller og slutdatoer',
     duty: dutyNames.da,
     at: (duty: string, unit: string | null) =>
@@ -37,13 +37,13 @@ export const roles = words({
   },
   en: {
     title: 'Roles',
-    help: 'When a role ends, access ends the same day.',
+    help: 'Access ends when the last day is over.',
     toRoles: 'Roles and end dates',
     duty: dutyNames.en,
     at: (duty, unit) => (unit === null ? `${duty} for the whole organisation.` : `${duty}, ${unit}.`),
     you: name => `${name} (you)`,
     from: date => `From ${date}.`,
-    until: date => `Until ${date}.`,
+    until: date => `Up to and including ${date}.`,
     set: 'Set an end date',
     change: 'Change the end date',
     last: 'Last day in the role',
