@@ -169,4 +169,14 @@ describe('screen 7 painted times', () => {
     const sent = await mette.post(page, { ...common, ...people(), 't.2026-06-05T09:00': 'yes' })
     expect(sent.path).toBe(`${page}?inviteret=1`)
   })
+
+  test('on closed days come unticked too before anybody of the house is ticked', async () => {
+    await close('Solstrålen', '2026-07-13', '2026-07-15')
+    const days = { from: '2026-07-13', to: '2026-07-16' }
+    const painted = await mette.post(page, { ...common, ...stretch, ...days })
+    expect(ticks(painted)).toEqual([
+      ['t.2026-07-13T09:00', false],
+      ['t.2026-07-16T09:00', true],
+    ])
+  })
 })

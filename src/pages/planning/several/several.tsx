@@ -96,8 +96,10 @@ export async function sendSeveral(tx: Tx, sent: Form, me: Me, c: PageContext, de
   if (!first) return { to: urls.planningSeveral() }
   const { form } = first
   const read = readSeveral(sent, form, c.var.language)
-  const typed = { ...read, people: read.people.filter(post => all.led.some(each => each.post === post)) }
-  const closed = await listClosedWeeksOf(tx, me, typed.people, localDateOf(c.var.now))
+  const posts = all.led.map(({ post }) => post)
+  const typed = { ...read, people: read.people.filter(post => posts.includes(post)) }
+  // Of everybody in the list: somebody may be ticked later, and a day that has been painted is not asked about again.
+  const closed = await listClosedWeeksOf(tx, me, posts, localDateOf(c.var.now))
   const shared = { ...all, closed }
   const chosen = sent.text('do')
   if (chosen === 'none' || chosen === 'all') {
