@@ -1,4 +1,4 @@
-import { type Closed, type ClosedWeeks, closedOn } from './closed-days.ts'
+import { askedWhy, type Closed, type ClosedDays } from './closed-days.ts'
 import type { Form } from './concept.ts'
 import { addMonths, type LocalDate, localDateOf } from './day.ts'
 import { mailTime } from './quiet-hours.ts'
@@ -9,15 +9,12 @@ export type OfferedTime = { startsAt: Date; minutes: number }
 /** A time of the host's that stands already: taken for a talk, or offered to somebody who has not answered. */
 export type StandingTime = OfferedTime & { taken: boolean }
 
-export type Wish = {
+export type Wish = ClosedDays & {
   minutes: number
   /** Null: "Aftaler vi senere". */
   place: string | null
   times: readonly Date[]
   standing: readonly StandingTime[]
-  /** When the houses have nobody there, and the days that are meant all the same. */
-  closed: readonly ClosedWeeks[]
-  meant: readonly LocalDate[]
   /** The host has seen that the length is outside the concept's own and means it. */
   lengthMeant: boolean
 }
@@ -70,10 +67,10 @@ export function judgeDays(wish: Days, now: Date): TimeRefusal[] {
 }
 
 /** Times on a day off, or while the house has closed: nobody is there, unless it is meant. */
-export const closedDays = ({ times, closed, meant }: Pick<Wish, 'times' | 'closed' | 'meant'>) =>
+export const closedDays = ({ times, ...days }: Pick<Wish, 'times' | 'closed' | 'meant'>) =>
   times.flatMap((time, at) => {
     const day = localDateOf(time)
-    const why = meant.includes(day) ? undefined : closedOn(day, closed)
+    const why = askedWhy(day, days)
     return why ? [{ refused: 'closed-day' as const, at, day, why }] : []
   })
 

@@ -1,7 +1,7 @@
 // Freedom of form (S0-22): one talk, or several small ones with one plan and one closing. Whether they meet again is for
 // the two to say when they have met; what is written stays open until then.
 
-import { type Closed, type ClosedWeeks, closedOn } from './closed-days.ts'
+import { askedWhy, type Closed, type ClosedDays } from './closed-days.ts'
 import type { Form, Shape } from './concept.ts'
 import { type Conversation, meIn } from './conversation.ts'
 import { addMonths, type LocalDate, localDateOf } from './day.ts'
@@ -27,13 +27,13 @@ export type SittingRefusal =
   | { refused: 'not-offered' | 'past-time' | 'far-time' }
   | { refused: 'closed-day'; day: LocalDate; why: Closed }
 
-/** The time that is wished, when the house has nobody there, and the day that is meant all the same. */
-export type NextSitting = { startsAt: Date; closed: readonly ClosedWeeks[]; meant: readonly LocalDate[] }
+/** The time that is wished. */
+export type NextSitting = ClosedDays & { readonly startsAt: Date }
 
 /** T9: the next sitting is agreed, and the plan stays open. */
 export function meetAgain(
   talk: Conversation,
-  { startsAt, closed, meant }: NextSitting,
+  { startsAt, ...days }: NextSitting,
   now: Date,
 ): { status: Status; startsAt: Date } | SittingRefusal {
   const next = move('meetAgain', talk.status, talk.role)
@@ -42,7 +42,7 @@ export function meetAgain(
   if (startsAt <= now) return { refused: 'past-time' }
   const day = localDateOf(startsAt)
   if (day > addMonths(localDateOf(now), monthsAhead)) return { refused: 'far-time' }
-  const why = meant.includes(day) ? undefined : closedOn(day, closed)
+  const why = askedWhy(day, days)
   return why ? { refused: 'closed-day', day, why } : { ...next, startsAt }
 }
 
