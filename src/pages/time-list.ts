@@ -1,4 +1,4 @@
-import { type Closed, type ClosedWeeks, closedOn } from '../domain/closed-days.ts'
+import { type ClosedWeeks, closedOn } from '../domain/closed-days.ts'
 import { type LocalDate, localDateOf, localTimeOf } from '../domain/day.ts'
 import { dayParts, sayDayAndMonth, sayTime, sayTimes } from '../domain/day-words.ts'
 import type { SlotDay } from '../ui/slot-list.tsx'
@@ -39,11 +39,13 @@ function slotOf({ id, startsAt, minutes, taken }: TimeToPick, say: Say, language
   }
 }
 
-function noteOn(date: LocalDate, closed: readonly ClosedWeeks[], language: Language) {
+/** »Fridag«, »Kløvervangen har lukket«; nothing on a day like any other. */
+export function noteOn(
+  date: LocalDate,
+  closed: readonly ClosedWeeks[],
+  language: Language,
+): string | undefined {
   const why = closedOn(date, closed)
-  return why && sayClosedDay(why, language)
+  const t = closedDays[language]
+  return why === 'holiday' ? t.onHoliday : why && t.inHouse(why.house)
 }
-
-/** »Fridag«, »Kløvervangen har lukket« */
-export const sayClosedDay = (why: Closed, language: Language): string =>
-  why === 'holiday' ? closedDays[language].onHoliday : closedDays[language].inHouse(why.house)

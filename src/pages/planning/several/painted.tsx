@@ -1,4 +1,3 @@
-import { closedOn } from '../../../domain/closed-days.ts'
 import { localDateOf, localTimeOf } from '../../../domain/day.ts'
 import { dayParts, sayTime, sayTimes } from '../../../domain/day-words.ts'
 import { isPossibleLength } from '../../../domain/invitation.ts'
@@ -7,7 +6,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { closedDays } from '../../../words/closed-days.ts'
 import { several } from '../../../words/planning-several.ts'
 import type { Language } from '../../../words/words.ts'
-import { sayClosedDay } from '../../time-list.ts'
+import { noteOn } from '../../time-list.ts'
 import { errorFor } from '../planning-errors.ts'
 import { timeField } from './several-form.ts'
 import type { SeveralShown } from './several-shown.ts'
@@ -40,7 +39,7 @@ function Day({ date, ...props }: SeveralShown & { date: string }) {
   const { language } = frame
   const { weekday, day, month } = dayParts(date, language)
   const times = typed.times.filter(at => localDateOf(at) === date)
-  const why = closedOn(date, closed)
+  const note = noteOn(date, closed, language)
   const isOff = (at: Date) => [...unticked, ...clashes.map(clash => clash.at)].some(each => +each === +at)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out beside its times
@@ -49,9 +48,9 @@ function Day({ date, ...props }: SeveralShown & { date: string }) {
         <span>{weekday}</span> <b>{day}</b> <span>{month}</span>
       </p>
       <div class="painted-times">
-        {why && (
+        {note && (
           <p class="hint day-note">
-            {sayClosedDay(why, language)}. {closedDays[language].tick}
+            {note}. {closedDays[language].tick}
           </p>
         )}
         {times.map(at => (
