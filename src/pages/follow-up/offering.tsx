@@ -1,4 +1,3 @@
-import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import { holdConversation } from '../../db/conversations.ts'
 import { changeFollowUp, offerFollowUpTimes } from '../../db/follow-ups.ts'
 import { listStandingTimes } from '../../db/invitations.ts'
@@ -6,7 +5,6 @@ import type { Tx } from '../../db/query.ts'
 import { holdTimesOf, listBusy } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
-import { localDateOf } from '../../domain/day.ts'
 import { followUpMinutes, isRunning, mostFollowUpTimes, pickTime } from '../../domain/follow-up.ts'
 import { invite } from '../../domain/invitation.ts'
 import type { FormError } from '../../ui/error-summary.tsx'
@@ -43,7 +41,7 @@ export async function offer(tx: Tx, form: Form, me: Me, c: PageContext, deps: De
   const { talk, followUp } = shown
   const back = { to: urls.followUp({ id: talk.id }) }
   if (talk.role !== 'host' || followUp.status !== 'wanted') return back
-  const read = await timesIn(tx, form, me, c, talk)
+  const read = await timesIn(tx, form, me, c, shown)
   if ('errors' in read) return { show: <StatusPage {...shown} {...read} />, status: 422 }
   await offerFollowUpTimes(tx, deps.random, talk, followUp.id, read.given)
   await saveAs(tx, deps, me, c, {
@@ -61,7 +59,7 @@ async function timesIn(
   form: Form,
   me: Me,
   c: PageContext,
-  talk: Conversation,
+  { talk, closed }: Running,
 ): Promise<{ given: readonly Date[] } | Mending> {
   const lines = typedTimes(form).slice(0, mostFollowUpTimes)
   const { times, faults, meant } = readTimes(lines)
@@ -69,7 +67,7 @@ async function timesIn(
     minutes: followUpMinutes,
     place: null,
     standing: await listStandingTimes(tx, me, c.var.now),
-    closed: await listClosedWeeks(tx, talk, localDateOf(c.var.now)),
+    closed,
     meant,
     lengthMeant: true,
     times: times.map(time => time.instant),

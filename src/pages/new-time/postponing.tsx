@@ -8,6 +8,7 @@ import {
   latestPostponement,
   type Postponement,
   type PostponeRefusal,
+  type ProposalRefusal,
   postpone,
   proposeTimes,
 } from '../../domain/rearranging.ts'
@@ -50,11 +51,12 @@ async function wishIn(tx: Tx, form: Form, me: Me, c: PageContext, talk: Conversa
   const { day, time, meant: ticked } = wishFields
   const wish = { day: form.text(day), time: form.text(time), meant: form.text(ticked) }
   const { times: read, faults, meant } = readTimes([wish])
+  const errorsOf = (refusals: readonly ProposalRefusal[]) =>
+    errorsIn({ times: read, timeFaults: faults }, refusals, c.var.language).map(inWish)
+  if (read.length === 0) return { wish, times: [], errors: errorsOf([]) }
   const times = read.map(({ instant }) => instant)
   const decided = proposeTimes(talk, { times, meant, ...(await standingWith(tx, me, c, talk)) }, c.var.now)
-  const refusals = 'refusals' in decided && times.length > 0 ? decided.refusals : []
-  const errors = errorsIn({ times: read, timeFaults: faults }, refusals, c.var.language)
-  return { wish, times, errors: errors.map(inWish) }
+  return { wish, times, errors: errorsOf('refusals' in decided ? decided.refusals : []) }
 }
 
 const inWish = ({ field, text }: FormError): FormError => ({
