@@ -1,7 +1,7 @@
 // The job description of a post (S0-07, S0-19): a dated text, or a link to where it lies. Each version stays as it was
 // written; which one counts follows from its date.
 
-import type { Form } from './concept.ts'
+import type { Concept, Form } from './concept.ts'
 import { addMonths, type LocalDate } from './day.ts'
 import { parseDate } from './day-words.ts'
 import { httpsLink } from './link.ts'
@@ -11,6 +11,10 @@ import { cleanText, tooLong } from './text.ts'
 
 /** Whether a kind of talk has the job description among what one may want at hand. */
 export const hasJob = ({ documents }: Form): boolean => documents.some(slot => slot.of === 'post')
+
+/** Whether any kind of talk of the concept has; an organisation without a concept has none. */
+export const usesJobs = (concept: Pick<Concept, 'kinds'> | undefined): boolean =>
+  Object.values(concept?.kinds ?? {}).some(hasJob)
 
 export type JobVersion = {
   readonly version: number

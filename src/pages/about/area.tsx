@@ -5,7 +5,7 @@ import { listKept } from '../../db/own-data.ts'
 import { type Tx, Unseen } from '../../db/query.ts'
 import { listReadings } from '../../db/readings.ts'
 import { chooseHelper, countLocked, findHelper, listColleagues, listOwnSlips } from '../../db/slips.ts'
-import { hasJob } from '../../domain/job-description.ts'
+import { usesJobs } from '../../domain/job-description.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import { page } from '../page.tsx'
@@ -30,7 +30,7 @@ export const trustPages: Area = (app, deps) => {
     reads(deps, async (tx, me, c) => {
       const house = await getHouse(tx)
       const own = { talks: await listConversations(tx, me), kept: await listKept(tx, me) }
-      const jobs = Object.values((await findConcept(tx, me))?.kinds ?? {}).some(hasJob)
+      const jobs = usesJobs(await findConcept(tx, me))
       const read = { house, jobs, readings: await listReadings(tx) }
       const shown = { ...read, way: await wayOf(tx, me, c), now: c.var.now }
       return page(c, <WhoSeesPage frame={frameOf(c, deps)} {...shown} {...own} />)

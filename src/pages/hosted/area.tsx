@@ -5,7 +5,7 @@ import { listDecided } from '../../db/job-decisions.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
 import type { Deps } from '../../deps.ts'
-import { hasJob, proposalsIn } from '../../domain/job-description.ts'
+import { proposalsIn, usesJobs } from '../../domain/job-description.ts'
 import { promisesIn } from '../../domain/plan-life.ts'
 import { urls } from '../../urls.ts'
 import type { Area, Me, PageContext } from '../context.ts'
@@ -30,9 +30,8 @@ async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<R
   const plans = await listHostedPlans(tx, deps, talks)
   const { open: promises } = promisesIn(plans)
   const proposals = proposalsIn(plans, await listDecided(tx))
-  const kinds = (await findConcept(tx, me))?.kinds ?? {}
-  const yearly = Object.values(kinds).some(form => form.yearly)
-  const jobs = Object.values(kinds).some(hasJob)
+  const concept = await findConcept(tx, me)
+  const yearly = Object.values(concept?.kinds ?? {}).some(form => form.yearly)
   const shown = {
     frame: frameOf(c, deps),
     house,
@@ -42,7 +41,7 @@ async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<R
     promises,
     proposals,
     yearly,
-    jobs,
+    jobs: usesJobs(concept),
     now: c.var.now,
   }
   return page(c, <HostedPage {...shown} />)
