@@ -96,11 +96,15 @@ da den blev lukket. Ved hver tekst på skærmen står dagen: »Slettes 2. maj 20
 | Delte svar, tal og fælles konklusioner, samtalearket | til næste års plan er lukket, højst ${talkMonths} måneder |
 | Planen med bemærkninger og underskrifter | ${planMonths} måneder, eller ${leftMonths} måneder efter, at den, samtalen handler om, er holdt op |
 | Hvem der har åbnet den andens tekst hvilken dag | som samtalen, højst ${talkMonths} måneder |
+| Tidligere udgaver af en stillingsbeskrivelse | ${planMonths} måneder efter, at en ny afløste den, eller ${leftMonths} måneder efter, at stillingen ophørte |
 
 Fjorten dage før en tekst slettes, får den, den tilhører, besked. At slette er at tilintetgøre nøglen: teksten ligger kun
 forseglet, hver hylde med en nøgle for sig, og når nøglen er væk, kan ingen åbne den, heller ikke i en sikkerhedskopi, når
 nøgleringen er drejet: senest syv dage efter. Hvem der talte sammen
 hvornår (navne, tid, status), bliver stående uden tekst.
+
+Stillingsbeskrivelser ligger i klar tekst: der kommer ingen besked, før de slettes, og de er i en sikkerhedskopi, så længe
+kopien er der.
 `
 }
 

@@ -121,7 +121,9 @@ export const access: Readonly<Record<string, Rules>> = {
   roles: { get: administrator('Hvem der har hvilken rolle, fra hvornår og til hvornår.') },
   roleEnd: {
     get: anybody('Ledes til listen over roller.'),
-    post: administrator('Sætter den sidste dag i en rolle. Den sidste administrator kan ikke sluttes.'),
+    post: administrator(
+      'Sætter den sidste dag i en rolle. Den sidste administrators rolle kan ikke afsluttes.',
+    ),
   },
   outbox: {
     get: administrator(
