@@ -42,7 +42,7 @@ async function takeAt(page: Page, width: number, path: string) {
 
 /** The test's words, who looks, and which time: `a-leader-s-day-mette-2`. */
 function nameOf(who: string, language: Language): string {
-  const test = (expect.getState().currentTestName ?? '').split(' > ').slice(-1).join()
+  const test = (expect.getState().currentTestName ?? '').split(' > ').at(-1) ?? ''
   const plain = `${test} ${who}`
     .toLowerCase()
     .replaceAll('å', 'aa')
