@@ -170,6 +170,7 @@ describe('a MUS', () => {
     await views.see('sara', at(urls.preparation({ id })))
     await views.see('mette', at(urls.preparation({ id })))
     await views.see('mette', at(urls.crib({ id })))
+    await gentofteInvited(world, 'amal')
     await views.see('mette', at(urls.queue()))
     await views.see('sara', at(urls.step({ id, step: 'stilling' })))
   })
@@ -217,6 +218,20 @@ describe('a MUS', () => {
     await views.see('sara', at(urls.plan({ id })))
     await views.see('mette', at(urls.hosted()))
     await views.see('sara', at(urls.conversation({ id })))
+  })
+  test('a follow-up: asked for, times to give and to pick, another day, and late; closed weeks, and one’s own data', async () => {
+    await views.see('sara', at(urls.followUp({ id })))
+    await sara.post(urls.followUp({ id }), { line: texts.line })
+    await views.see('mette', at(urls.followUp({ id })))
+    await mette.post(urls.followUpTimes({ id }), { 'day-1': '2026-04-21', 'time-1': '13:00' })
+    await views.see('sara', at(urls.followUp({ id })))
+    await views.see('sara', at(urls.followUpLater({ id })))
+    await views.see('mette', at(urls.closedWeeks()))
+    await views.see('sara', at(urls.ownData()))
+    await asToday('2026-04-30T11:05:00Z')
+    await views.see('sara', at(urls.plan({ id })))
+    await views.see('mette', at(urls.hosted()))
+    await asToday('2026-04-14T11:05:00Z')
   })
   test('the job description: none, written on a proposal, and the list of all', async () => {
     const { post } = world.people.sara

@@ -27,14 +27,16 @@ export function SameThemes(props: QueueShown) {
         <TextField name="words" label={t.own} value={tried?.words} error={tried?.error.text} />
         <fieldset>
           <legend>{t.to}</legend>
-          {people.map(({ talk }) => (
-            <Checkbox
-              key={talk.id}
-              name={toField(talk.id)}
-              label={only ? talk.participant.name : `${talk.participant.name}, ${talk.unit}`}
-              checked={tried?.to.includes(talk.id)}
-            />
-          ))}
+          <div class="tick-columns">
+            {people.map(({ talk }) => (
+              <Checkbox
+                key={talk.id}
+                name={toField(talk.id)}
+                label={only ? talk.participant.name : `${talk.participant.name}, ${talk.unit}`}
+                checked={tried?.to.includes(talk.id)}
+              />
+            ))}
+          </div>
         </fieldset>
         <Button kind="secondary">{t.send}</Button>
       </form>
@@ -48,9 +50,16 @@ function Chips({ frame, queue, tried }: QueueShown) {
   return (
     <fieldset>
       <legend>{texts[language].chips}</legend>
-      {chips.map(({ id, words }) => (
-        <Checkbox key={id} name={chipField(id)} label={words[language]} checked={tried?.chips.includes(id)} />
-      ))}
+      <div class="tick-columns">
+        {chips.map(({ id, words }) => (
+          <Checkbox
+            key={id}
+            name={chipField(id)}
+            label={words[language]}
+            checked={tried?.chips.includes(id)}
+          />
+        ))}
+      </div>
     </fieldset>
   )
 }
