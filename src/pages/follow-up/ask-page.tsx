@@ -4,7 +4,9 @@ import { Button } from '../../ui/button.tsx'
 import { TextAreaField } from '../../ui/text-area.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { deletion } from '../../words/deletion.ts'
 import { followUp as texts } from '../../words/follow-up.ts'
+import { Deletes } from '../deletes.tsx'
 import { StepPage } from '../shell.tsx'
 import type { FollowUpShown } from './shown.ts'
 import { WeeksAnswer } from './weeks-answer.tsx'
@@ -27,6 +29,7 @@ export function AskPage({ frame, talk, asking, typed, error }: Props) {
       <form method="post" action={urls.followUp({ id: talk.id })} autocomplete="off">
         <input type="hidden" name="key" value={frame.key} />
         <TextAreaField name="line" label={t.line(host)} hint={t.lineHint(host)} value={typed} error={error} />
+        <Deletes talk={talk} layer="plan" language={language} what={deletion[language].typed} />
         {asking.closed ? <WeeksAnswer asking={asking} language={language} /> : <Button>{t.send}</Button>}
       </form>
     </StepPage>

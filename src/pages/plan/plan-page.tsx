@@ -11,6 +11,7 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { followUp as followUpWords } from '../../words/follow-up.ts'
 import { plan as texts } from '../../words/plan.ts'
+import { Deletes } from '../deletes.tsx'
 import { Act } from '../follow-up/act.tsx'
 import { FollowUpCard } from '../follow-up/card.tsx'
 import type { FollowUpShown } from '../follow-up/shown.ts'
@@ -45,6 +46,7 @@ export function PlanPage(props: PlanShown) {
         </FollowUpCard>
       )}
       {live ? <Points {...props} live={live} /> : <p>{t.gone}</p>}
+      {live && <Deletes talk={talk} layer="plan" language={language} />}
       {live && proposal && <ProposalPart frame={frame} live={live} {...proposal} />}
       <Again {...props} />
       <div class="part">

@@ -32,7 +32,7 @@ export function SharedLine({ frame, talk, shared, changed = 0, told }: Props) {
     return (
       <>
         <WhoSees shelf="own">{seenIn(told, name, t)}</WhoSees>
-        <Deletes talk={talk} layer="own" language={frame.language} />
+        <Goes {...{ frame, talk }} theirs={told && 'sent'} />
       </>
     )
   return (
@@ -41,8 +41,23 @@ export function SharedLine({ frame, talk, shared, changed = 0, told }: Props) {
         {t.seen(name, shared)}
         {changed > 0 && ` ${t.changedSince(changed)}`}
       </WhoSees>
-      <Deletes talk={talk} layer="talk" language={frame.language} what={deletion[frame.language].shared} />
-      <Deletes talk={talk} layer="own" language={frame.language} what={deletion[frame.language].rest} />
+      <Goes {...{ frame, talk }} theirs="shared" />
+    </>
+  )
+}
+
+/** When it goes: what the other has of it, and the rest. */
+function Goes({
+  frame,
+  talk,
+  theirs,
+}: Pick<Props, 'frame' | 'talk'> & { theirs?: 'shared' | 'sent' | undefined }) {
+  const { language } = frame
+  if (!theirs) return <Deletes talk={talk} layer="own" language={language} />
+  return (
+    <>
+      <Deletes talk={talk} layer="talk" language={language} what={deletion[language][theirs]} />
+      <Deletes talk={talk} layer="own" language={language} what={deletion[language].rest} />
     </>
   )
 }
