@@ -2,10 +2,14 @@ import { sql } from 'kysely'
 import type { Conversation } from '../domain/conversation.ts'
 import { isRunning } from '../domain/follow-up.ts'
 import type { Mine } from '../domain/next-step.ts'
+import { leftToTheTalk } from '../domain/preparation.ts'
+import { besideTheForm } from '../domain/themes.ts'
 import { listFollowUps } from './follow-ups.ts'
 import { list, type Tx } from './query.ts'
 
-type Row = { id: string; begun: boolean; shared: boolean; closed: boolean } & Told
+type Row = { id: string; begun: boolean; shared: boolean; closed: boolean } & Told & Steps
+/** The steps I am done with, and whether any of my own answers has ever held something. */
+type Steps = { finishedSteps: string[] | null; wrote: boolean }
 type Told = { otherShared: boolean; themesSent: boolean; otherThemesSent: boolean }
 
 /** How far I am in each conversation, what I have sent, and whether the other has shared: words for a list, no text. */
@@ -13,6 +17,9 @@ export type Standing = Mine & Told
 
 const rowsOf = (me: { organisation: string; person: string }, talks: readonly Conversation[]) =>
   sql<Row>`select c.id, p.person_id is not null as begun, p.shared_at is not null as shared,
+      p.finished_steps as "finishedSteps",
+      exists (select 1 from answer a where a.organisation_id = c.organisation_id and a.conversation_id = c.id
+        and a.person_id = ${me.person} and a.question <> all(${[...besideTheForm]}::text[])) as wrote,
       exists (select 1 from signature s join record r
         on (r.organisation_id, r.conversation_id, r.version) = (s.organisation_id, s.conversation_id, s.record_version)
         where s.organisation_id = c.organisation_id and s.conversation_id = c.id and s.person_id = ${me.person}
@@ -36,7 +43,14 @@ export async function getStandings(
   const rows = await list(tx, rowsOf(me, talks))
   const running = (await listFollowUps(tx, talks)).filter(isRunning)
   const followUpOf = (id: string) => running.find(({ conversation }) => conversation === id)
-  return new Map(rows.map(({ id, ...standing }) => [id, { ...standing, followUp: followUpOf(id) }]))
+  const formOf = new Map(talks.map(({ id, form }) => [id, form]))
+  return new Map(
+    rows.map(({ id, finishedSteps, wrote, ...standing }) => {
+      const form = formOf.get(id)
+      const left = form !== undefined && leftToTheTalk(form, { finishedSteps: finishedSteps ?? [] }, wrote)
+      return [id, { ...standing, leftToTheTalk: left, followUp: followUpOf(id) }]
+    }),
+  )
 }
 
 export const notBegun: Standing = {

@@ -42,6 +42,8 @@ export type Mine = {
   shared: boolean
   closed: boolean
   themesSent?: boolean
+  /** »Jeg vil hellere tale end skrive« */
+  leftToTheTalk?: boolean
   /** A follow-up that runs, and how many times wait to be picked. */
   followUp?: (FollowUp & { offered: number }) | undefined
 }
@@ -108,9 +110,9 @@ function beforeNext(talk: Conversation): NextStep {
   return timesWantedAt ? 'wait-for-day' : 'see-next-time'
 }
 
-/** The participant has shared. A host is ready with themes sent, as the queue says: a host's answers need no Del. */
-const isReady = ({ role }: Conversation, { shared, themesSent }: Mine): boolean =>
-  shared || (role === 'host' && themesSent === true)
+/** The participant has shared, or would rather talk than write. A host is ready with themes sent, as the queue says: a host's answers need no Del. */
+const isReady = ({ role }: Conversation, { shared, themesSent, leftToTheTalk }: Mine): boolean =>
+  shared || leftToTheTalk === true || (role === 'host' && themesSent === true)
 
 const order: readonly NextStep[] = [
   'confirm-held',

@@ -66,6 +66,16 @@ export function finishStep(form: Form, { finishedSteps }: Preparation, slug: str
   return { finishedSteps: finishedSteps.includes(slug) ? finishedSteps : [...finishedSteps, slug] }
 }
 
+/** All that is asked for first is left to the talk, without a word: the short step where there is one, else every step. */
+export function leftToTheTalk(
+  form: Form,
+  { finishedSteps }: Pick<Preparation, 'finishedSteps'>,
+  wrote: boolean,
+): boolean {
+  const asked = form.short ? [form.short.step] : form.steps.map(({ slug }) => slug)
+  return !wrote && asked.every(slug => finishedSteps.includes(slug))
+}
+
 /** »Næste«: one who goes on from a step with something in it is done with it; an empty one is only passed by. */
 export function passStep(form: Form, preparation: Preparation, slug: string): Finished {
   const step = findStep(form, slug)

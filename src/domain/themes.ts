@@ -71,6 +71,9 @@ export function chipsOfAll(
   return first.filter(({ id }) => rest.every(chips => chips.some(chip => chip.id === id)))
 }
 
+/** The ids of what is asked beside a form's own questions. */
+export const besideTheForm = ['hope', 'acknowledge'] as const
+
 /**
  * »Hvad håber du, at samtalen giver dig?«, kept as the answer to a question of its own: saved while one writes, both
  * texts kept where two devices write, and sent with the themes (S0-47).

@@ -24,6 +24,7 @@ export const conversation = words({
     status: {
       letter: { host: 'Sendt', participant: 'Modtaget' },
       shared: 'Delt',
+      ready: 'Klar',
       themesSent: 'Sendt',
       begun: 'I gang',
       untouched: 'Ikke begyndt',
@@ -60,6 +61,7 @@ export const conversation = words({
     status: {
       letter: { host: 'Sent', participant: 'Received' },
       shared: 'Shared',
+      ready: 'Ready',
       themesSent: 'Sent',
       begun: 'Begun',
       untouched: 'Not begun',

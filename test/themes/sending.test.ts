@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
+import { cardOf } from '../times/rows.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { agreed } from '../world/thread.ts'
 import { type Visitor, wordsOf } from '../world/visitor.ts'
@@ -58,6 +59,30 @@ describe('S0-41 the short preparation', () => {
   })
 })
 
+describe('»Jeg vil hellere tale end skrive«', () => {
+  const card = async () => cardOf(await lone.get(urls.home()))
+
+  test('is enough to be ready, is no answer, and asks for nothing more; the other is told nothing of it', async () => {
+    expect(await card()).toBe('Forbered din samtale med Anders')
+    const said = await press(lone, 'talk')
+    expect(said.path).toBe(urls.conversation({ id }))
+    expect(wordsOf(said)).toContain('Du er klar')
+    expect(wordsOf(said)).toMatch(/Din forberedelse .*Klar/)
+    expect(await card()).toBe('Du er klar')
+    expect(await page(lone)).toContain('Du vil hellere tale end skrive. Du kan stadig skrive')
+    const { rows } = await world.superuser.query('select 1 from answer where conversation_id = $1', [id])
+    expect(rows).toEqual([])
+    expect(wordsOf(await anders.get(urls.conversation({ id })))).toContain('Lone har ikke delt noget endnu')
+  })
+
+  test('what is written after all, or along with it, is there, and Del is the next step', async () => {
+    await press(lone, 'talk', { 'q1.keywords': 'Skrevet alligevel', 'hope.keywords': 'At blive hørt' })
+    expect(await page(lone)).toContain('Skrevet alligevel')
+    expect(await page(lone)).not.toContain('Du kan stadig skrive')
+    expect(await card()).not.toBe('Du er klar')
+  })
+})
+
 describe('S0-42 themes', () => {
   test('are chosen by pressing, in the order pressed, and what is typed meanwhile is saved', async () => {
     await press(lone, 'theme.add.leg', { 'q1.keywords': 'Skrevet undervejs' })
@@ -113,6 +138,16 @@ describe('S0-42 themes', () => {
     expect(read).not.toContain('Et svar for mig selv')
     expect(await page(lone)).toContain('Anders kan se dine temaer.')
     expect(await page(lone)).toContain('Anders kan se dine temaer, men ikke dine svar.')
+  })
+
+  test('T25 when they go stands on the page: what is sent, and the rest', async () => {
+    expect(await page(lone)).not.toContain('Det, du har sendt')
+    await press(lone, 'theme.add.omsorg')
+    await press(lone, 'themes.send')
+    expect(await page(lone)).toContain(
+      'Det, du har sendt: slettes senest 24 måneder efter, at samtalen er lukket ' +
+        'Resten: slettes 30 dage efter, at samtalen er lukket',
+    )
   })
 
   test('a change after sending is seen when it is sent again, and all of it can be taken back', async () => {

@@ -156,12 +156,13 @@ function talkStatus(frame: Frame, { status }: Conversation): Pick<Task, 'status'
 function preparationStatus(
   frame: Frame,
   { status, role }: Conversation,
-  { shared, begun, themesSent }: Standing,
+  { shared, begun, themesSent, leftToTheTalk }: Standing,
 ): Pick<Task, 'status' | 'statusLabel'> {
   const t = conversation[frame.language].status
   if (shared) return { status: 'ready', statusLabel: t.shared }
   if (!preparationOpen(status)) return { status: 'closed', statusLabel: t.closed }
   if (role === 'host' && themesSent) return { status: 'ready', statusLabel: t.themesSent }
+  if (leftToTheTalk) return { status: 'ready', statusLabel: t.ready }
   return begun ? { status: 'begun', statusLabel: t.begun } : { status: 'not-begun', statusLabel: t.untouched }
 }
 

@@ -27,6 +27,7 @@ function passedBy(wish: string, { talk, step }: StepVisit, own: Parameters<typeo
 }
 
 function after(talk: Conversation, step: Step): string {
+  if (talk.form.short?.step === step.slug) return urls.conversation({ id: talk.id })
   const next = nextStep(talk.form, step.slug)
   return next ? urls.step({ id: talk.id, step: next.slug }) : urls.preparation({ id: talk.id })
 }

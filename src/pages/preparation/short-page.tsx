@@ -4,6 +4,7 @@ import { localTimeOf } from '../../domain/day.ts'
 import { sayTime } from '../../domain/day-words.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import type { LivePlan } from '../../domain/plan-life.ts'
+import { leftToTheTalk } from '../../domain/preparation.ts'
 import { acknowledgeQuestion } from '../../domain/themes.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -109,9 +110,24 @@ function ShortForm(props: ShortShown) {
 const OwnFields = (props: ShortShown) => (
   <>
     <Questions {...props} />
+    {preparationOpen(props.talk.status) && <TalkInstead {...props} />}
     {props.talk.form.themes && <ThemeChoice {...props} />}
   </>
 )
+
+/** Nothing need be written; that one would rather talk is said once, and can be changed by writing. */
+function TalkInstead({ frame, talk, own, step }: ShortShown) {
+  const t = preparation[frame.language]
+  const wrote = step.questions.some(id => own.written.has(id))
+  if (leftToTheTalk(talk.form, own, wrote)) return <p class="hint">{t.talkChosen}</p>
+  return (
+    <p class="link-line">
+      <Button kind="text" name="do" value="talk">
+        {t.talkInstead}
+      </Button>
+    </p>
+  )
+}
 
 /** Three fields for each of twenty: themes, expectations, what to acknowledge; keywords to the questions are folded. */
 function HostFields(props: ShortShown) {
