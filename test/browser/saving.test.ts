@@ -40,8 +40,16 @@ const savesOf = (page: Page) => {
   return saves
 }
 
+/** Every place in which a browser could keep a text. */
+const keptByTheBrowser = async () => [
+  localStorage.length,
+  sessionStorage.length,
+  await indexedDB.databases(),
+  await caches.keys(),
+]
+
 describe('while one writes', () => {
-  test('M2 a second after the last key it is saved, says when, and is with the server by then', async () => {
+  test('M2 a second after the last key it is saved, says when, and is with the server, nowhere in the browser', async () => {
     const page = await openStill()
     const saves = savesOf(page)
     await keywords(page).pressSequentially('Torsdagsmøderne')
@@ -53,6 +61,7 @@ describe('while one writes', () => {
     await says(page, 'saved', 'Gemt kl. 10.4')
     expect(await kept()).toBe('Torsdagsmøderne virker')
     expect(saves).toHaveLength(1)
+    expect(await page.evaluate(keptByTheBrowser)).toEqual([0, 0, [], []])
     await page.context().close()
   })
 

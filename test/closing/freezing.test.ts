@@ -35,7 +35,7 @@ test('T11 the one who freezes reads on, the other is told by mail, and both read
   expect(text(one)).toBe(text(other))
 })
 
-test('S3-24 without a point that says what, the page says so and nothing is frozen', async () => {
+test('S0-20 S3-24 without a point that says what, the page says so and nothing is frozen', async () => {
   const { id, host } = await held(world, { points: [{ ...emptyPoint, goal: 'Et mål' }] })
   const before = await host.get(urls.freezing({ id }))
   expect(wordsOf(before)).toContain('Der er ikke noget punkt endnu')
@@ -45,7 +45,7 @@ test('S3-24 without a point that says what, the page says so and nothing is froz
   expect(await versionsOf(world, id)).toEqual([])
 })
 
-test('S3-24 open fields are asked about once, by head and number, and may stay open', async () => {
+test('S0-20 S3-24 open fields are asked about once, by head and number, and may stay open', async () => {
   const { id, participant } = await held(world, {
     points: [...points, { ...emptyPoint, what: 'Et punkt', how: 'Øve' }],
   })

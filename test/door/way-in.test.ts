@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { openWorld, type World } from '../world/people.ts'
-import { invited } from '../world/thread.ts'
+import { invited, slotsIn } from '../world/thread.ts'
 import { createVisitor, type Visitor, wordsOf } from '../world/visitor.ts'
 
 let world: World
@@ -29,6 +29,21 @@ describe('whoever follows a link from a mail', () => {
     expect(wordsOf(inside)).toContain('Kære Lone')
     await lone.post(urls.signOut(), {})
     expect((await enter(lone, 'lone@lyngsoe.example')).path).toBe(urls.home())
+  })
+
+  test('finds everything as it was, though the mail server’s scanner has opened it first, and all it could', async () => {
+    const places = [urls.invitation({ id }), urls.preparation({ id }), urls.calendar({ id })]
+    for (const method of ['HEAD', 'GET', 'GET'])
+      for (const place of places) {
+        const opened = await createVisitor(world).send(place, { method })
+        expect([opened.status, opened.headers.get('location')]).toEqual([303, urls.signIn()])
+      }
+    const { rows } = await world.superuser.query('select status from conversation where id = $1', [id])
+    expect(rows).toEqual([{ status: 'invited' }])
+    const lone = createVisitor(world)
+    await lone.get(urls.invitation({ id }))
+    const inside = await enter(lone, 'lone@lyngsoe.example')
+    expect([inside.path, slotsIn(inside).length]).toEqual([urls.invitation({ id }), 2])
   })
 
   test('and is somebody else finds nothing there that is not theirs', async () => {

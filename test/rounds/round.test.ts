@@ -7,7 +7,7 @@ import { queueEmpty } from '../walls/door.ts'
 import { codes, refusal } from '../walls/proof.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { invited } from '../world/thread.ts'
-import { wordsOf } from '../world/visitor.ts'
+import { createVisitor, wordsOf } from '../world/visitor.ts'
 
 // A round: what is due by the clock is done, by one at a time, and once.
 
@@ -31,12 +31,15 @@ const letterTo = (name: string) => new RegExp(`^Brev til ${name}@`)
 const letters = (name: string) => world.terminal.lines.filter(line => letterTo(name).test(line)).length
 
 describe('a mail made in the evening', () => {
-  test('waits for seven in the morning, and goes once', async () => {
+  test('waits for seven in the morning, and goes once; a code asked for meanwhile comes at once', async () => {
     const id = await invited(world)
     const seenBy = async (name: 'anders' | 'lone') =>
       wordsOf(await (await world.as(name)).get(urls.invitation({ id })))
     expect(await seenBy('anders')).toContain('Brevet til Lone sendes i morgen kl. 7.00.')
     expect(await seenBy('lone')).not.toContain('Brevet til')
+    const code = world.terminal.next(/^Kode til lone@/)
+    await createVisitor(world).post(urls.signIn(), { address: 'lone@lyngsoe.example' })
+    await code
     expect(await mails()).toEqual([{ kind: 'invitation', due_at: atSeven, queued: false, sent: false }])
     await world.moveTo(beforeSeven)
     await runRound(world.deps)

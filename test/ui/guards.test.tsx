@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { Link, safeHref } from '../../src/ui/link.tsx'
 import { renderPage } from '../../src/ui/render.ts'
+import { ScoreLine } from '../../src/ui/score-line.tsx'
 import { TextArea } from '../../src/ui/text-area.tsx'
 import { unbroken } from '../../src/ui/unbroken.ts'
 
@@ -41,6 +42,16 @@ test.each(['\nanden linje', '\r\nanden linje', '\n\n'])(
 
 test('a text that ends the textarea itself cannot get out of it', () => {
   expect(renderToString(<TextArea id="a" name="a" value={'</textarea><script>'} />)).not.toContain('<script>')
+})
+
+test('S0-10 a score looks the same whatever it is: no part and no style is named after its value', () => {
+  const partsOf = (chosen: number) =>
+    renderToString(<ScoreLine who="participant" chosen={chosen} label="" />)
+      .match(/<\w+ class="[^"]*"| r="\d[^"]*"/g)
+      ?.toSorted()
+  for (const chosen of [2, 3, 4, 5, 6]) expect(partsOf(chosen)).toEqual(partsOf(1))
+  const styles = readdirSync('src/ui/styles').map(name => readFileSync(join('src/ui/styles', name), 'utf8'))
+  expect(styles.join('\n')).not.toMatch(/\.score[^{]*\[value|\.score[^{]*:nth/)
 })
 
 test('every page begins with the doctype', () => {
