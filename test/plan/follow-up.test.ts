@@ -53,6 +53,7 @@ describe('S0-44 »Bed om en opfølgning«', () => {
     expect(wordsOf(ask)).toContain('Anders får besked. Samtalen skal holdes senest den 22. september.')
     expect(ask.html.match(/<textarea/g)).toHaveLength(1)
     expect(wordsOf(ask)).toContain('Valgfrit. Kun Anders og du kan læse den.')
+    expect(wordsOf(ask)).toContain('Det, du skriver: slettes 14. april 2029')
     const sent = await then.participant.post(urls.followUp(thread), { line: '' })
     expect(sent.path).toBe(urls.plan(thread))
     expect(wordsOf(sent)).toContain('Samtalen skal holdes senest den 22. september')
