@@ -37,5 +37,5 @@ function tell({ rows, destroyed, from, keysFrom, keysFile, keys }: Restored): vo
   say(`Nøgler / keys: ${keys}, fra / from ${moment(new Date(keysFrom))} (${keysFile})`)
   if (destroyed > 0)
     say(`Slettet siden da og ikke kommet igen / destroyed since then and not come back: ${destroyed}`)
-  say('Start med npm start. / Start with npm start.')
+  say('Start med npm start og de samme indstillinger. / Start with npm start and the same settings.')
 }

@@ -60,7 +60,10 @@ async function serveUntilStopped(app: App, env: Env, close: () => Promise<void>,
 
 async function tellSetup({ ground }: Opened, { origin }: Env) {
   const code = await offerSetup(ground.owner, systemRandom, systemClock.now())
-  if (code) say(`Opret jeres organisation / Set up your organisation: ${origin}${urls.setup()}\n  ${code}`)
+  if (code)
+    say(
+      `Opret jeres organisation / Set up your organisation: ${origin}${urls.setup()}\n  Engangskode / one-time code: ${code}`,
+    )
 }
 
 function refuseOldNode() {

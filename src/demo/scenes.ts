@@ -19,7 +19,8 @@ const signing = (id: string) => urls.signing({ id })
 const all = {
   samtalen: {
     people: { phone: 'sara', screen: 'mette' },
-    pages: { phone: topic('kort'), screen: topic('kort') },
+    // A phone shows what both write further down: it opens there.
+    pages: { phone: id => `${topic('kort')(id)}#q1-heading`, screen: topic('kort') },
   },
   tallene: {
     people: { phone: 'lone', screen: 'anders' },

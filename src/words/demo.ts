@@ -29,7 +29,7 @@ export const demo = words({
     timeHelp: (when: string) => `I demoen er det ${when}. Breve og frister følger uret. Det kan kun gå frem.`,
     days: (count: number) => (count === 1 ? 'En dag frem' : `${count} dage frem`),
     toDeadline: (day: string) => `Frem til opfølgningens frist, ${day}`,
-    moved: (when: string) => `Uret er flyttet. Nu er det ${when}.`,
+    moved: (when: string) => `Uret er flyttet. Nu er det ${when}. Linjen om hver er fra demoens begyndelse.`,
     moving: 'Flytter uret …',
     rest: 'Mere i demoen',
     openAs: (name: string) => `Åbn brevets side som ${name}`,
@@ -40,7 +40,7 @@ export const demo = words({
     lettersNewest: (count: number) => `De ${count} nyeste vises.`,
     reset: 'Begynd demoen forfra',
     resetTitle: 'Begynd demoen forfra?',
-    resetHelp: 'Alt, hvad du har skrevet og flyttet i demoen, forsvinder. Det tager et øjeblik.',
+    resetHelp: 'Alt, hvad du har skrevet og flyttet i demoen, forsvinder. Det tager op til et minut.',
     resetYes: 'Begynd forfra',
     resetNo: 'Behold den, som den er',
     playingTitle: 'Demoen gøres klar',
@@ -75,7 +75,8 @@ export const demo = words({
       `In the demo it is ${when}. Letters and deadlines follow the clock. It only goes forward.`,
     days: count => (count === 1 ? 'One day on' : `${count} days on`),
     toDeadline: day => `On to the follow-up’s deadline, ${day}`,
-    moved: when => `The clock has been moved. It is now ${when}.`,
+    moved: when =>
+      `The clock has been moved. It is now ${when}. The line about each is from the demo’s beginning.`,
     moving: 'Moving the clock …',
     rest: 'More in the demo',
     openAs: name => `Open the letter’s page as ${name}`,
@@ -86,7 +87,7 @@ export const demo = words({
     lettersNewest: count => `The newest ${count} are shown.`,
     reset: 'Begin the demo again',
     resetTitle: 'Begin the demo again?',
-    resetHelp: 'All you have written and moved in the demo disappears. It takes a moment.',
+    resetHelp: 'All you have written and moved in the demo disappears. It takes up to a minute.',
     resetYes: 'Begin again',
     resetNo: 'Keep it as it is',
     playingTitle: 'The demo is being made ready',
@@ -102,7 +103,7 @@ export const demoScenes = words({
   da: {
     samtalen: {
       title: 'Sara og Mette taler sammen nu',
-      help: 'Skriv i det fælles felt på skærmen, og se det på telefonen. Det private bliver privat.',
+      help: 'Skriv i det fælles felt på skærmen, og se det på telefonen. Svar derfra med »Skriv selv«. Det private bliver privat.',
     },
     tallene: {
       title: 'Lone og Anders taler om tallene',
@@ -120,7 +121,7 @@ export const demoScenes = words({
   en: {
     samtalen: {
       title: 'Sara and Mette are talking now',
-      help: 'Write in the shared field on the screen and see it on the phone. What is private stays private.',
+      help: 'Write in the shared field on the screen and see it on the phone. Answer there with “Write yourself”. What is private stays private.',
     },
     tallene: {
       title: 'Lone and Anders talk about the scores',

@@ -10,8 +10,7 @@ export const firstVisit = words({
     tryText: 'Mød to opfundne organisationer, og vær, hvem du vil, i dem. Demoen rører ikke jeres egne data.',
     tryHow: 'Stop Medspil i terminalen med Ctrl-C, og skriv:',
     ownTitle: 'Opret jeres organisation',
-    ownText:
-      'Du skal bruge koden fra terminalen og gerne en fil med jeres medarbejdere. Et eksempel ligger klar.',
+    ownText: 'Du skal bruge koden fra terminalen og en fil med jeres medarbejdere. Et eksempel ligger klar.',
     own: 'Opret jeres organisation',
   },
   en: {
@@ -22,8 +21,7 @@ export const firstVisit = words({
     tryText: 'Meet two invented organisations and be anybody in them. The demo does not touch your own data.',
     tryHow: 'Stop Medspil in the terminal with Ctrl-C and write:',
     ownTitle: 'Set up your organisation',
-    ownText:
-      'You need the code from the terminal, and preferably a file with your staff. There is an example.',
+    ownText: 'You need the code from the terminal and a file with your staff. There is an example.',
     own: 'Set up your organisation',
   },
 })

@@ -54,6 +54,7 @@ export const intake = words({
       another: 'En anden fil er kommet imellem. Vælg filen igen, så ser vi på den fra ny.',
     },
     another: 'Vælg en anden fil',
+    same: 'Vælg filen igen',
 
     faultsTitle: (count: number) =>
       count === 1 ? 'Der er én fejl i filen' : `Der er ${da(count)} fejl i filen`,
@@ -67,6 +68,7 @@ export const intake = words({
 
     headsTitle: 'Hvad betyder kolonnerne?',
     headsHelp: 'Vi spørger én gang og husker det til næste fil.',
+    headsUnknown: 'Vi kender ikke alle kolonnerne endnu',
     example1: (text: string) => `For eksempel ${text}`,
     noExample: 'Tom i de første rækker',
     unused: 'Bruges ikke',
@@ -123,6 +125,7 @@ export const intake = words({
 
     doneTitle: 'Filen er lagt ind',
     doneHelp: 'Det gælder fra nu af.',
+    ended: 'Slutdato sat',
     home: 'Til Min side',
     slips: 'Lav sedler til dem uden mail',
   },
@@ -174,6 +177,7 @@ export const intake = words({
       another: 'Another file has come in between. Choose the file again and we look at it anew.',
     },
     another: 'Choose another file',
+    same: 'Choose the file again',
 
     faultsTitle: count =>
       count === 1 ? 'There is one fault in the file' : `There are ${en(count)} faults in the file`,
@@ -187,6 +191,7 @@ export const intake = words({
 
     headsTitle: 'What do the columns mean?',
     headsHelp: 'We ask once and remember it for the next file.',
+    headsUnknown: 'We do not know all the columns yet',
     example1: text => `For example ${text}`,
     noExample: 'Empty in the first rows',
     unused: 'Not used',
@@ -243,6 +248,7 @@ export const intake = words({
 
     doneTitle: 'The file is in place',
     doneHelp: 'It counts from now on.',
+    ended: 'End date set',
     home: 'To My page',
     slips: 'Make slips for those without mail',
   },

@@ -58,7 +58,7 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
       'Der står tekst efter et lukket anførselstegn. Sæt tegnet om hele feltet, eller slet det.',
     'personal-number':
       'Det ligner CPR-numre, og dem må vi ikke få. Slet dem, og vælg filen igen. Vi har intet gemt.',
-    'column-missing': ({ head }) => `Kolonnen mangler. Lav en med overskriften ${head}.`,
+    'column-missing': ({ head }) => `Vi kan ikke finde kolonnen. Giv den overskriften ${head}.`,
     'column-twice': 'To kolonner betyder det samme. Behold den ene.',
     'head-again': 'Overskrifterne står her igen. Slet rækken.',
     'more-cells-than-heads': 'Rækken har flere felter end overskrifter. Se, om et skilletegn er for meget.',
@@ -107,7 +107,7 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
       'There is text after a closed quotation mark. Put the marks around the whole cell, or delete them.',
     'personal-number':
       'These look like civil registration numbers (CPR), which we may not have. Delete them and choose the file again. Nothing was saved.',
-    'column-missing': ({ head }) => `The column is missing. Make one with the head ${head}.`,
+    'column-missing': ({ head }) => `We cannot find the column. Give it the head ${head}.`,
     'column-twice': 'Two columns mean the same. Keep one.',
     'head-again': 'The heads stand here again. Delete the row.',
     'more-cells-than-heads': 'The row has more cells than there are heads. Look for a delimiter too many.',

@@ -44,7 +44,8 @@ export const setup = words({
     addressHint: 'Står du selv i filen, så brug den mail, der står der.',
     people: 'Medarbejderne',
     file: 'Fil med medarbejdere',
-    fileHint: 'En CSV-fil med en række for hver stilling, højst 1 MB. Større filer læser du ind bagefter.',
+    fileHint:
+      'En CSV-fil med en række for hver stilling, højst 1 MB. Er den større eller et regneark, så begynd med få rækker. Resten læser du ind bagefter.',
     example: 'Hent et eksempel at skrive videre i',
     columns: 'Sådan ser filen ud',
     columnWords: {
@@ -121,7 +122,7 @@ export const setup = words({
     hostFoundText: (pairs: readonly { name: string; host: string }[]) =>
       `Feltet var tomt. Vi fandt ${da(pairs.map(each => `${each.host} for ${each.name}`))}.`,
     columnUnused: 'Bruges ikke',
-    columnUnusedText: (heads: readonly string[]) => `Vi læser ikke ${da(heads)}.`,
+    columnUnusedText: (heads: readonly string[]) => `Vi læser ikke ${da(heads.map(head => `»${head}«`))}.`,
     units: 'Enheder',
     under: (parent: string) => `under ${parent}`,
     postCount: (count: number) => (count === 1 ? '1 stilling' : `${count} stillinger`),
@@ -130,6 +131,9 @@ export const setup = words({
     hostUnit: 'Enhed',
     participants: 'Holder samtale med',
     leaderOfHouse: 'Lederen af huset, som bestyrelsesformand',
+    withoutChair: 'Uden formand',
+    withoutChairText: (names: readonly string[]) =>
+      `I konceptet holder husets bestyrelsesformand LUS med ${da(names)}. Giv en i huset rollen formand.`,
     noHosts: 'Ingen holder samtaler endnu.',
     make: 'Opret organisationen',
     mend: 'Ret noget først',
@@ -174,7 +178,8 @@ export const setup = words({
     addressHint: 'If you are in the file yourself, use the address that stands there.',
     people: 'The employees',
     file: 'File of employees',
-    fileHint: 'A CSV file with one row for each post, at most 1 MB. Larger files are read in afterwards.',
+    fileHint:
+      'A CSV file with one row for each post, at most 1 MB. If it is larger or a workbook, begin with a few rows. The rest is read in afterwards.',
     example: 'Fetch an example to write on in',
     columns: 'What the file looks like',
     columnWords: {
@@ -250,7 +255,7 @@ export const setup = words({
     hostFoundText: pairs =>
       `The cell was empty. We found ${en(pairs.map(each => `${each.host} for ${each.name}`))}.`,
     columnUnused: 'Not used',
-    columnUnusedText: heads => `We do not read ${en(heads)}.`,
+    columnUnusedText: heads => `We do not read ${en(heads.map(head => `“${head}”`))}.`,
     units: 'Units',
     under: parent => `under ${parent}`,
     postCount: count => (count === 1 ? '1 post' : `${count} posts`),
@@ -259,6 +264,9 @@ export const setup = words({
     hostUnit: 'Unit',
     participants: 'Hosts a talk with',
     leaderOfHouse: 'The leader of the house, as board chair',
+    withoutChair: 'Without a chair',
+    withoutChairText: names =>
+      `In the concept the chair of the house’s board holds the LUS with ${en(names)}. Give somebody of the house the role of chair.`,
     noHosts: 'Nobody hosts talks yet.',
     make: 'Set up the organisation',
     mend: 'Mend something first',

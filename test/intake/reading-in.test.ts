@@ -96,7 +96,8 @@ test('a new title, a new name and another leader are changes; who is missing sta
 
   const again = await sendIn(anders, csv(anew))
   const [, tick = ''] = /name="(end-[0-9a-f-]{36})"/.exec(again.html) ?? []
-  await putInPlace(anders, again, { [tick]: 'yes', 'ends-on': '2026-05-01' })
+  const done = await putInPlace(anders, again, { [tick]: 'yes', 'ends-on': '2026-05-01' })
+  expect(wordsOf(done)).toMatch(/Filen er lagt ind .*Slutdato sat 1/)
   const ended = (await people()).filter(each => each.ends !== null || each.name === 'Bo Holm')
   expect(ended).toEqual([
     expect.objectContaining({ name: 'Bo Holm', ends: '2026-05-01', hosted_until: '2026-05-01' }),
@@ -126,7 +127,9 @@ test('a conversation under way keeps its host when the file gives another', asyn
 test('heads nobody knows are asked about once, and remembered', async () => {
   const heads = 'Medarb.kode;navn;mail;Hus;overenhed;stilling;leder;startdato'
   const asked = await sendIn(anders, csv(await rowsOf(world), heads))
-  expect(wordsOf(asked)).toContain('Vælg den kolonne, der er Medarbejdernummer.')
+  expect(wordsOf(asked)).toMatch(
+    /Vi kender ikke alle kolonnerne endnu .*Vælg den kolonne, der er Medarbejdernummer\./,
+  )
   const intake = asked.path.split('/').at(-1) ?? ''
   const meant = ['number', 'name', 'address', 'unit', 'parent', 'title', 'leader', 'startsOn']
   const fields = Object.fromEntries(meant.map((column, at) => [`head-${at}`, column]))

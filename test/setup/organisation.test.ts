@@ -50,6 +50,16 @@ describe('a file becomes an organisation', () => {
     expect(hostsOf(reading)).toEqual(['Anders → Lone'])
   })
 
+  test('the heads that payroll and staff systems write are known', () => {
+    const reading = read(`
+      Medarb.nr. | Navn | E-mail | Afdeling | Overordnet afdeling | Stillingsbetegnelse | Nærmeste leders nr. | Ansat d. | Fratrædelsesdato
+      1 | Anders | | Børn | | Chef | | 01-02-2020 |
+      2 | Lone | | Kløvervangen | Børn | Leder | 1 | 01-03-2021 | 01-01-2027`)
+    expect(organisationOf(reading).posts.map(post => post.startsOn)).toEqual(['2020-02-01', '2021-03-01'])
+    expect(organisationOf(reading).units.map(unit => unit.parent !== null)).toEqual([false, true])
+    expect(hostsOf(reading)).toEqual(['Anders → Lone'])
+  })
+
   test('one person may have several posts, each with its own host', () => {
     const reading = withRows(
       '1 | Anders | a@l.example | Børn | | Chef | ingen',

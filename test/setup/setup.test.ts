@@ -96,6 +96,27 @@ describe('from a file to an organisation', () => {
     expect(hosted.rows.map(row => row.name)).toContain('Lone Bach Holm')
   })
 
+  test('S0-08 where chairs hold the LUS, no house’s leader is given to the leader above, and who lacks a chair is told', async () => {
+    const rows = `nummer;navn;mail;enhed;overenhed;stilling;leder;rolle
+1;Anders Riis;;Børn;;Chef;ingen;
+2;Lone Holm;;Kløvervangen;Børn;Leder;1;
+3;Maja Vind;;Kløvervangen;;Pædagog;2;
+4;Rikke Lund;;Engvejen;Børn;Leder;1;
+5;Ole Bay;;Engvejen;;Pædagog;4;
+6;Grethe Bang;;Engvejen;;;;formand`
+    const visitor = await openedDoor(house)
+    const shown = async (concept: string) =>
+      wordsOf(await visitor.post(urls.setupPreview(), { ...filled, concept, rows }))
+    const words = await shown('gentofte-boernevenner-2016')
+    expect(words).toContain('holder husets bestyrelsesformand LUS med Lone Holm. ')
+    expect(words).toMatch(
+      /Holder samtale med Grethe Bang Engvejen Lederen af huset, som bestyrelsesformand Lone Holm Kløvervangen Maja Vind Rikke Lund Engvejen Ole Bay/,
+    )
+    expect(await shown('ringkoebing-skjern-lus-2019')).toMatch(
+      /Holder samtale med Anders Riis Børn Lone Holm og Rikke Lund/,
+    )
+  })
+
   test('the administrator and the leader sign in by mail, in their own language', async () => {
     await make(await openedDoor(house))
     for (const [address, line, word] of [

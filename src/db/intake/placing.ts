@@ -9,13 +9,13 @@ import { here, type IntakeKey, ofFile, planForMany } from './staging.ts'
 /** What somebody has ticked of what is here and not in the file: it ends on this day. */
 export type Ending = { on: LocalDate; all: boolean; ids: readonly string[] }
 
-/** `step` is told before each statement, by its place among `steps`. The caller holds the organisation's intakes. */
+/** Gives how many posts and duties got an end. `step` is told before each statement, by its place among `steps`. The caller holds the organisation's intakes. */
 export async function placeStaged(
   tx: Tx,
   { organisation, id }: IntakeKey,
   ending: Ending,
   step: (done: number, of: number) => void,
-): Promise<void> {
+): Promise<number> {
   await planForMany(tx)
   const key = [organisation, id]
   const ended = [organisation, id, ending.on, ending.all, [...ending.ids]]
@@ -23,10 +23,13 @@ export async function placeStaged(
     ...endings.map(text => ({ text, values: ended })),
     ...placings.map(text => ({ text, values: key })),
   ]
+  let endedInAll = 0
   for (const [done, { text, values }] of steps.entries()) {
     step(done, steps.length)
-    await tx.query(text, values)
+    const { rowCount } = await tx.query(text, values)
+    if (values === ended) endedInAll += rowCount ?? 0
   }
+  return endedInAll
 }
 
 /** When they are in place: the pages that follow are planned for as many as there are now. */
@@ -39,10 +42,11 @@ const endings = [
   `with gone as (${missingPosts}), ended as (
       update post o set ends_on = greatest(o.starts_on, $3::date) from gone
       where o.organisation_id = $1 and o.id = gone.id and ($4 or o.id = any ($5::uuid[]))
-        and (o.ends_on is null or o.ends_on > $3::date) returning o.id)
+        and (o.ends_on is null or o.ends_on > $3::date) returning o.id), parted as (
     update hosting h set ends_on = greatest(h.starts_on, $3::date)
     where h.organisation_id = $1 and (h.ends_on is null or h.ends_on > $3::date)
-      and (h.participant_post_id in (select id from ended) or h.host_post_id in (select id from ended))`,
+      and (h.participant_post_id in (select id from ended) or h.host_post_id in (select id from ended)))
+    select id from ended`,
   `update duty d set ends_on = greatest(d.starts_on, $3::date) from (${missingDuties}) gone
     where d.organisation_id = $1 and d.id = gone.id and ($4 or d.id = any ($5::uuid[]))
       and (d.ends_on is null or d.ends_on > $3::date)`,

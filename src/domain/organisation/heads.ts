@@ -6,7 +6,7 @@ import { oneLine } from './one-line.ts'
 
 const known: Readonly<Record<ColumnName, readonly string[]>> = {
   number: words(
-    'medarbejdernummer medarbejdernr medarbejderid nummer nr id lønnummer lønnr employeenumber employeeno employeeid number',
+    'medarbejdernummer medarbejdernr medarbejderid medarbnummer medarbnr medarbid medarbejderensnummer medarbejderensnr tjenestenummer tjenestenr ansatnummer ansatnr nummer nr id lønnummer lønnr employeenumber employeeno employeeid number',
   ),
   name: words('navn fuldenavn fuldtnavn medarbejder medarbejdernavn name fullname employee employeename'),
   firstName: words('fornavn fornavne firstname givenname'),
@@ -17,14 +17,18 @@ const known: Readonly<Record<ColumnName, readonly string[]>> = {
   unit: words(
     'enhed enhedsnavn afdeling institution arbejdssted unit unitname department institutionname workplace',
   ),
-  parent: words('overenhed overordnetenhed moderenhed hørerunder parent parentunit'),
+  parent: words(
+    'overenhed overordnetenhed overafdeling overordnetafdeling moderenhed hørerunder parent parentunit',
+  ),
   team: words('team teamnavn stue gruppe room group'),
   staffGroup: words('personalegruppe faggruppe overenskomstgruppe overenskomst staffgroup profession'),
   title: words('stilling stillingsbetegnelse titel jobtitel position jobtitle title'),
   leader: words(
-    'leder nærmesteleder chef ledernr ledernummer ledermail leader nearestleader manager managernumber managermail manageremail',
+    'leder nærmesteleder chef ledernr ledernummer lederensnr lederensnummer lederid ledermail lederensmail nærmesteledersnr nærmesteledersnummer nærmesteledersmail nærmesteledernr nærmesteledernummer nærmesteledermail nærmestelederid leader nearestleader manager managernumber managerid managermail manageremail',
   ),
-  startsOn: words('startdato start ansatfra ansættelsesdato startdate startson'),
+  startsOn: words(
+    'startdato start ansatfra ansatd ansatden ansatdato ansættelsesdato ansættelsesstart tiltrædelse tiltrædelsesdato startdate startson',
+  ),
   endsOn: words('slutdato slut fratrædelsesdato førstedaguden enddate endson'),
   language: words('sprog language'),
   duty: words('rolle roller hverv role roles duty duties'),

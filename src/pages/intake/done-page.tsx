@@ -12,12 +12,14 @@ import type { RunProps } from './run-props.ts'
 /** It is in place: how much of what, and what is left to do. */
 export function DonePage({ frame, house, intake }: RunProps) {
   const t = texts[frame.language]
-  const { preview } = intake.report
+  const { preview, ended = 0 } = intake.report
+  const counts = preview ? countRows(preview, frame.language) : []
+  const endings = ended > 0 ? [{ term: t.ended, text: t.number(ended) }] : []
   return (
     <EntrancePage frame={frame} house={house} title={t.doneTitle} here={urls.intake()}>
       <WindowLight />
       <Title help={t.doneHelp}>{t.doneTitle}</Title>
-      {preview && <DefinitionRows rows={countRows(preview, frame.language)} />}
+      <DefinitionRows rows={[...counts, ...endings]} />
       <ButtonLink href={urls.home()}>{t.home}</ButtonLink>
       <LinkLine href={urls.slips()}>{t.slips}</LinkLine>
     </EntrancePage>

@@ -16,7 +16,7 @@ export function FaultsPage({ frame, house, intake }: RunProps) {
   return (
     <EntrancePage frame={frame} house={house} title={title} here={urls.intake()} width="wide">
       <Title help={t.faultsHelp}>{title}</Title>
-      <ButtonLink href={urls.intake()}>{t.another}</ButtonLink>
+      <ButtonLink href={urls.intake()}>{t.same}</ButtonLink>
       <FaultTable language={language} faults={faults} />
       <div>
         {faults.length > 1 && (

@@ -8,7 +8,6 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { intake as texts } from '../../words/intake.ts'
 import { columnHeads, sayFault } from '../../words/setup-faults.ts'
-import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
 
@@ -21,7 +20,7 @@ export function HeadsPage({ frame, house, intake }: Props) {
   const { heads = [] } = intake.report
   return (
     <EntrancePage frame={frame} house={house} title={t.headsTitle} here={urls.intake()}>
-      <ErrorSummary title={shell[language].errorTitle} errors={errorsOf(intake, language)} />
+      <ErrorSummary title={t.headsUnknown} errors={errorsOf(intake, language)} />
       <Title help={t.headsHelp}>{t.headsTitle}</Title>
       <form method="post" action={urls.intakeHeads({ intake: intake.id })}>
         <input type="hidden" name="key" value={frame.key} />

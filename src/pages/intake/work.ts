@@ -49,11 +49,11 @@ export async function place(work: Work, ending: Ending): Promise<void> {
       await holdIntakes(tx, work.key.organisation)
       if ((await countStaged(tx, work.key)) === 0 || (await isOvertaken(tx, work.key)))
         return { status: 'failed' as const, report: { refused: 'another' as const } }
-      await placeStaged(tx, work.key, ending, (done, of) => {
+      const ended = await placeStaged(tx, work.key, ending, (done, of) => {
         progress.rows = done
         progress.of = of
       })
-      return finish(tx, work)
+      return finish(tx, work, ended)
     }),
   )
   if (status === 'done') await inTransaction(work, weighPlaced).catch(() => {})
@@ -62,7 +62,7 @@ export async function place(work: Work, ending: Ending): Promise<void> {
 const inTransaction = <T>({ deps, me }: Work, work: (tx: Tx) => Promise<T>) =>
   transaction(deps.db.bulk, { session: me.token }, work)
 
-async function finish(tx: Tx, { deps, me, key }: Work): Promise<Outcome> {
+async function finish(tx: Tx, { deps, me, key }: Work, ended: number): Promise<Outcome> {
   const now = deps.clock.now()
   await clearStaged(tx, key.organisation)
   await save(tx, deps.random, {
@@ -72,7 +72,7 @@ async function finish(tx: Tx, { deps, me, key }: Work): Promise<Outcome> {
     events: [{ what: 'people-read-in', ids: { intake: key.id } }],
   })
   const { report } = await getIntake(tx, key)
-  const counts = JSON.stringify(report.preview ? { preview: countsOf(report.preview) } : {})
+  const counts = JSON.stringify({ ...(report.preview && { preview: countsOf(report.preview) }), ended })
   await changeIntake(tx, key, { status: 'done', done_at: now, seen_at: now, report: counts })
   return { status: 'done', report: {} }
 }

@@ -1,4 +1,5 @@
 import type { Concept } from '../../domain/concept.ts'
+import { leadersOfHouses } from '../../domain/organisation/house-leaders.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { listed } from '../../words/listed.ts'
@@ -13,11 +14,17 @@ type HostRow = {
   participants: readonly string[]
 }
 
-/** Every post that hosts, in the order of the file, and the chairs where the concept has them hold the LUS (S0-08). */
+/**
+ * Every post that hosts, in the order of the file. Where the concept has chairs hold the LUS (S0-08), they come first and
+ * no other holds the talk of a house's leader.
+ */
 export function hostsIn(organisation: Organisation, { kinds }: Concept): readonly HostRow[] {
-  const chairs = kinds.lus?.host === 'board-chair' ? chairsIn(organisation) : []
-  return [...chairs, ...postsThatHost(organisation)]
+  if (!chairsHost({ kinds })) return postsThatHost(organisation, new Set())
+  return [...chairsIn(organisation), ...postsThatHost(organisation, leadersOfHouses(organisation))]
 }
+
+/** S0-08: the concept has the board's chair hold the LUS of the leader of a house. */
+export const chairsHost = ({ kinds }: Pick<Concept, 'kinds'>) => kinds.lus?.host === 'board-chair'
 
 function chairsIn({ units, people, duties }: Organisation): readonly HostRow[] {
   const persons = new Map(people.map(({ id, name }) => [id, name]))
@@ -32,11 +39,15 @@ function chairsIn({ units, people, duties }: Organisation): readonly HostRow[] {
     }))
 }
 
-function postsThatHost({ units, people, posts, hostings }: Organisation): readonly HostRow[] {
+function postsThatHost(
+  { units, people, posts, hostings }: Organisation,
+  theChairs: ReadonlySet<string>,
+): readonly HostRow[] {
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const unitNames = new Map(units.map(({ id, name }) => [id, name]))
   const nameOfPost = new Map(posts.map(post => [post.id, names.get(post.person) ?? '']))
-  const hosted = Map.groupBy(hostings, hosting => hosting.hostPost)
+  const ours = hostings.filter(hosting => !theChairs.has(hosting.participantPost))
+  const hosted = Map.groupBy(ours, hosting => hosting.hostPost)
   return posts.flatMap(({ id, unit }) => {
     const theirs = hosted.get(id)
     if (!theirs) return []

@@ -1,4 +1,5 @@
 import type { Warning } from '../../domain/organisation/faults.ts'
+import { leadersWithoutChair } from '../../domain/organisation/house-leaders.ts'
 import { Button, ButtonStack } from '../../ui/button.tsx'
 import { DefinitionRows } from '../../ui/definition-rows.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -6,7 +7,7 @@ import { urls } from '../../urls.ts'
 import { setup } from '../../words/setup.ts'
 import type { Language } from '../../words/words.ts'
 import { type Frame, OpenPage } from '../shell.tsx'
-import { HostTable, hostsIn } from './host-table.tsx'
+import { chairsHost, HostTable, hostsIn } from './host-table.tsx'
 import type { Ready } from './judgement.ts'
 import type { Typed } from './typed.ts'
 import { UnitList } from './unit-list.tsx'
@@ -20,6 +21,10 @@ export function PreviewPage({ frame, typed, ready }: Props) {
   const { made, warnings } = ready
   const { units, people, posts } = made.organisation
   const hosts = hostsIn(made.organisation, made.concept)
+  const goodToKnow = [
+    ...warnings.map(warning => warningRow(warning, language)),
+    ...withoutChair(ready, language),
+  ]
   return (
     <OpenPage frame={frame} title={t.previewTitle} carries={{ form: 'setup', action: urls.setupPreview() }}>
       <Title help={t.previewHelp}>{t.previewTitle}</Title>
@@ -27,10 +32,10 @@ export function PreviewPage({ frame, typed, ready }: Props) {
         {t.counts({ units: units.length, people: people.length, posts: posts.length, hosts: hosts.length })}
       </p>
       <DefinitionRows rows={factsOf(ready, language)} />
-      {warnings.length > 0 && (
+      {goodToKnow.length > 0 && (
         <section>
           <h2>{t.warnings}</h2>
-          <DefinitionRows rows={warnings.map(warning => warningRow(warning, language))} />
+          <DefinitionRows rows={goodToKnow} />
         </section>
       )}
       <UnitList language={language} organisation={made.organisation} />
@@ -66,6 +71,12 @@ function factsOf({ made, administrator: { person, known } }: Ready, language: La
       text: known ? t.administratorKnown(person.name) : t.administratorNew(person.name),
     },
   ]
+}
+
+function withoutChair({ made }: Ready, language: Language) {
+  const t = setup[language]
+  const names = chairsHost(made.concept) ? leadersWithoutChair(made.organisation) : []
+  return names.length > 0 ? [{ term: t.withoutChair, text: t.withoutChairText(names) }] : []
 }
 
 function warningRow(warning: Warning, language: Language) {
