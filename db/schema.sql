@@ -13,6 +13,39 @@ SCHEMA app: {door} usage, {jobs} usage, {office} usage, {party} usage
 SCHEMA graphile_worker: {jobs} usage
 SCHEMA public: {door} usage, {jobs} usage, {office} usage, {party} usage, {stats} usage, {status} usage
 
+TABLE address_change
+  organisation_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  was text
+  becomes text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  works_from timestamp with time zone not null
+  settled_at timestamp with time zone
+  outcome text
+  PRIMARY KEY (organisation_id, id)
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  CHECK (((becomes = lower(becomes)) AND (length(becomes) <= 254)))
+  CHECK (((settled_at IS NULL) = (outcome IS NULL)))
+  CHECK ((outcome = ANY (ARRAY['agreed'::text, 'refused'::text, 'due'::text, 'withdrawn'::text, 'replaced'::text, 'taken'::text])))
+  CHECK ((was IS DISTINCT FROM becomes))
+  CHECK ((works_from = (asked_at + '72:00:00'::interval)))
+  CREATE INDEX address_change_due btree (works_from) WHERE (settled_at IS NULL)
+  CREATE INDEX address_change_person btree (organisation_id, person_id, asked_at DESC)
+  CREATE UNIQUE INDEX address_change_waits btree (organisation_id, person_id) WHERE (settled_at IS NULL)
+  ROW SECURITY FORCED
+  GRANT TO {jobs}: select
+  GRANT TO {office}: select
+  POLICY jobs_read FOR select TO {jobs}
+    USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'send-mail'::text) AND ((organisation_id, person_id) = ( SELECT m.organisation_id, m.person_id FROM mail m)))
+  POLICY office_read FOR select TO {office}
+    USING (organisation_id = ( SELECT app.office() AS office))
+  POLICY owner_all FOR all TO {owner}
+    USING true
+    CHECK true
+
 TABLE answer
   organisation_id uuid not null
   conversation_id uuid not null
@@ -1511,6 +1544,22 @@ FUNCTION app.about_me() RETURNS TABLE(number text, address text)
   EXECUTE BY {party}
     select p.number, p.address from app.viewer() v join person p on (p.organisation_id, p.id) = (v.organisation_id, v.person_id)
 
+FUNCTION app.answer_address(agrees boolean) RETURNS boolean
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    declare
+      me record;
+      change address_change;
+    begin
+      select * into me from app.viewer();
+      select c.* into change from address_change c where (c.organisation_id, c.id) in (select o.organisation_id, o.id from app.open_address() o)
+        for update;
+      if agrees and (me.texts_from is not null or change.was is null) then raise exception 'not-by-mail' using errcode = 'P0403'; end if;
+      if change.id is null or not (change.settled_at is null or agrees and change.outcome = 'refused') then return false; end if;
+      perform app.settle_address(change, case when agrees then 'agreed' else 'refused' end, me.person_id);
+      return true;
+    end
+
 FUNCTION app.begin_conversation(new_id uuid, new_kind text, led_post uuid, new_minutes integer, new_place text) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -1894,6 +1943,28 @@ FUNCTION app.events_about_me() RETURNS TABLE(day date, what text, conversation_i
       from mine m cross join app.viewer() v left join person a on (a.organisation_id, a.id) = (m.organisation_id, m.actor_id)
       order by 1 desc, 2, 3
 
+FUNCTION app.file_addresses(file uuid) RETURNS TABLE(person_id uuid, name text, was text, becomes text, fate text, moment timestamp with time zone, no integer)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    with house as (select app.office() as id),
+      last as (select distinct on (c.person_id) c.* from address_change c, house where c.organisation_id = house.id
+        order by c.person_id, c.asked_at desc, c.id),
+      known as (select p.person_id from party p, house where p.organisation_id = house.id
+        union select s.person_id from slip s, house where s.organisation_id = house.id and s.used_at is not null)
+      select p.id, s.name, p.address, s.address,
+        case when p.address = s.address then 'withdrawn'
+          when last.settled_at is null and last.becomes = s.address then 'waiting'
+          when last.outcome = 'refused' and last.becomes = s.address then 'refused'
+          when p.address is null and p.address_proven_at is null and known.person_id is null then 'first'
+          else 'asked' end,
+        coalesce(last.settled_at, last.works_from), s.no
+      from house
+      join intake_row s on s.organisation_id = house.id and s.intake_id = file and s.first and s.known and s.address is not null
+      join person p on p.organisation_id = house.id and p.id = s.person_id
+      left join last on last.person_id = p.id
+      left join known on known.person_id = p.id
+      where p.address is distinct from s.address or last.id is not null and last.settled_at is null
+
 FUNCTION app.finish_setup() RETURNS void
   sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {office}
@@ -1957,6 +2028,13 @@ FUNCTION app.held_mail(of_conversation uuid) RETURNS timestamp with time zone
       where m.organisation_id = v.organisation_id and m.conversation_id = of_conversation and m.person_id <> v.person_id
         and m.queued_at is null and m.due_at is not null and (m.for_date is null or m.kind = 'follow-up-late')
         and of_conversation in (select app.my_conversations())
+
+FUNCTION app.hold_addresses() RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    begin
+      perform from address_change c where c.organisation_id = (select app.office()) and c.settled_at is null order by c.id for update;
+    end
 
 FUNCTION app.hold_due_shelf(house uuid, shelf_id uuid) RETURNS boolean
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -2200,6 +2278,15 @@ FUNCTION app.makes_slips() RETURNS boolean
     select app.has_duty('administrator') or exists (select 1 from app.viewer() v
         join chosen_helper h on (h.organisation_id, h.helper_id) = (v.organisation_id, v.person_id))
 
+FUNCTION app.my_addresses() RETURNS TABLE(was text, becomes text, asked_by text, asked_at timestamp with time zone, works_from timestamp with time zone, settled_at timestamp with time zone, outcome text)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select c.was, c.becomes, a.name, c.asked_at, c.works_from, c.settled_at, c.outcome
+      from app.viewer() v
+      join address_change c on (c.organisation_id, c.person_id) = (v.organisation_id, v.person_id)
+      join person a on (a.organisation_id, a.id) = (c.organisation_id, c.asked_by)
+      order by c.asked_at desc, c.id
+
 FUNCTION app.my_colleagues() RETURNS TABLE(id uuid, name text)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
@@ -2345,6 +2432,19 @@ FUNCTION app.office() RETURNS uuid
   EXECUTE BY {office}
     select coalesce(app.setup_organisation(), (select v.organisation_id from app.viewer() v where app.has_duty('administrator')))
 
+FUNCTION app.open_address() RETURNS SETOF address_change
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select last.* from (select c.* from app.viewer() v join address_change c on (c.organisation_id, c.person_id) = (v.organisation_id, v.person_id)
+        order by c.asked_at desc, c.id limit 1) last
+      where last.settled_at is null or last.outcome = 'refused'
+
+FUNCTION app.order_address_mail(house uuid, reader uuid, of_kind text) RETURNS void
+  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    insert into mail (organisation_id, id, person_id, kind, made_at, due_at)
+        values (house, gen_random_uuid(), reader, of_kind, app.now(), app.now())
+
 FUNCTION app.order_mail(house uuid, new_id uuid, reader uuid, talk uuid, of_kind text, about date, made timestamp with time zone, due timestamp with time zone) RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {jobs}
@@ -2395,6 +2495,34 @@ FUNCTION app.people_gone() RETURNS TABLE(organisation_id uuid, person_id uuid, s
       from (select p.organisation_id, p.person_id, p.ends_on from post p
             union all select d.organisation_id, d.person_id, d.ends_on from duty d) w
       group by 1, 2 having bool_and(w.ends_on <= (select app.today())) and bool_and(w.ends_on is not null)
+
+FUNCTION app.place_addresses(file uuid) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    declare
+      house uuid := (select app.office());
+      me uuid := (select v.person_id from app.viewer() v);
+      given record;
+    begin
+      if house is null or me is null then raise exception 'not-yours' using errcode = 'P0403'; end if;
+      for given in select * from app.file_addresses(file) f where f.fate in ('first', 'asked', 'withdrawn') order by f.person_id loop
+        update address_change c set settled_at = app.now(), outcome = case given.fate when 'withdrawn' then 'withdrawn' else 'replaced' end
+          where (c.organisation_id, c.person_id) = (house, given.person_id) and c.settled_at is null;
+        if given.fate = 'first' then
+          update person p set address = given.becomes where (p.organisation_id, p.id) = (house, given.person_id);
+          perform app.send_again(house, given.person_id);
+        elsif given.fate = 'withdrawn' then
+          perform app.order_address_mail(house, given.person_id, 'address-kept');
+          perform app.say_address_event(house, me, 'address-withdrawn', given.person_id);
+        else
+          insert into address_change (organisation_id, id, person_id, was, becomes, asked_by, asked_at, works_from) values
+            (house, gen_random_uuid(), given.person_id, given.was, given.becomes, me, app.now(), app.now() + interval '72 hours');
+          if given.was is not null then perform app.order_address_mail(house, given.person_id, 'address-asked'); end if;
+          perform app.order_address_mail(house, given.person_id, 'address-new');
+          perform app.say_address_event(house, me, 'address-asked', given.person_id);
+        end if;
+      end loop;
+    end
 
 FUNCTION app.prepare_deletions() RETURNS void
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
@@ -2532,12 +2660,65 @@ FUNCTION app.running_follow_ups() RETURNS TABLE(organisation uuid, conversation 
         where f.status in ('wanted', 'agreed');
     end
 
+FUNCTION app.say_address_event(house uuid, by_whom uuid, said text, of_person uuid) RETURNS void
+  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    insert into event (organisation_id, id, at, actor_id, what, ids, salt) values (house, gen_random_uuid(), app.now(), by_whom,
+        said, jsonb_build_object('person', of_person), uuid_send(gen_random_uuid()))
+
+FUNCTION app.send_again(house uuid, reader uuid) RETURNS void
+  sql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    update mail m set due_at = app.now(), queued_at = null
+        where (m.organisation_id, m.person_id) = (house, reader) and m.made_at > app.now() - interval '30 days'
+          and m.failure in ('refused-address', 'no-address') and m.sent_at is null and m.dropped is null and m.due_at is null
+
 FUNCTION app.setting_up() RETURNS boolean
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {office}
     select exists (select 1 from setup_code
         where browser_hash = sha256(convert_to(current_setting('app.setup', true), 'UTF8'))
           and finished_at is null and expires_at > app.now())
+
+FUNCTION app.settle_address(change address_change, how text, by_whom uuid) RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    declare came_of text := how;
+    begin
+      if how in ('agreed', 'due') then
+        perform pg_advisory_xact_lock(hashtextextended('address ' || change.becomes, 0));
+        if exists (select from person p where p.address = change.becomes and p.organisation_id <> change.organisation_id) then
+          came_of := 'taken';
+        end if;
+      end if;
+      if came_of in ('agreed', 'due') then
+        update person p set address = change.becomes where (p.organisation_id, p.id) = (change.organisation_id, change.person_id);
+        update code_request r set code_hash = null, used_at = app.now()
+          where (r.organisation_id, r.person_id) = (change.organisation_id, change.person_id) and r.used_at is null;
+        perform app.send_again(change.organisation_id, change.person_id);
+      end if;
+      update address_change c set settled_at = app.now(), outcome = came_of
+        where (c.organisation_id, c.id) = (change.organisation_id, change.id);
+      perform app.say_address_event(change.organisation_id, by_whom, 'address-' || came_of, change.person_id);
+    end
+
+FUNCTION app.settle_addresses(at timestamp with time zone, most integer) RETURNS integer
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {jobs}
+    declare
+      due address_change;
+      settled int := 0;
+    begin
+      perform app.demand_round('addresses');
+      delete from address_change c where c.settled_at < at - interval '24 months';
+      for due in select c.* from address_change c where c.settled_at is null and c.works_from <= at
+        order by c.id limit most for update skip locked
+      loop
+        perform app.settle_address(due, 'due', null);
+        settled := settled + 1;
+      end loop;
+      return settled;
+    end
 
 FUNCTION app.setup_organisation() RETURNS uuid
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp

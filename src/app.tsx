@@ -4,6 +4,7 @@ import { SealBroken } from './db/shelves.ts'
 import type { Demo } from './demo/demo.ts'
 import type { Deps } from './deps.ts'
 import { trustPages } from './pages/about/area.tsx'
+import { newAddress } from './pages/address/area.tsx'
 import { brokenPage, notFoundPage, sealBrokenPage } from './pages/answers.tsx'
 import { assets } from './pages/assets.ts'
 import { demandBylaws } from './pages/bylaws.ts'
@@ -57,6 +58,7 @@ const areas: readonly Area[] = [
   documentSlots,
   trustPages,
   ownDataPages,
+  newAddress,
   intake,
   slips,
   outbox,

@@ -34,7 +34,7 @@ begin
   end loop;
 end $$;
 -- A published version never changes. Where somebody's codes go is not the office's to change: whoever could would open
--- what that person has written (walls §4).
+-- what that person has written (walls §4). A file asks for another one, and it waits (0017).
 revoke update on concept, person from {{office}};
 grant update (number, name, language) on person to {{office}};
 grant insert on event to {{office}};

@@ -56,14 +56,25 @@ export async function getMailStanding(tx: Tx): Promise<MailStanding> {
   )
 }
 
-export type Reader = { name: string; address: string; language: Language; house: string; here: boolean }
+export type Reader = {
+  name: string
+  address: string
+  language: Language
+  house: string
+  here: boolean
+  /** Another address that waits to count (walls §4): it gets letters at once. */
+  asked: { address: string; by: string; worksFrom: string } | null
+}
 
 /** Whom the mail goes to; somebody without an address has an empty one. */
 export async function getReader(tx: Tx, { organisation_id, person_id }: MailRow): Promise<Reader> {
   return get(
     tx,
     sql<Reader>`select p.name, coalesce(p.address, '') as address, p.language, o.name as house,
-        app.is_here(p.organisation_id, p.id) as here
+        app.is_here(p.organisation_id, p.id) as here,
+        (select jsonb_build_object('address', c.becomes, 'by', a.name, 'worksFrom', c.works_from)
+          from address_change c join person a on (a.organisation_id, a.id) = (c.organisation_id, c.asked_by)
+          where (c.organisation_id, c.person_id) = (p.organisation_id, p.id) and c.settled_at is null) as asked
       from person p join organisation o on o.organisation_id = p.organisation_id
       where p.organisation_id = ${organisation_id} and p.id = ${person_id}`,
   )

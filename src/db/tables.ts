@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AddressOutcome } from '../domain/address-change.ts'
 
 // Long because it is one list: the tables as Kysely sees them. `db/schema.sql` is the database as it is; a test keeps the two column lists equal.
 
@@ -15,7 +16,8 @@ export type TalkMailKind =
   | 'declined' | 'taken-up' | 'called-off' | 'meets-again' | 'place-set' | 'three-days' | 'day-before' | 'shared' | 'to-sign'
   | 'time-missing' | 'themes-soon' | 'sign-reminder' | 'plan-ready' | FollowUpMail // biome-ignore format: in the order of a talk
 /** The others are about no single conversation. */
-export type MailKind = TalkMailKind | 'weekly-digest' | 'deletion'
+export type MailKind = TalkMailKind | AddressMailKind | 'weekly-digest' | 'deletion'
+export type AddressMailKind = 'address-asked' | 'address-new' | 'address-kept'
 export type FollowUpMail =
   | 'follow-up-asked' | 'follow-up-times' | 'follow-up-agreed' | 'follow-up-off'
   | 'follow-up-nudge' | 'follow-up-soon' | 'follow-up-late' // biome-ignore format: the asking, then the clock
@@ -67,6 +69,17 @@ export type Tables = {
     address: string | null
     address_proven_at: Date | null
     language: 'da' | 'en'
+  }
+  address_change: Org & {
+    id: string
+    person_id: string
+    was: string | null
+    becomes: string
+    asked_by: string
+    asked_at: Date
+    works_from: Date
+    settled_at: Date | null
+    outcome: AddressOutcome | null
   }
   post: Org &
     Dated & {

@@ -118,6 +118,22 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Ledes til Hvem kan se hvad.'),
     post: signedIn('Vælger selv den kollega, der må lave ens seddel. Aldrig den, der holder ens samtale.'),
   },
+  newAddress: {
+    get: signedIn(
+      'Den nye mailadresse, en fil har givet en selv: fra hvad til hvad, af hvem, og fra hvornår.',
+    ),
+    post: freshSignedIn('Siger ja til den nye med en kode til den gamle. Den nye logger ind fra nu af.'),
+  },
+  newAddressCode: {
+    get: anybody('Ledes til sin egen nye mailadresse.'),
+    post: signedIn('Får en frisk kode på sin nuværende mail.'),
+  },
+  newAddressRefusal: {
+    get: anybody('Ledes til sin egen nye mailadresse.'),
+    post: signedIn(
+      'Siger nej til den nye. Alt bliver, som det er, og administratoren ser, at der er sagt nej.',
+    ),
+  },
   roles: { get: administrator('Hvem der har hvilken rolle, fra hvornår og til hvornår.') },
   roleEnd: {
     get: anybody('Ledes til listen over roller.'),

@@ -88,5 +88,9 @@ const minutes = [1, 5, 15, 30]
 
 /** When a mail is tried again after so many failures: soon at first, then every hour, in the hours mails go. */
 export function nextTry(tries: number, now: Date, takenUp: readonly Period[] = []): Date {
-  return mailTime(new Date(now.getTime() + (minutes[tries] ?? 60) * 60_000), takenUp)
+  return mailTime(soonAgain(tries, now), takenUp)
 }
+
+/** The same for what goes at any hour. */
+export const soonAgain = (tries: number, now: Date): Date =>
+  new Date(now.getTime() + (minutes[tries] ?? 60) * 60_000)

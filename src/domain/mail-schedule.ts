@@ -51,5 +51,8 @@ export type WeekLine = {
   readonly minutes: number
 }
 
+/** What one must know before its clock has run out goes by night and on leave too: another address to sign in with. */
+export const goesAtOnce = (kind: string): boolean => kind.startsWith('address-')
+
 /** Whether a mail of this kind is first wanted on the morning after. */
 export const waitsForMorning = (kind: string): boolean => rules[kind]?.nextMorning === true

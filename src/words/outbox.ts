@@ -3,10 +3,16 @@ import { words } from './words.ts'
 const aboutDa: Record<string, string> = {
   conversation: 'Brev om en samtale',
   'weekly-digest': 'Ugens samtaler',
+  'address-asked': 'Ny mail, til den gamle adresse',
+  'address-new': 'Ny mail, til den nye adresse',
+  'address-kept': 'Ny mail er taget tilbage',
 }
 const aboutEn: Record<string, string> = {
   conversation: 'A letter about a talk',
   'weekly-digest': 'The week’s talks',
+  'address-asked': 'New address, to the old one',
+  'address-new': 'New address, to the new one',
+  'address-kept': 'New address is taken back',
 }
 
 const failuresDa: Record<string, string> = {

@@ -4,6 +4,7 @@ import type { Form } from '../../src/domain/concept.ts'
 import type { WeekLine } from '../../src/domain/mail-schedule.ts'
 import { readConcept } from '../../src/outside/concept-file.ts'
 import { addressChangedLetter } from '../../src/outside/letters/address-changed-letter.ts'
+import { addressKeptLetter } from '../../src/outside/letters/address-kept-letter.ts'
 import { codeLetter } from '../../src/outside/letters/code-letter.ts'
 import { dayBeforeLetter } from '../../src/outside/letters/day-before-letter.ts'
 import { declinedLetter } from '../../src/outside/letters/declined-letter.ts'
@@ -63,6 +64,7 @@ export function lettersIn(language: Language): Readonly<Record<string, Letter>> 
   const talk = { startsAt: utc('2026-04-14T11:00'), minutes: 75, place: 'Mødelokalet på 1. sal' }
   const change = {
     newAddress: 'anne.larsen@eksempel.dk',
+    first: false,
     changedBy: 'Jonas Holm',
     worksFrom: utc('2026-04-17T08:42'),
   }
@@ -146,6 +148,8 @@ export function lettersIn(language: Language): Readonly<Record<string, Letter>> 
     'no code, as several share the mailbox': sharedMailboxLetter({ language }),
     'to the old address': addressChangedLetter({ ...data, ...change, sentTo: 'old' }),
     'to the new address': addressChangedLetter({ ...data, ...change, sentTo: 'new' }),
+    'to a first address': addressChangedLetter({ ...data, ...change, sentTo: 'new', first: true }),
+    'the address is kept': addressKeptLetter(data),
   }
 }
 

@@ -8,6 +8,7 @@ import { codes, refusal } from './proof.ts'
 
 const own = 'select, insert, update (version, sealed, saved_at)'
 const grants: Record<string, Record<string, string>> = {
+  address_change: { jobs: 'select', office: 'select' },
   answer: { party: own },
   closed_weeks: { party: 'select, insert, delete' },
   code_request: {

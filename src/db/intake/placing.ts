@@ -52,6 +52,12 @@ const endings = [
       and (d.ends_on is null or d.ends_on > $3::date)`,
 ]
 
+// First: whoever answers about their address meanwhile waits for this file, and nobody waits for each other.
+const heldAddresses = `select app.hold_addresses() from (select $1::uuid, $2::uuid) this`
+
+/** Where codes go is not the office's to write: the function knows what counts at once and what waits (0017). */
+const changedAddresses = `select app.place_addresses(this.file) from (select $1::uuid as house, $2::uuid as file) this`
+
 const newUnits = `insert into unit (organisation_id, id, parent_id, name)
   select $1, s.unit_id, p.unit_id, s.name from intake_unit s
   left join intake_unit p on ${ofFile('p')} and p.no = s.parent where ${ofFile('s')} and not s.known`
@@ -125,6 +131,7 @@ const shortenedHostings = `update hosting g set ends_on = greatest(g.starts_on, 
     and ${here('g')} and g.ends_on is distinct from w.ends_on and w.ends_on is not null`
 
 const placings = [
+  heldAddresses,
   newUnits,
   movedUnits,
   newPeople,
@@ -135,4 +142,5 @@ const placings = [
   endedHostings,
   newHostings,
   shortenedHostings,
+  changedAddresses,
 ]

@@ -8,6 +8,8 @@ import { here, type IntakeKey, ofFile } from './staging.ts'
 
 export type NewPerson = { name: string; unit: string; title: string }
 export type ChangedPerson = { name: string; was: string; becomes: string }
+/** An address that changes nothing: it waits already, or its person has said no to it. */
+export type StandingAddress = { name: string; becomes: string; refused: boolean; moment: string }
 export type ChangedPost = { name: string; unit: string; was: string; becomes: string }
 export type ChangedHost = { name: string; was: string | null; becomes: string | null }
 /** A post or a duty; `duty` is null for a post. */
@@ -28,7 +30,11 @@ export type Preview = {
   newUnits: Some<{ name: string; parent: string | null }>
   newPeople: Some<NewPerson>
   renamed: Some<ChangedPerson>
+  /** Wait for a yes or 72 hours · count at once · are taken back · change nothing. */
   addresses: Some<ChangedPerson>
+  firstAddresses: Some<ChangedPerson>
+  keptAddresses: Some<ChangedPerson>
+  standingAddresses: Some<StandingAddress>
   newPosts: Some<NewPerson>
   changedPosts: Some<ChangedPost>
   hosts: Some<ChangedHost>
@@ -39,14 +45,17 @@ export type Preview = {
 /** The counts alone: the names are not needed once it is in place. */
 export function countsOf(preview: Preview): Preview {
   const bare = <T>({ count }: Some<T>): Some<T> => ({ count, some: [] })
-  const { newUnits, newPeople, renamed, addresses, newPosts, changedPosts, hosts, newDuties, missing } =
-    preview
+  const { newUnits, newPeople, renamed, newPosts, changedPosts, hosts, newDuties, missing } = preview
+  const { addresses, firstAddresses, keptAddresses, standingAddresses } = preview
   return {
     ...preview,
     newUnits: bare(newUnits),
     newPeople: bare(newPeople),
     renamed: bare(renamed),
     addresses: bare(addresses),
+    firstAddresses: bare(firstAddresses),
+    keptAddresses: bare(keptAddresses),
+    standingAddresses: bare(standingAddresses),
     newPosts: bare(newPosts),
     changedPosts: bare(changedPosts),
     hosts: bare(hosts),
@@ -72,7 +81,10 @@ export async function previewStaged(tx: Tx, { organisation, id }: IntakeKey): Pr
     newUnits: await some(newUnits),
     newPeople: await some(newPeople),
     renamed: await some(renamed),
-    addresses: await some(changedAddresses),
+    addresses: await some(addressesThat('asked')),
+    firstAddresses: await some(addressesThat('first')),
+    keptAddresses: await some(addressesThat('withdrawn')),
+    standingAddresses: await some(standingAddresses),
     newPosts: await some(newPosts),
     changedPosts: await some(changedPosts),
     hosts: await some(changedHosts),
@@ -98,10 +110,12 @@ const newPeople = `select s.name, u.name as unit, s.title, s.no as at from intak
 const renamed = `select s.name, p.name as was, s.name as becomes, s.no as at from intake_row s
   join person p on p.organisation_id = $1 and p.id = s.person_id where ${ofFile('s')} and s.first and s.known and p.name <> s.name`
 
-/** An empty cell takes no address away. */
-const changedAddresses = `select s.name, coalesce(p.address, '') as was, s.address as becomes, s.no as at from intake_row s
-  join person p on p.organisation_id = $1 and p.id = s.person_id
-  where ${ofFile('s')} and s.first and s.known and s.address is distinct from p.address and s.address is not null`
+const ofAddresses = `app.file_addresses($2) f where $1::uuid is not null and f.fate`
+
+const addressesThat = (fate: 'asked' | 'first' | 'withdrawn') =>
+  `select f.name, coalesce(f.was, '') as was, f.becomes, f.no as at from ${ofAddresses} = '${fate}'`
+
+const standingAddresses = `select f.name, f.becomes, f.fate = 'refused' as refused, f.moment, f.no as at from ${ofAddresses} in ('waiting', 'refused')`
 
 const newPosts = `select s.name, u.name as unit, s.title, s.no as at from intake_row s ${unitOf('s')}
   where ${ofFile('s')} and s.known and s.seated and not s.placed`

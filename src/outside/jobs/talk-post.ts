@@ -21,6 +21,7 @@ import { sharedLetter } from '../letters/shared-letter.ts'
 import { threeDaysLetter } from '../letters/three-days-letter.ts'
 import { timesWantedLetter } from '../letters/times-wanted-letter.ts'
 import { toSignLetter } from '../letters/to-sign-letter.ts'
+import { isAddressKind } from './address-post.ts'
 import { calendarFor } from './calendar-for.ts'
 import type { Post } from './post.ts'
 import { timeLetters } from './time-letters.ts'
@@ -45,7 +46,8 @@ export async function talkPost(tx: Tx, deps: Deps, mail: MailRow, reader: Reader
   const who = { organisation: mail.organisation_id, person: mail.person_id }
   const talk = await getConversation(tx, who, mail.conversation_id ?? '').catch(onlyUnseen)
   if (!talk || isApart(talk, who.person)) return { dropped: 'left' }
-  if (mail.kind === 'weekly-digest' || mail.kind === 'deletion') return { dropped: 'left' }
+  if (mail.kind === 'weekly-digest' || mail.kind === 'deletion' || isAddressKind(mail.kind))
+    return { dropped: 'left' }
   const { kind } = mail
   const standing = await getMailStanding(tx)
   const followUp = await findFollowUpDates(tx, talk, kind === 'follow-up-off')

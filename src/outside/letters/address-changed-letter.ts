@@ -10,6 +10,8 @@ export type AddressChangedLetter = {
   /** Which of the two addresses this letter goes to. */
   readonly sentTo: 'old' | 'new'
   readonly newAddress: string
+  /** There is no old address to answer from. */
+  readonly first: boolean
   /** Who wrote the new address, by name. */
   readonly changedBy: string
   /** When the new address signs in although the old one has not answered: 72 hours after the change. */
@@ -33,7 +35,7 @@ export function addressChangedLetter(change: AddressChangedLetter): Letter {
     greeting: texts[language].greeting(change.reader),
     parts: [
       { lead: { text: t.lead(change.changedBy, masked(change.newAddress)) } },
-      ...t.lines(from).map(say),
+      ...t.lines(from, change.first).map(say),
       { link: t.link, to: change.link },
     ],
   })
@@ -49,9 +51,10 @@ const texts = words({
     old: {
       subject: 'Din mailadresse i Medspil skal ændres',
       lead: (by: string, address: string) => `${by} har givet dig en ny mailadresse: ${address}.`,
-      lines: (from: string) => [
+      lines: (from: string, _first: boolean) => [
         'Er det rigtigt, så sig ja. Så kan du logge ind med den nye adresse med det samme.',
         'Er det forkert, så sig nej. Så bliver alt, som det er.',
+        'Indtil da får begge adresser dine breve.',
         `Svarer du ikke, gælder den nye adresse fra ${from}.`,
       ],
       link: 'Sig ja eller nej',
@@ -59,9 +62,11 @@ const texts = words({
     new: {
       subject: 'Din nye mailadresse i Medspil',
       lead: (by: string) => `${by} har skrevet denne mailadresse ind for dig.`,
-      lines: (from: string) => [
+      lines: (from: string, first: boolean) => [
         'Du får breve her fra nu af.',
-        `Du kan logge ind, når du har sagt ja i mailen til din gamle adresse. Ellers kan du det fra ${from}.`,
+        first
+          ? `Du kan logge ind med den fra ${from}.`
+          : `Du kan logge ind, når du har sagt ja i mailen til din gamle adresse. Ellers kan du det fra ${from}.`,
         'Kender du ikke Medspil, så gør ingenting.',
       ],
       link: 'Åbn Medspil',
@@ -75,6 +80,7 @@ const texts = words({
       lines: from => [
         'If that is right, say yes. Then you can sign in with the new address at once.',
         'If it is wrong, say no. Then all stays as it is.',
+        'Until then both addresses get your letters.',
         `If you do not answer, the new address counts from ${from}.`,
       ],
       link: 'Say yes or no',
@@ -82,9 +88,11 @@ const texts = words({
     new: {
       subject: 'Your new mail address in Medspil',
       lead: by => `${by} has entered this mail address for you.`,
-      lines: from => [
+      lines: (from, first) => [
         'You get letters here from now on.',
-        `You can sign in once you have said yes in the mail to your old address. If not, you can from ${from}.`,
+        first
+          ? `You can sign in with it from ${from}.`
+          : `You can sign in once you have said yes in the mail to your old address. If not, you can from ${from}.`,
         'If you do not know Medspil, do nothing.',
       ],
       link: 'Open Medspil',

@@ -1,5 +1,6 @@
 import { inRound } from '../../db/rounds.ts'
 import type { Deps } from '../../deps.ts'
+import { addresses } from './addresses.ts'
 import { deletion } from './deletion.ts'
 import { digests } from './digests.ts'
 import { dueMails } from './due-mails.ts'
@@ -12,6 +13,7 @@ import { turnKeys } from './turn-keys.ts'
 
 /** Everything that comes due by itself, in the order it is done: what writes mails comes before what sends them. */
 const allDueWork: readonly DueWork[] = [
+  addresses,
   deletion,
   reminders,
   offered,

@@ -1,3 +1,4 @@
+import { listMyAddresses } from '../../db/address-changes.ts'
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
 import { findConcept } from '../../db/invitations.ts'
@@ -58,6 +59,8 @@ async function wayOf(tx: Tx, me: Me, c: PageContext): Promise<Way> {
     helper: await findHelper(tx),
     opensFrom: me.textsFrom,
     locked: await countLocked(tx),
+    addresses: await listMyAddresses(tx),
+    answered: c.req.query('svaret') === 'ja',
     saved: c.req.query('valgt') === 'ja',
   }
 }

@@ -1,12 +1,16 @@
 import type { Colleague, OwnSlip } from '../../db/slips.ts'
+import { type AddressChange, openAddress } from '../../domain/address-change.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { urls } from '../../urls.ts'
+import { address } from '../../words/address.ts'
 import { ways } from '../../words/slips.ts'
 import type { Language } from '../../words/words.ts'
+import { sayAddress } from '../say-address.ts'
 import type { Frame } from '../shell.tsx'
 
 /** How I come in, who has made a slip for me, and what it leaves locked. */
@@ -17,7 +21,10 @@ export type Way = {
   /** From when on my PIN opens text; null for a code by mail. */
   opensFrom: Date | null
   locked: number
-  /** The choice of a helper was saved a moment ago. */
+  /** Every change of the address, the newest first. */
+  addresses: readonly AddressChange[]
+  /** An answer about the address, or the choice of a helper, was saved a moment ago. */
+  answered: boolean
   saved: boolean
 }
 
@@ -29,6 +36,7 @@ export function Ways({ frame, way }: { frame: Frame; way: Way }) {
       <h2>{t.title}</h2>
       {way.slips.length === 0 && way.opensFrom === null && <p>{t.mail}</p>}
       {way.slips.length > 0 && <Slips slips={way.slips} language={frame.language} />}
+      <Addresses way={way} language={frame.language} />
       <Locked way={way} language={frame.language} />
       <HelperForm frame={frame} way={way} />
     </section>
@@ -49,6 +57,25 @@ function Slips({ slips, language }: { slips: readonly OwnSlip[]; language: Langu
         ))}
       </ul>
       <p class="hint">{t.notMine}</p>
+    </>
+  )
+}
+
+/** What a file has made of the address to sign in with, also when it is long done (walls §4). */
+function Addresses({ way, language }: { way: Way; language: Language }) {
+  const t = address[language]
+  const { addresses, answered } = way
+  if (addresses.length === 0) return null
+  return (
+    <>
+      {answered && <Saved text={t.answered} />}
+      <ul class="plain-list">
+        {addresses.map(change => (
+          <li key={change.askedAt.toISOString()}>{sayAddress(change, language)}</li>
+        ))}
+      </ul>
+      {addresses.some(({ outcome }) => outcome === 'due') && <p class="hint">{t.notMine}</p>}
+      {openAddress(addresses) && <LinkLine href={urls.newAddress()}>{t.open}</LinkLine>}
     </>
   )
 }

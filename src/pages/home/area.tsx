@@ -1,3 +1,4 @@
+import { listMyAddresses } from '../../db/address-changes.ts'
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
 import { findHeldLetter } from '../../db/mails.ts'
@@ -30,6 +31,7 @@ async function showHome(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   const byUrgency = mostUrgent(talks, standings, c.var.now)
   const [first] = byUrgency
   const goes = first && (await findHeldLetter(tx, first, c.var.now))
-  const shown = { house, talks, byUrgency, standings, me, goes }
+  const addresses = await listMyAddresses(tx)
+  const shown = { house, talks, byUrgency, standings, me, goes, addresses }
   return page(c, <HomePage frame={frameOf(c, deps)} {...shown} now={c.var.now} />)
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact'
 import type { House } from '../../db/house.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
+import type { AddressChange } from '../../domain/address-change.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localDateOf, localTimeOf } from '../../domain/day.ts'
 import { mayAsk } from '../../domain/follow-up.ts'
@@ -47,6 +48,7 @@ type Props = {
   talks: readonly Conversation[]
   standings: ReadonlyMap<string, Standing>
   me: Pick<Me, 'fell' | 'talksFrom'>
+  addresses: readonly AddressChange[]
   /** Those of them in which there is something to say, the most urgent first. */
   byUrgency: readonly Conversation[]
   /** When a letter to the other in the most urgent goes that waits. */
@@ -55,7 +57,7 @@ type Props = {
 }
 
 /** Screen 2: one next step, the dates, and a line on privacy. */
-export function HomePage({ frame, house, talks, byUrgency, standings, me, goes, now }: Props) {
+export function HomePage({ frame, house, talks, byUrgency, standings, me, addresses, goes, now }: Props) {
   const t = home[frame.language]
   const standingOf = (talk: Conversation) => standings.get(talk.id) ?? notBegun
   const [first, ...others] = byUrgency
@@ -100,7 +102,7 @@ export function HomePage({ frame, house, talks, byUrgency, standings, me, goes, 
         statusOf={talk => sayStatus(talk, standingOf(talk), now, frame.language)}
         language={frame.language}
       />
-      <WayIn frame={frame} me={me} />
+      <WayIn frame={frame} me={me} addresses={addresses} now={now} />
       <p class="hint part">
         {t.small} <Link href={urls.whoSees()}>{t.whoSees}</Link>
       </p>

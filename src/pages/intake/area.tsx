@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { listRefusedAddresses, type RefusedAddress } from '../../db/address-changes.ts'
 import { transaction } from '../../db/database.ts'
 import { getHouse, type House } from '../../db/house.ts'
 import { addIntake, findNewestIntake, getIntake, type Intake } from '../../db/intake/intakes.ts'
@@ -25,8 +26,11 @@ export const intake: Area = (app, deps) => {
   app.get(
     urls.intake.pattern,
     administers(deps, async (c, me, house) => {
-      const newest = await inOffice(deps, me, tx => findNewestIntake(tx, me.organisation))
-      return choose(c, deps, house, { newest, again: c.req.query('igen') !== undefined })
+      const told = await inOffice(deps, me, async tx => ({
+        newest: await findNewestIntake(tx, me.organisation),
+        refused: await listRefusedAddresses(tx, mostRefused),
+      }))
+      return choose(c, deps, house, { ...told, again: c.req.query('igen') !== undefined })
     }),
   )
   app.post(
@@ -71,6 +75,8 @@ export const intake: Area = (app, deps) => {
   )
 }
 
+const mostRefused = 50
+
 type Work = (c: PageContext, me: Me, house: House) => Promise<Response>
 
 /** For everybody but the administrator there is no such page. */
@@ -90,6 +96,7 @@ const find = (c: PageContext, deps: Deps, me: Me): Promise<Intake> =>
 
 type Chosen = {
   newest?: Intake | undefined
+  refused?: readonly RefusedAddress[]
   again?: boolean
   wrong?: Extract<Came, { wrong: string }>['wrong']
 }

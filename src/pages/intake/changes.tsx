@@ -1,30 +1,42 @@
-import type { Preview } from '../../db/intake/preview.ts'
+import type { Preview, StandingAddress } from '../../db/intake/preview.ts'
+import { worksFrom } from '../../domain/address-change.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { sayDate, sayMoment } from '../../domain/day-words.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { intake as texts } from '../../words/intake.ts'
 import type { Language } from '../../words/words.ts'
 
-type Props = { preview: Preview; language: Language }
+type Props = { preview: Preview; language: Language; now: Date }
 type Kind = Exclude<keyof Preview, 'rows' | 'people' | 'missing'>
-type Shown = { kind: Kind; columns: readonly string[]; rows: readonly (readonly string[])[] }
+type Shown = { kind: Kind; help?: string; columns: readonly string[]; rows: readonly (readonly string[])[] }
 
 /** Each kind of change in a fold, with the first of them by name. */
-export function ChangeFolds({ preview, language }: Props) {
-  const shown = tables(preview, language).filter(({ rows }) => rows.length > 0)
+export function ChangeFolds({ preview, language, now }: Props) {
+  const shown = [...tables(preview, language), ...addressTables(preview, language, now)].filter(
+    ({ rows }) => rows.length > 0,
+  )
   return (
     <div>
-      {shown.map(({ kind, columns, rows }) => (
-        <ChangeFold key={kind} {...{ kind, columns, rows, language }} count={preview[kind].count} />
+      {shown.map(each => (
+        <ChangeFold key={each.kind} {...each} language={language} count={preview[each.kind].count} />
       ))}
     </div>
   )
 }
 
-function ChangeFold({ kind, columns, rows, count, language }: Shown & { count: number; language: Language }) {
+function ChangeFold({
+  kind,
+  help,
+  columns,
+  rows,
+  count,
+  language,
+}: Shown & { count: number; language: Language }) {
   const t = texts[language]
   return (
     <Fold label={t.kinds[kind]} note={t.number(count)}>
-      {kind === 'addresses' && <p>{t.addressesHelp}</p>}
+      {help && <p>{help}</p>}
       <DataTable
         caption={t.kinds[kind]}
         quiet
@@ -38,7 +50,7 @@ function ChangeFold({ kind, columns, rows, count, language }: Shown & { count: n
 
 function tables(preview: Preview, language: Language): Shown[] {
   const t = texts[language]
-  const { newPeople, newPosts, newUnits, newDuties, changedPosts, hosts, renamed, addresses } = preview
+  const { newPeople, newPosts, newUnits, newDuties, changedPosts, hosts, renamed } = preview
   const posts = [t.name, t.unit, t.post]
   const change = [t.name, t.was, t.becomes]
   return [
@@ -81,10 +93,40 @@ function tables(preview: Preview, language: Language): Shown[] {
       columns: [t.was, t.becomes],
       rows: renamed.some.map(({ was, becomes }) => [was, becomes]),
     },
+  ]
+}
+
+/** Addresses to sign in with: what changes and when, and what the file says and does not change. */
+function addressTables(preview: Preview, language: Language, now: Date): Shown[] {
+  const t = texts[language]
+  const from = sayMoment(worksFrom(now), language)
+  const change = (kind: 'addresses' | 'firstAddresses' | 'keptAddresses', help: string) => ({
+    kind,
+    help,
+    columns: [t.name, t.here, t.inFile],
+    rows: preview[kind].some.map(({ name, was, becomes }) => [name, was || t.nobody, becomes]),
+  })
+  return [
+    change('addresses', t.addressesHelp(from)),
+    change('firstAddresses', t.firstAddressesHelp),
+    change('keptAddresses', t.keptAddressesHelp),
     {
-      kind: 'addresses',
-      columns: [t.name, t.here, t.inFile],
-      rows: addresses.some.map(({ name, was, becomes }) => [name, was || t.nobody, becomes]),
+      kind: 'standingAddresses',
+      help: t.standingAddressesHelp,
+      columns: [t.name, t.inFile, t.stands],
+      rows: preview.standingAddresses.some.map(each => [
+        each.name,
+        each.becomes,
+        sayStanding(each, language),
+      ]),
     },
   ]
+}
+
+function sayStanding({ refused, moment }: StandingAddress, language: Language): string {
+  const t = texts[language]
+  const at = new Date(moment)
+  return refused
+    ? t.addressRefused(sayDate(localDateOf(at), language))
+    : t.addressWaits(sayMoment(at, language))
 }

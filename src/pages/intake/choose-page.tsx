@@ -1,7 +1,10 @@
+import type { RefusedAddress } from '../../db/address-changes.ts'
 import type { House } from '../../db/house.ts'
 import type { Intake } from '../../db/intake/intakes.ts'
-import { sayMoment } from '../../domain/day-words.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { sayDate, sayMoment } from '../../domain/day-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { DefinitionRows } from '../../ui/definition-rows.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -9,6 +12,7 @@ import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { address } from '../../words/address.ts'
 import { intake as texts } from '../../words/intake.ts'
 import { shell } from '../../words/shell.ts'
 import { ColumnRows } from '../setup/people-fields.tsx'
@@ -19,13 +23,15 @@ type Props = {
   house: House
   now: Date
   newest?: Intake | undefined
+  /** Who has said no to an address of an earlier file. */
+  refused?: readonly RefusedAddress[]
   /** The heads are remembered, and the file is gone. */
   again?: boolean
   wrong?: 'none' | 'too-large'
 }
 
 /** The file is chosen; what it must look like; how it went with the last one. */
-export function ChoosePage({ frame, house, newest, again, wrong }: Props) {
+export function ChoosePage({ frame, house, newest, refused = [], again, wrong }: Props) {
   const { language } = frame
   const t = texts[language]
   const error = wrong && t.wrong[wrong]
@@ -39,6 +45,7 @@ export function ChoosePage({ frame, house, newest, again, wrong }: Props) {
       )}
       <Title help={t.help}>{t.title}</Title>
       {newest && <Newest language={language} newest={newest} />}
+      {refused.length > 0 && <Refusals language={language} refused={refused} />}
       <form method="post" action={urls.intake()} enctype="multipart/form-data">
         <input type="hidden" name="key" value={frame.key} />
         <FileField
@@ -86,5 +93,28 @@ function Newest({ language, newest }: { language: Frame['language']; newest: Int
       <p>{t.underWay(sayMoment(madeAt, language))}</p>
       <LinkLine href={href}>{t.goOn}</LinkLine>
     </Notice>
+  )
+}
+
+/** A no is told here, where the next file comes from; to which address, and nothing of why. */
+function Refusals({
+  language,
+  refused,
+}: {
+  language: Frame['language']
+  refused: readonly RefusedAddress[]
+}) {
+  const t = address[language]
+  return (
+    <section class="flow">
+      <h2>{t.refusals}</h2>
+      <p>{t.refusalsHelp}</p>
+      <DefinitionRows
+        rows={refused.map(({ name, address: to, on }) => ({
+          term: name,
+          text: t.refusal(to, sayDate(localDateOf(on), language)),
+        }))}
+      />
+    </section>
   )
 }

@@ -10,10 +10,10 @@ import { countRows } from './counts.ts'
 import type { RunProps } from './run-props.ts'
 
 /** It is in place: how much of what, and what is left to do. */
-export function DonePage({ frame, house, intake }: RunProps) {
+export function DonePage({ frame, house, intake, now }: RunProps) {
   const t = texts[frame.language]
   const { preview, ended = 0 } = intake.report
-  const counts = preview ? countRows(preview, frame.language) : []
+  const counts = preview ? countRows(preview, intake.doneAt ?? now, frame.language) : []
   const endings = ended > 0 ? [{ term: t.ended, text: t.number(ended) }] : []
   return (
     <EntrancePage frame={frame} house={house} title={t.doneTitle} here={urls.intake()}>

@@ -17,14 +17,14 @@ export function PreviewPage({ frame, house, intake, now }: RunProps) {
   if (!preview) return null
   const { language } = frame
   const t = texts[language]
-  const changes = countRows(preview, language)
+  const changes = countRows(preview, now, language)
   const nothing = changes.length === 0
   const title = nothing ? t.nothingTitle : t.previewTitle
   return (
     <EntrancePage frame={frame} house={house} title={title} here={urls.intake()}>
       <Title help={nothing ? t.nothingHelp : t.previewHelp}>{title}</Title>
       <p>{t.whatIsThere(preview.people, preview.rows)}</p>
-      <ChangeFolds preview={preview} language={language} />
+      <ChangeFolds preview={preview} language={language} now={now} />
       {warnings.length > 0 && (
         <section>
           <h2>{t.warnings}</h2>

@@ -16,7 +16,7 @@ export function outboxRow(line: OutboxLine, frame: Frame, now: Date): DataRow {
     cells: [
       <>
         {line.name}
-        {line.address && <span class="hint second">{line.address}</span>}
+        {line.address && line.about !== 'address-new' && <span class="hint second">{line.address}</span>}
       </>,
       t.about[line.about] ?? t.otherLetter,
       sayMoment(line.madeAt, language),

@@ -7,10 +7,9 @@ import { isFresh } from '../../domain/door.ts'
 import { OwnDataFile } from '../../outside/own-data-file.tsx'
 import { renderPage } from '../../ui/render.ts'
 import { urls } from '../../urls.ts'
-import { closing } from '../../words/closing.ts'
 import { ownData } from '../../words/own-data.ts'
-import { pinDoor } from '../../words/slips.ts'
 import { refusalPage } from '../answers.tsx'
+import { sayCodeFault } from '../closing/code-fault.ts'
 import { askForProof, type Proof, proofOf, takeCode } from '../closing/fresh-code.ts'
 import type { Area, Me, PageContext } from '../context.ts'
 import { readForm } from '../form.ts'
@@ -54,16 +53,9 @@ async function fetchOwn(c: PageContext, deps: Deps): Promise<Response> {
   if ('refused' in taken && taken.refused === 'gone') return c.redirect(urls.ownData(), 303)
   if ('refused' in taken || !isFresh(taken.freshCodeAt, c.var.now)) {
     const why = 'refused' in taken ? taken.refused : undefined
-    return shown(c, deps, me, await askForProof(c, deps, me, why === 'old'), sayFault(c, me, why))
+    return shown(c, deps, me, await askForProof(c, deps, me, why === 'old'), sayCodeFault(c, me, why))
   }
   return fileOf(c, deps, taken, form.text('as') === 'json')
-}
-
-function sayFault(c: PageContext, me: Me, why: 'wrong' | 'old' | 'gone' | undefined): string {
-  const { language } = c.var
-  const [pin, code] = [pinDoor[language], closing[language].answer]
-  if (me.textsFrom) return why === 'wrong' ? pin.pinWrong : why === 'old' ? pin.wait : pin.again
-  return why === 'wrong' ? code.codeWrong : why === 'old' ? code.codeOld : code.codeNeeded
 }
 
 /** Made anew each time and kept nowhere. That it was fetched is written down in the same transaction. */

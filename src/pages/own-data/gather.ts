@@ -1,3 +1,4 @@
+import { listMyAddresses } from '../../db/address-changes.ts'
 import { getConclusions } from '../../db/conclusions.ts'
 import { listConversations } from '../../db/conversations.ts'
 import { getDocuments } from '../../db/document-links.ts'
@@ -45,7 +46,10 @@ export async function chaptersOf(tx: Tx, me: Me, deps: Deps, language: Language)
   }
   const traces = { talks, kept, readings: await listReadings(tx), happened: await listHappened(tx) }
   return [
-    meChapter(await findMe(tx, me), await myJobs(tx), language),
+    meChapter(
+      { me: await findMe(tx, me), addresses: await listMyAddresses(tx), jobs: await myJobs(tx) },
+      language,
+    ),
     ...about,
     ...traceChapters(traces, language),
   ]

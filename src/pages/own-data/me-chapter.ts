@@ -1,18 +1,27 @@
 import type { AboutMe, Happened, Kept } from '../../db/own-data.ts'
 import type { Reading } from '../../db/readings.ts'
+import type { AddressChange } from '../../domain/address-change.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import type { JobVersion } from '../../domain/job-description.ts'
 import type { Chapter, Row } from '../../outside/own-data-file.tsx'
 import { whoSees } from '../../words/about.ts'
+import { address } from '../../words/address.ts'
 import { job as jobWords } from '../../words/job.ts'
 import { ownData } from '../../words/own-data.ts'
 import type { Language } from '../../words/words.ts'
+import { sayAddress } from '../say-address.ts'
 import { row, section } from './chapters.ts'
 import { nameOf } from './talk-chapter.ts'
 
+type Known = {
+  me: AboutMe | undefined
+  addresses: readonly AddressChange[]
+  jobs: readonly JobVersion[]
+}
+
 /** What the house knows of oneself. */
-export function meChapter(me: AboutMe | undefined, jobs: readonly JobVersion[], language: Language): Chapter {
+export function meChapter({ me, addresses, jobs }: Known, language: Language): Chapter {
   const t = ownData[language]
   const say = (day: string) => sayDate(day, language)
   const span = ({ from, until }: { from: string; until: string | null }) =>
@@ -22,6 +31,7 @@ export function meChapter(me: AboutMe | undefined, jobs: readonly JobVersion[], 
     ...row(t.house, me.house),
     ...row(t.number, me.number),
     ...row(t.address, me.address ?? t.noAddress),
+    ...addresses.flatMap(change => row(address[language].row, sayAddress(change, language))),
     ...row(t.language, t.languages[me.language]),
     ...me.posts.flatMap(post => row(t.post, `${post.title}, ${post.unit}. ${span(post)}`)),
     ...me.duties.flatMap(duty => row(t.duty, `${t.duties[duty.duty]}. ${span(duty)}`)),
