@@ -96,6 +96,7 @@ da den blev lukket. Ved hver tekst på skærmen står dagen: »Slettes 2. maj 20
 | Delte svar, tal og fælles konklusioner, samtalearket | til næste års plan er lukket, højst ${talkMonths} måneder |
 | Planen med bemærkninger og underskrifter | ${planMonths} måneder, eller ${leftMonths} måneder efter, at den, samtalen handler om, er holdt op |
 | Hvem der har åbnet den andens tekst hvilken dag | som samtalen, højst ${talkMonths} måneder |
+| En ændring af ens mailadresse, og hvad der blev svaret | ${talkMonths} måneder efter svaret |
 | Tidligere udgaver af en stillingsbeskrivelse | ${planMonths} måneder efter, at en ny afløste den, eller ${leftMonths} måneder efter, at stillingen ophørte |
 
 Fjorten dage før en tekst slettes, får den, den tilhører, besked. At slette er at tilintetgøre nøglen: teksten ligger kun

@@ -34,10 +34,13 @@ TABLE address_change
   CHECK ((works_from = (asked_at + '72:00:00'::interval)))
   CREATE INDEX address_change_due btree (works_from) WHERE (settled_at IS NULL)
   CREATE INDEX address_change_person btree (organisation_id, person_id, asked_at DESC)
+  CREATE INDEX address_change_was btree (was) WHERE (outcome = ANY (ARRAY['agreed'::text, 'due'::text]))
   CREATE UNIQUE INDEX address_change_waits btree (organisation_id, person_id) WHERE (settled_at IS NULL)
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {office}: select
+  POLICY jobs_code FOR select TO {jobs}
+    USING (( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'send-code'::text)
   POLICY jobs_read FOR select TO {jobs}
     USING ((( SELECT job.kind FROM app.job() job(kind, organisation_id, conversation_id, id)) = 'send-mail'::text) AND ((organisation_id, person_id) = ( SELECT m.organisation_id, m.person_id FROM mail m)))
   POLICY office_read FOR select TO {office}

@@ -22,6 +22,7 @@ create table address_change (
   check (was is distinct from becomes)
 );
 create unique index address_change_waits on address_change (organisation_id, person_id) where settled_at is null;
+create index address_change_was on address_change (was) where outcome in ('agreed', 'due');
 create index address_change_due on address_change (works_from) where settled_at is null;
 create index address_change_person on address_change (organisation_id, person_id, asked_at desc);
 
@@ -33,6 +34,8 @@ create policy office_read on address_change for select to {{office}} using (orga
 -- A letter goes to both addresses while a change waits: the job of one mail knows its reader's.
 create policy jobs_read on address_change for select to {{jobs}}
   using ((select kind from app.job()) = 'send-mail' and (organisation_id, person_id) = (select m.organisation_id, m.person_id from mail m));
+-- Whoever asks for a code at an address they had before is told why none comes.
+create policy jobs_code on address_change for select to {{jobs}} using ((select kind from app.job()) = 'send-code');
 
 -- ── What a file asks for ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -150,6 +150,14 @@ describe('nobody answers', () => {
     ])
   })
 
+  test('whoever asks for a code at the old address is told that it is another now', async () => {
+    const said = world.terminal.next(
+      /^Ingen kode til karim@lyngsoe\.example: den, der havde den mail, har en anden nu\.$/,
+    )
+    await code('karim@lyngsoe.example')
+    await said
+  })
+
   test('it stands on screen 26 and among one’s own data, with its date, for two years', async () => {
     const visitor = await world.as('karim')
     const address = await addressOf(world, world.people.karim)
@@ -255,6 +263,7 @@ describe('S3-01 somebody without an address', () => {
     expect(await addressOf(world, ida)).toBeNull()
     await roundAt(world, later(world.deps.clock.now(), 72.1))
     expect(await addressOf(world, ida)).toBe('ida@lyngsoe.example')
+    await roundAt(world, local('2029-07-02', '10:00'))
     const mails = await superuser.query('select dropped from mail where person_id = $1', [ida.person])
     expect(mails.rows).toContainEqual({ dropped: 'nothing-to-say' })
   })

@@ -6,13 +6,11 @@ import { createVisitor, type Visitor } from '../world/visitor.ts'
 
 // Another address for somebody, as a file that is put in place gives it; the file's own way in has its tests in test/intake.
 
+type Housed = Pick<World, 'superuser' | 'organisation' | 'deps'>
+type Who = Pick<Known, 'person'>
+
 /** Puts in place what a file says of one person's address, as the administrator who reads it in. */
-export async function give(
-  world: World,
-  office: Visitor,
-  { person }: Pick<Known, 'person'>,
-  address: string,
-) {
+export async function give(world: Housed, office: Visitor, { person }: Who, address: string) {
   const { superuser, organisation, deps } = world
   const file = crypto.randomUUID()
   await superuser.query(
@@ -25,12 +23,12 @@ export async function give(
 }
 
 /** What codes and letters go to. */
-export async function addressOf({ superuser }: World, { person }: Pick<Known, 'person'>) {
+export async function addressOf({ superuser }: World, { person }: Who) {
   return (await superuser.query('select address from person where id = $1', [person])).rows[0].address
 }
 
 /** What has come of each change of somebody's address, the first asked for first. */
-export async function outcomes({ superuser }: World, { person }: Pick<Known, 'person'>) {
+export async function outcomes({ superuser }: World, { person }: Who) {
   const { rows } = await superuser.query(
     `select coalesce(outcome, 'waits') as is from address_change where person_id = $1 order by asked_at`,
     [person],

@@ -190,17 +190,6 @@ test('nobody but the administrator finds the page, and no other organisation the
   expect((await (await world.as('eva')).get(shown.path)).status).toBe(404)
 })
 
-test('walls §4: a file changes no sign-in address, and says so', async () => {
-  const rows = (await rowsOf(world)).map(row => row.replace('lone@lyngsoe', 'anders.selv@lyngsoe'))
-  const shown = await sendIn(anders, csv(rows))
-  expect(wordsOf(shown)).toContain('De logger ind med den mail, de har. En fil ændrer den ikke.')
-  expect(wordsOf(shown)).toContain('Der er intet at ændre')
-  const { rows: kept } = await world.superuser.query('select address from person where id = $1', [
-    world.people.lone.person,
-  ])
-  expect(kept).toEqual([{ address: 'lone@lyngsoe.example' }])
-})
-
 test('a file whose work has not been heard of for a minute says that it stopped', async () => {
   const shown = await sendIn(anders, csv(await rowsOf(world)))
   const intake = shown.path.split('/').at(-1) ?? ''

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { urls } from '../../src/urls.ts'
+import { give } from '../address/giving.ts'
 import { boxIn } from '../plan/closed.ts'
 import { filled } from '../talk/talking.ts'
 import { goTo, type SeenBy, seenWorld } from '../world/browser.ts'
@@ -11,6 +12,7 @@ import {
   gentofteInvited,
   openGentofte,
 } from '../world/gentofte.ts'
+import { numberOf } from '../world/people.ts'
 import { slotsIn } from '../world/thread.ts'
 import type { Shown, Visitor } from '../world/visitor.ts'
 import { at, openViews, sent, type Views } from './views.ts'
@@ -20,6 +22,7 @@ import { at, openViews, sent, type Views } from './views.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
+const newMail = 'sara.lund.eskildsen@boernehuset-solstraalen.example'
 const titles = ['Pædagog', 'Institutionsleder', 'Souschef', 'MUS, LUS og GRUS']
 const texts = {
   often: 'I garderoben kl. 8 er der for mange på én gang',
@@ -102,14 +105,17 @@ describe('without mail', () => {
       readIn(`${heads}\nn1;Bo Nyholm;bo@solstraalen.example;Solstrålen;Pædagog;31-02-2026\n`),
     )
     await views.see('jonas', readIn(`kode;hvem;hvor;hvad\nn1;Bo Nyholm;Solstrålen;Pædagog\n`))
-    await views.see(
-      'jonas',
-      readIn(`${heads}\nn1;Bo Nyholm;bo@solstraalen.example;Solstrålen;Pædagog;01-05-2026\n`),
-    )
+    const bo = 'n1;Bo Nyholm;bo@solstraalen.example;Solstrålen;Pædagog;01-05-2026'
+    const { person } = world.people.sara
+    const known = `${numberOf(person)};Sara Lund Eskildsen;${newMail};Solstrålen;Pædagog;`
+    await views.see('jonas', readIn(`${heads}\n${bo}\n${known}\n`))
+    await give(world, await world.as('jonas'), { person }, newMail)
+    await views.see('sara', at(urls.newAddress()))
   })
   test('Om samtalerne, Hvem kan se hvad with a helper to pick, and the pages with nothing on them yet', async () => {
     await views.see('sara', at(urls.about()))
     await views.see('sara', at(urls.whoSees()))
+    await sara.post(urls.newAddressRefusal(), {})
     await views.see('mette', at(urls.promises()))
     await views.see('sara', at(urls.plans()))
   })

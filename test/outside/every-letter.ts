@@ -5,6 +5,7 @@ import type { WeekLine } from '../../src/domain/mail-schedule.ts'
 import { readConcept } from '../../src/outside/concept-file.ts'
 import { addressChangedLetter } from '../../src/outside/letters/address-changed-letter.ts'
 import { addressKeptLetter } from '../../src/outside/letters/address-kept-letter.ts'
+import { addressMovedLetter } from '../../src/outside/letters/address-moved-letter.ts'
 import { codeLetter } from '../../src/outside/letters/code-letter.ts'
 import { dayBeforeLetter } from '../../src/outside/letters/day-before-letter.ts'
 import { declinedLetter } from '../../src/outside/letters/declined-letter.ts'
@@ -150,6 +151,11 @@ export function lettersIn(language: Language): Readonly<Record<string, Letter>> 
     'to the new address': addressChangedLetter({ ...data, ...change, sentTo: 'new' }),
     'to a first address': addressChangedLetter({ ...data, ...change, sentTo: 'new', first: true }),
     'the address is kept': addressKeptLetter(data),
+    'no code, as the address is another now': addressMovedLetter({
+      language,
+      newAddress: change.newAddress,
+      since: '2026-04-17',
+    }),
   }
 }
 

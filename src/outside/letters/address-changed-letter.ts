@@ -2,6 +2,7 @@ import { localDateOf, localTimeOf } from '../../domain/day.ts'
 import { sayDay, sayTime } from '../../domain/day-words.ts'
 import { type Language, words } from '../../words/words.ts'
 import { type Letter, letter, say } from './letter.tsx'
+import { masked } from './masked.ts'
 
 export type AddressChangedLetter = {
   readonly language: Language
@@ -39,10 +40,6 @@ export function addressChangedLetter(change: AddressChangedLetter): Letter {
       { link: t.link, to: change.link },
     ],
   })
-}
-
-function masked(address: string): string {
-  return address.replace(/^(.)[^@]*/u, '$1…')
 }
 
 const texts = words({
