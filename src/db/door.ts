@@ -136,13 +136,13 @@ export async function listCarriers(tx: Tx, address: string): Promise<Carrier[]> 
 }
 
 /** What somebody signs in with now who signed in with this address before. */
-export type Moved = { becomes: string; since: Date; language: 'da' | 'en' }
+export type Moved = { address: string; since: Date; language: 'da' | 'en' }
 
 export async function findMoved(tx: Tx, address: string): Promise<Moved | undefined> {
   return find(
     tx,
-    sql<Moved>`select c.becomes, c.settled_at as since, p.language from address_change c
-      join person p on (p.organisation_id, p.id, p.address) = (c.organisation_id, c.person_id, c.becomes)
+    sql<Moved>`select p.address, c.settled_at as since, p.language from address_change c
+      join person p on (p.organisation_id, p.id) = (c.organisation_id, c.person_id) and p.address is not null
       where c.was = ${address} and c.outcome in ('agreed', 'due') and app.is_here(p.organisation_id, p.id)
       order by c.settled_at desc limit 1`,
   )

@@ -151,11 +151,10 @@ describe('nobody answers', () => {
   })
 
   test('whoever asks for a code at the old address is told that it is another now', async () => {
-    const said = world.terminal.next(
-      /^Ingen kode til karim@lyngsoe\.example: den, der havde den mail, har en anden nu\.$/,
-    )
     await code('karim@lyngsoe.example')
-    await said
+    expect(world.terminal.lines).toContain(
+      'Ingen kode til karim@lyngsoe.example: den, der havde den mail, har en anden nu.',
+    )
   })
 
   test('it stands on screen 26 and among one’s own data, with its date, for two years', async () => {

@@ -98,16 +98,16 @@ describe('without mail', () => {
     await views.see('jonas', at(urls.roles()))
   })
   test('the office: a file to choose, one with faults, one with heads to point out, and one to look through', async () => {
-    const heads = 'nummer;navn;mail;enhed;stilling;startdato'
+    const heads = 'nummer;navn;mail;enhed;stilling;leder;startdato'
     await views.see('jonas', at(urls.intake()))
     await views.see(
       'jonas',
-      readIn(`${heads}\nn1;Bo Nyholm;bo@solstraalen.example;Solstrålen;Pædagog;31-02-2026\n`),
+      readIn(`${heads}\nn1;Bo Nyholm;bo@solstraalen.example;Solstrålen;Pædagog;ingen;31-02-2026\n`),
     )
     await views.see('jonas', readIn(`kode;hvem;hvor;hvad\nn1;Bo Nyholm;Solstrålen;Pædagog\n`))
-    const bo = 'n1;Bo Nyholm;bo@solstraalen.example;Solstrålen;Pædagog;01-05-2026'
+    const bo = 'n1;Bo Nyholm;bo@solstraalen.example;Solstrålen;Pædagog;ingen;01-05-2026'
     const { person } = world.people.sara
-    const known = `${numberOf(person)};Sara Lund Eskildsen;${newMail};Solstrålen;Pædagog;`
+    const known = `${numberOf(person)};Sara Lund Eskildsen;${newMail};Solstrålen;Pædagog;ingen;`
     await views.see('jonas', readIn(`${heads}\n${bo}\n${known}\n`))
     await give(world, await world.as('jonas'), { person }, newMail)
     await views.see('sara', at(urls.newAddress()))

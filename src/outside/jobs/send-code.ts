@@ -58,7 +58,7 @@ async function decide(tx: Tx, deps: Deps): Promise<Due | undefined> {
 function letterOf(due: Due): Letter {
   if ('code' in due) return codeLetter(due)
   if ('sharedBy' in due) return sharedMailboxLetter(due)
-  const { becomes: newAddress, since } = due.moved
+  const { address: newAddress, since } = due.moved
   return addressMovedLetter({ language: due.language, newAddress, since: localDateOf(since) })
 }
 
