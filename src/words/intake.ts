@@ -109,8 +109,7 @@ export const intake = words({
     nobody: 'Ingen',
     otherDetails: 'Datoer, team eller gruppe',
     newAddressFrom: (moment: string) => `Ny mail, gælder fra ${moment}`,
-    addressesHelp: (moment: string) =>
-      `Begge adresser får brev. Den nye logger ind, når den gamle siger ja, ellers fra ${moment}.`,
+    addressesHelp: 'Begge adresser får brev. Siger den gamle ja, gælder den nye med det samme.',
     firstAddressesHelp: 'De har ingen mail her. Den nye gælder, når filen er lagt ind.',
     keptAddressesHelp: 'Filen har den gamle mail igen. Den nye bliver taget tilbage.',
     standingAddressesHelp: 'Filen ændrer ikke deres mail.',
@@ -243,8 +242,7 @@ export const intake = words({
     nobody: 'None',
     otherDetails: 'Dates, team or group',
     newAddressFrom: moment => `New address, counts from ${moment}`,
-    addressesHelp: moment =>
-      `Both addresses get a letter. The new one signs in once the old one says yes, else from ${moment}.`,
+    addressesHelp: 'Both addresses get a letter. If the old one says yes, the new one counts at once.',
     firstAddressesHelp: 'They have no address here. The new one counts once the file is in place.',
     keptAddressesHelp: 'The file has the old address again. The new one is taken back.',
     standingAddressesHelp: 'The file does not change their address.',

@@ -45,7 +45,7 @@ describe('a file with another address for somebody', () => {
   test('walls §4 says from when it counts; letters go to both at once, also by night; only the old one signs in', async () => {
     const shown = await sendIn(anders, await withNew())
     expect(wordsOf(shown)).toContain(
-      'Begge adresser får brev. Den nye logger ind, når den gamle siger ja, ellers fra 17. april 2026 kl. 22.00.',
+      'Ny mail, gælder fra 17. april 2026 kl. 22.00 1 Begge adresser får brev. Siger den gamle ja, gælder den nye med det samme.',
     )
     const done = await putInPlace(anders, shown)
     expect(wordsOf(done)).toContain('Ny mail, gælder fra 17. april 2026 kl. 22.00 1')

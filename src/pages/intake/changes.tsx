@@ -9,7 +9,13 @@ import type { Language } from '../../words/words.ts'
 
 type Props = { preview: Preview; language: Language; now: Date }
 type Kind = Exclude<keyof Preview, 'rows' | 'people' | 'missing'>
-type Shown = { kind: Kind; help?: string; columns: readonly string[]; rows: readonly (readonly string[])[] }
+type Shown = {
+  kind: Kind
+  label?: string
+  help?: string
+  columns: readonly string[]
+  rows: readonly (readonly string[])[]
+}
 
 /** Each kind of change in a fold, with the first of them by name. */
 export function ChangeFolds({ preview, language, now }: Props) {
@@ -27,6 +33,7 @@ export function ChangeFolds({ preview, language, now }: Props) {
 
 function ChangeFold({
   kind,
+  label,
   help,
   columns,
   rows,
@@ -35,7 +42,7 @@ function ChangeFold({
 }: Shown & { count: number; language: Language }) {
   const t = texts[language]
   return (
-    <Fold label={t.kinds[kind]} note={t.number(count)}>
+    <Fold label={label ?? t.kinds[kind]} note={t.number(count)}>
       {help && <p>{help}</p>}
       <DataTable
         caption={t.kinds[kind]}
@@ -107,7 +114,7 @@ function addressTables(preview: Preview, language: Language, now: Date): Shown[]
     rows: preview[kind].some.map(({ name, was, becomes }) => [name, was || t.nobody, becomes]),
   })
   return [
-    change('addresses', t.addressesHelp(from)),
+    { ...change('addresses', t.addressesHelp), label: t.newAddressFrom(from) },
     change('firstAddresses', t.firstAddressesHelp),
     change('keptAddresses', t.keptAddressesHelp),
     {
