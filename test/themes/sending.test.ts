@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { cardOf } from '../times/rows.ts'
+import { answer } from '../walls/thread.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { agreed } from '../world/thread.ts'
 import { type Visitor, wordsOf } from '../world/visitor.ts'
@@ -57,6 +58,17 @@ describe('S0-41 the short preparation', () => {
     expect(wordsOf(preview)).toContain('Sådan ser det ud hos Anders')
     expect(wordsOf(preview)).not.toContain('Hvad håber du')
   })
+})
+
+test('S0-41 whoever was in the whole form finds the way back there, and nobody else', async () => {
+  const there = urls.step({ id, step: 'strategi' })
+  await press(lone, 'save', { 'q1.keywords': 'På den korte side' })
+  expect(await page(lone)).not.toContain('hvor du slap')
+  await lone.post(there, { ...answer('q3', 'I det hele', ''), ...answer('q4', '', ''), do: 'save' })
+  const shown = await (await world.as('lone')).get(urls.preparation({ id }))
+  expect(wordsOf(shown)).toContain('Fortsæt, hvor du slap: Strategi')
+  expect(wordsOf(shown)).toContain('Strategi To spørgsmål I gang')
+  expect(shown.html.indexOf(`href="${there}"`)).toBeLessThan(shown.html.indexOf('<details'))
 })
 
 describe('»Jeg vil hellere tale end skrive«', () => {

@@ -4,7 +4,7 @@ import { localTimeOf } from '../../domain/day.ts'
 import { sayTime } from '../../domain/day-words.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import type { LivePlan } from '../../domain/plan-life.ts'
-import { leftToTheTalk } from '../../domain/preparation.ts'
+import { continueAt, leftToTheTalk } from '../../domain/preparation.ts'
 import { acknowledgeQuestion } from '../../domain/themes.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -59,6 +59,7 @@ export function ShortPage(props: ShortShown) {
         {talk.role === 'host' ? t.hostTitle(talk.participant.name) : t.title}
       </Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} told={props.mine} />
+      <CarryOn {...props} />
       {props.last && <LastPlan last={props.last} language={frame.language} />}
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
@@ -69,6 +70,18 @@ export function ShortPage(props: ShortShown) {
       <ShortForm {...props} />
       {talk.role === 'host' && <HostWays {...props} />}
     </StepPage>
+  )
+}
+
+/** Whoever was in the whole form comes back to where they were, on whichever device. */
+function CarryOn({ frame: { language }, talk, own, step }: ShortShown) {
+  const to = continueAt(talk.form, own, own.lastStep)
+  if (own.lastStep === undefined || own.lastStep === step.slug || !to || !preparationOpen(talk.status))
+    return null
+  return (
+    <LinkLine href={urls.step({ id: talk.id, step: to.slug })}>
+      {`${preparation[language].carryOn}: ${to.title[language]}`}
+    </LinkLine>
   )
 }
 

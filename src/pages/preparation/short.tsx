@@ -1,3 +1,4 @@
+import { getPreparation } from '../../db/preparations.ts'
 import { listSharedQuestions } from '../../db/sharing.ts'
 import { otherIn } from '../../domain/conversation.ts'
 import { nextInQueue } from '../../domain/host-queue.ts'
@@ -21,6 +22,8 @@ export async function loadShort(here: StepVisit): Promise<ShortShown> {
   return {
     ...(await loadStep(here)),
     ...(await loadThemes(here)),
+    // All of it: the folded sections say how far one is.
+    own: await getPreparation(tx, deps.keys, deps.random, talk),
     last: await findLastPlan(tx, deps, talk),
     next: talk.role === 'host' ? nextInQueue(await loadQueue(tx, me), talk.id)?.talk : undefined,
     theirSteps: await listSharedQuestions(tx, talk, otherIn(talk).id),
