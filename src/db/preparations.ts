@@ -105,17 +105,17 @@ function opened(shelf: Shelf, talk: Conversation, { question, version, sealed }:
 /** What became of each question, and when there was a save before this one. */
 export type Saved = { kept: Map<string, Kept>; lastSavedAt: Date | undefined }
 
-/** A save of some questions, each with the version its page had. */
+/** A save of some of a step's questions, each with the version its page had. The step is where one goes on. */
 export async function saveAnswers(
   tx: Tx,
   keys: Keys,
   random: Random,
   talk: Conversation,
-  typed: ReadonlyMap<string, Typed>,
+  { step, typed }: { step: string; typed: ReadonlyMap<string, Typed> },
   now: Date,
 ): Promise<Saved> {
   const shelf = await ownShelf(tx, keys, random, talk)
-  const lastSavedAt = await lockPreparation(tx, talk, now)
+  const lastSavedAt = await lockPreparation(tx, talk, now, step)
   const drafts = await listDrafts(tx, shelf, talk, [...typed.keys()])
   const kept = new Map<string, Kept>()
   for (const [question, each] of typed) {
@@ -129,15 +129,21 @@ export async function saveAnswers(
 }
 
 /** The preparation's row is the lock: two saves of one person at once are one after the other. The time of the one before. */
-export async function lockPreparation(tx: Tx, talk: Conversation, now: Date): Promise<Date | undefined> {
+export async function lockPreparation(
+  tx: Tx,
+  talk: Conversation,
+  now: Date,
+  step: string | null = null,
+): Promise<Date | undefined> {
   const { organisation_id, conversation_id, person_id } = mine(talk)
   const row = await find(
     tx,
     sql<{ before: Date | null }>`with earlier as (select last_saved_at from preparation
         where organisation_id = ${organisation_id} and conversation_id = ${conversation_id} and person_id = ${person_id})
-      insert into preparation (organisation_id, conversation_id, person_id, begun_at, last_saved_at)
-      values (${organisation_id}, ${conversation_id}, ${person_id}, ${now}, ${now})
-      on conflict (organisation_id, conversation_id, person_id) do update set last_saved_at = ${now}
+      insert into preparation (organisation_id, conversation_id, person_id, begun_at, last_saved_at, last_step)
+      values (${organisation_id}, ${conversation_id}, ${person_id}, ${now}, ${now}, ${step})
+      on conflict (organisation_id, conversation_id, person_id)
+        do update set last_saved_at = ${now}, last_step = coalesce(${step}, preparation.last_step)
       returning (select last_saved_at from earlier) as before`,
   )
   return row?.before ?? undefined

@@ -39,7 +39,14 @@ export async function saveStep(tx: Tx, form: Form, me: Me, c: PageContext, deps:
   const parsed = parseStep(form, talk, step)
   if ([...parsed.values()].some(each => 'faults' in each)) return faulty(here, form, parsed)
   const typed = typedOf(parsed, form)
-  const { kept, lastSavedAt } = await saveAnswers(tx, deps.keys, deps.random, talk, typed, c.var.now)
+  const { kept, lastSavedAt } = await saveAnswers(
+    tx,
+    deps.keys,
+    deps.random,
+    talk,
+    { step: step.slug, typed },
+    c.var.now,
+  )
   if (beginsSitting(lastSavedAt, c.var.now))
     await saveAs(tx, deps, me, c, { events: [{ what: 'preparation-written', conversation: talk.id }] })
   if (isAutosave(c)) return savedAnswer(c, typed, kept)
