@@ -125,3 +125,12 @@ test('the host’s note is not called secret, for the participant may have a rig
     'Kun for dig. Hverken din leder eller HR kan se det.',
   )
 })
+
+test('where one wrote last, also by itself, is where one goes on, on whichever device', async () => {
+  const step = urls.step({ id, step: 'relationer' })
+  const body = new URLSearchParams({ ...typed(relations, { q8: { keywords: 'Midt i det' } }), turn: '1' })
+  const headers = { 'sec-fetch-site': 'same-origin', accept: 'application/json' }
+  expect((await lone.send(step, { method: 'POST', body, headers })).status).toBe(200)
+  const elsewhere = await (await world.as('lone')).get(urls.preparation({ id }))
+  expect(elsewhere.html).toMatch(new RegExp(`href="${step}"[^>]*>(?:<[^>]*>)*Fortsæt, hvor du slap`))
+})

@@ -73,12 +73,6 @@ describe('saving while one writes', () => {
     expect(rows).toEqual([{ version: 1 }])
   })
 
-  test('is where one goes on, on whichever device: »Fortsæt, hvor du slap«', async () => {
-    await autosave(openPage(), { q8: { keywords: 'Midt i det hele' } })
-    const elsewhere = await (await world.as('lone')).get(urls.preparation({ id }))
-    expect(elsewhere.html).toMatch(new RegExp(`href="${step}"[^>]*>(?:<[^>]*>)*Fortsæt, hvor du slap`))
-  })
-
   test('is one event a sitting, not one a save', async () => {
     const events = async () =>
       (
