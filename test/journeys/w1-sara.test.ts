@@ -4,6 +4,7 @@ import { urls } from '../../src/urls.ts'
 import { closing } from '../../src/words/closing.ts'
 import { preparation } from '../../src/words/preparation.ts'
 import { shell } from '../../src/words/shell.ts'
+import { themes } from '../../src/words/themes.ts'
 import type { Language } from '../../src/words/words.ts'
 import { goTo, newPage, seenWorld } from '../world/browser.ts'
 import { gentofteInvited, openGentofte } from '../world/gentofte.ts'
@@ -101,6 +102,8 @@ async function readAndBegin(walk: Walk, page: Page, link: string) {
   await isSaved(page)
 }
 
+const isAskedBeforeLeaving = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+
 /** Second: what she wrote is there; two themes and one of her own, and what she hopes, sent by themselves. */
 async function chooseThemes(walk: Walk, page: Page) {
   await goOn(walk, page, 'own')
@@ -114,10 +117,15 @@ async function chooseThemes(walk: Walk, page: Page) {
   }
   await page.locator('details:has([name="theme.words"]) > summary').tap()
   await page.locator('[name="theme.words"]').fill(saras.theme)
+  // »Gemt« is not said of what only its own button saves, and leaving asks first.
+  await page.locator('.save-state[data-state=unsaved]', { hasText: themes[walk.language].toAdd }).waitFor()
+  expect(await page.evaluate(isAskedBeforeLeaving)).toBe(true)
   await page.locator('button[value="theme.own"]').tap()
   await page.locator('button[value^="theme.remove."]').nth(2).waitFor({ state: 'attached' })
   await page.locator('details:has([name="hope.keywords"]) > summary').tap()
   await page.locator('[name="hope.keywords"]').fill(saras.hope)
+  await isSaved(page)
+  expect(await page.evaluate(isAskedBeforeLeaving)).toBe(false)
   await page.locator('button[value="themes.send"]').tap()
   await page.locator('button[value="themes.back"]').waitFor()
   const host = wordsOf(await (await walk.world.as('mette')).get(urls.preparation(walk)))

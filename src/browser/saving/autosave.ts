@@ -1,5 +1,5 @@
 import { saveBeforeLeaving } from './before-leaving.ts'
-import { isControl, isTyped } from './fields.ts'
+import { isControl, isForAdding, isTyped, waitsToBeAdded } from './fields.ts'
 import { type Heard, send } from './send.ts'
 import { stateOf } from './state.ts'
 
@@ -27,6 +27,7 @@ export function autosave(form: HTMLFormElement): void {
   }
   form.addEventListener('input', ({ target }) => {
     if (isChoice(target)) return
+    if (isForAdding(target)) return isUnsaved() ? undefined : sayKept()
     typed++
     if (!last || last.kind === 'saved') say('saving', form.dataset.saving ?? '')
     later(pause)
@@ -40,8 +41,8 @@ export function autosave(form: HTMLFormElement): void {
   window.addEventListener('pagehide', saveAtOnce)
   saveBeforeLeaving(async () => void (isUnsaved() && (await save())))
   window.addEventListener('beforeunload', event => {
-    const isLost = hasFailed(last) || !navigator.onLine
-    if (isUnsaved() && isLost && form.dataset.sent === undefined) event.preventDefault()
+    const isLost = isUnsaved() && (hasFailed(last) || !navigator.onLine)
+    if ((isLost || waitsToBeAdded(form)) && form.dataset.sent === undefined) event.preventDefault()
   })
   form.addEventListener('submit', event => {
     if (isUnsaved()) void saveThenSend(event)
@@ -91,7 +92,13 @@ export function autosave(form: HTMLFormElement): void {
     if (heard.kind === 'unreached') later(retryAfter)
     form.toggleAttribute('data-waiting', heard.kind === 'waiting')
     if (heard.kind !== 'saved') say('unsaved', heard.said, heard.link)
-    else if (!isUnsaved()) say('saved', heard.said)
+    else if (!isUnsaved()) sayKept()
+  }
+
+  function sayKept() {
+    if (waitsToBeAdded(form)) say('unsaved', form.dataset.toAdd ?? '')
+    else if (last) say(last.kind === 'saved' ? 'saved' : 'unsaved', last.said, last.link)
+    else say('none', '')
   }
 }
 

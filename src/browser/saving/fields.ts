@@ -2,6 +2,12 @@ export type Control = HTMLInputElement | HTMLTextAreaElement
 export const isControl = (node: unknown): node is Control =>
   node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement
 
+/** A line that a button of its own puts on a list: that button saves it, and no pause. */
+export const isForAdding = (field: unknown): boolean =>
+  field instanceof HTMLInputElement && field.name.endsWith('.words')
+export const waitsToBeAdded = ({ elements }: HTMLFormElement): boolean =>
+  [...elements].filter(isControl).some(field => isForAdding(field) && field.value.trim() !== '')
+
 /** Nobody is at one of these fields, and nothing typed in them waits to be saved. */
 export function isAtRest(fields: Iterable<Element>): boolean {
   return [...fields].filter(isControl).every(field => field !== document.activeElement && !isTyped(field))

@@ -1,6 +1,6 @@
 // The one place that says whether it is saved. It is read aloud at most once for each field one goes into.
 
-type Kind = 'saving' | 'saved' | 'unsaved'
+type Kind = 'none' | 'saving' | 'saved' | 'unsaved'
 
 export type Say = (kind: Kind, text: string, link?: { href: string; text: string; newTab: boolean }) => void
 
@@ -14,7 +14,7 @@ export function stateOf(form: HTMLFormElement): Say {
     spoken = false
   })
   return (kind, text, link) => {
-    const silent = kind === 'saving' || (kind === 'saved' && spoken)
+    const silent = kind === 'none' || kind === 'saving' || (kind === 'saved' && spoken)
     box.setAttribute('aria-live', silent ? 'off' : 'polite')
     if (kind === 'saved') spoken = true
     box.dataset.state = kind

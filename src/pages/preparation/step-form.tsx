@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { urls } from '../../urls.ts'
+import { themes } from '../../words/themes.ts'
 import { autosaveWords } from '../autosave-words.ts'
 import type { StepShown } from './step-shown.ts'
 
@@ -12,6 +13,7 @@ export const StepForm = ({ frame, talk, step, children }: Props) => (
     action={urls.step({ id: talk.id, step: step.slug })}
     autocomplete="off"
     {...autosaveWords(frame.language)}
+    data-to-add={themes[frame.language].toAdd}
   >
     <input type="hidden" name="key" value={frame.key} />
     <input type="hidden" name="turn" value="0" />
