@@ -160,8 +160,8 @@ begin
   select * into me from app.viewer();
   select c.* into change from address_change c where (c.organisation_id, c.id) in (select o.organisation_id, o.id from app.open_address() o)
     for update;
-  if agrees and (me.texts_from is not null or change.was is null) then raise exception 'not-by-mail' using errcode = 'P0403'; end if;
   if change.id is null or not (change.settled_at is null or agrees and change.outcome = 'refused') then return false; end if;
+  if agrees and (me.texts_from is not null or change.was is null) then raise exception 'not-by-mail' using errcode = 'P0403'; end if;
   perform app.settle_address(change, case when agrees then 'agreed' else 'refused' end, me.person_id);
   return true;
 end $$;

@@ -19,7 +19,10 @@ export async function give(world: Housed, office: Visitor, { person }: Who, addr
       select $1, $2, 0, 2, number, name, $4, 0, true, '', '2020-01-01', false, true, true, id, gen_random_uuid() from person where id = $3`,
     [organisation, file, person, address],
   )
-  await transaction(deps.db.office, proofOf(office), tx => tx.query('select app.place_addresses($1)', [file]))
+  await transaction(deps.db.office, proofOf(office), async tx => {
+    await tx.query('select app.hold_addresses()')
+    await tx.query('select app.place_addresses($1)', [file])
+  })
 }
 
 /** What codes and letters go to. */
