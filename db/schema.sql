@@ -1547,7 +1547,7 @@ FUNCTION app.about_me() RETURNS TABLE(number text, address text)
   EXECUTE BY {party}
     select p.number, p.address from app.viewer() v join person p on (p.organisation_id, p.id) = (v.organisation_id, v.person_id)
 
-FUNCTION app.answer_address(agrees boolean) RETURNS boolean
+FUNCTION app.answer_address(agrees boolean, shown text) RETURNS boolean
   plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
     declare
@@ -1557,7 +1557,7 @@ FUNCTION app.answer_address(agrees boolean) RETURNS boolean
       select * into me from app.viewer();
       select c.* into change from address_change c where (c.organisation_id, c.id) in (select o.organisation_id, o.id from app.open_address() o)
         for update;
-      if change.id is null or not (change.settled_at is null or agrees and change.outcome = 'refused') then return false; end if;
+      if change.id is null or change.becomes <> shown or not (change.settled_at is null or agrees and change.outcome = 'refused') then return false; end if;
       if agrees and (me.texts_from is not null or change.was is null) then raise exception 'not-by-mail' using errcode = 'P0403'; end if;
       perform app.settle_address(change, case when agrees then 'agreed' else 'refused' end, me.person_id);
       return true;

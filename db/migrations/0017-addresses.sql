@@ -150,8 +150,9 @@ set search_path = public, pg_temp as $$
 $$;
 
 -- Yes is for the old address alone: a way in that a slip gave proves no address. No is for whoever is signed in as them.
--- False, and nothing changed, where there is nothing to answer any more.
-create function app.answer_address(agrees boolean) returns boolean language plpgsql security definer
+-- The answer is to the address that was shown: a later file does not get the yes that was meant for another. False, and
+-- nothing changed, where there is nothing to answer any more.
+create function app.answer_address(agrees boolean, shown text) returns boolean language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
   me record;
@@ -160,7 +161,7 @@ begin
   select * into me from app.viewer();
   select c.* into change from address_change c where (c.organisation_id, c.id) in (select o.organisation_id, o.id from app.open_address() o)
     for update;
-  if change.id is null or not (change.settled_at is null or agrees and change.outcome = 'refused') then return false; end if;
+  if change.id is null or change.becomes <> shown or not (change.settled_at is null or agrees and change.outcome = 'refused') then return false; end if;
   if agrees and (me.texts_from is not null or change.was is null) then raise exception 'not-by-mail' using errcode = 'P0403'; end if;
   perform app.settle_address(change, case when agrees then 'agreed' else 'refused' end, me.person_id);
   return true;
@@ -197,8 +198,8 @@ end $$;
 
 revoke execute on function app.file_addresses(uuid), app.hold_addresses(), app.place_addresses(uuid),
   app.say_address_event(uuid, uuid, text, uuid), app.order_address_mail(uuid, uuid, text), app.send_again(uuid, uuid),
-  app.settle_address(address_change, text, uuid), app.open_address(), app.answer_address(boolean), app.my_addresses(),
+  app.settle_address(address_change, text, uuid), app.open_address(), app.answer_address(boolean, text), app.my_addresses(),
   app.settle_addresses(timestamptz, int) from public;
 grant execute on function app.file_addresses(uuid), app.hold_addresses(), app.place_addresses(uuid) to {{office}};
-grant execute on function app.open_address(), app.answer_address(boolean), app.my_addresses() to {{party}};
+grant execute on function app.open_address(), app.answer_address(boolean, text), app.my_addresses() to {{party}};
 grant execute on function app.settle_addresses(timestamptz, int) to {{jobs}};

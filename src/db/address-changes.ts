@@ -13,11 +13,14 @@ export async function listMyAddresses(tx: Tx): Promise<AddressChange[]> {
   )
 }
 
-/** Says yes or no to mine; false where there is nothing to answer any more. Yes is refused without a code by mail. */
-export async function answerAddress(tx: Tx, agrees: boolean): Promise<boolean> {
+/**
+ * Says yes or no to the one that was shown; false where it is no longer there to answer to. Yes is refused without a code
+ * by mail.
+ */
+export async function answerAddress(tx: Tx, agrees: boolean, shown: string): Promise<boolean> {
   const { answered } = await get(
     tx,
-    sql<{ answered: boolean }>`select app.answer_address(${agrees}::boolean) as answered`,
+    sql<{ answered: boolean }>`select app.answer_address(${agrees}::boolean, ${shown}) as answered`,
   )
   return answered
 }

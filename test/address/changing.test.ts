@@ -4,6 +4,7 @@ import { runRound } from '../../src/outside/rounds/run-round.ts'
 import { urls } from '../../src/urls.ts'
 import { administrator, csv, putInPlace, rowsOf, sendIn } from '../intake/office.ts'
 import { local, roundAt } from '../rounds/living.ts'
+import { filled } from '../talk/talking.ts'
 import { queueEmpty } from '../walls/door.ts'
 import { codes, proofOf, refusal } from '../walls/proof.ts'
 import { openWorld, signIn, type World } from '../world/people.ts'
@@ -83,7 +84,7 @@ describe('a file with another address for somebody', () => {
 describe('no from whoever is signed in', () => {
   test('leaves all as it is; the administrator sees it, and the file asks no more', async () => {
     const visitor = await world.as('lone')
-    const said = wordsOf(await visitor.post(urls.newAddressRefusal(), {}))
+    const said = wordsOf(await visitor.post(urls.newAddressRefusal(), { address: lone.new }))
     expect(said).toContain('Dit svar er gemt.')
     expect(said).toContain('Du sagde nej til lone.holm@lyngsoe.example som din mail 15. april 2026.')
     expect(await addressOf(world, world.people.lone)).toBe(lone.old)
@@ -111,10 +112,10 @@ describe('yes', () => {
     const right = world.terminal.lines
       .findLast(line => line.startsWith(`Kode til ${lone.old}: `))
       ?.split(': ')[1]
-    expect((await visitor.post(urls.newAddress(), { code: '000000' })).status).toBe(422)
+    expect((await visitor.post(urls.newAddress(), { code: '000000', address: lone.new })).status).toBe(422)
     expect(await addressOf(world, world.people.lone)).toBe(lone.old)
 
-    const said = await visitor.post(urls.newAddress(), { code: right ?? '' })
+    const said = await visitor.post(urls.newAddress(), { code: right ?? '', address: lone.new })
     expect(wordsOf(said)).toContain('Du sagde ja til lone.holm@lyngsoe.example som din mail')
     expect(await addressOf(world, world.people.lone)).toBe(lone.new)
     // The session is hers and goes on; a code that was on its way to the old address is worth nothing.
@@ -175,7 +176,12 @@ describe('nobody answers', () => {
     await world.moveTo(start)
     await give(world, await world.as('anders'), birthe, 'en@lyngsoe.example')
     await world.moveTo(later(start, 71))
+    const reading = await world.as('birthe')
+    const page = await reading.get(urls.newAddress())
     await give(world, await world.as('anders'), birthe, 'to@lyngsoe.example')
+    // What she saw was the first one: her yes is not to the second.
+    const again = await reading.post(urls.newAddress(), filled(page))
+    expect([again.path, wordsOf(again).includes('to@lyngsoe.example')]).toEqual([urls.newAddress(), true])
     await roundAt(world, later(start, 73))
     expect(await addressOf(world, birthe)).toBe('birthe@lyngsoe.example')
     await roundAt(world, soonAfter(later(start, 143)))
@@ -237,11 +243,11 @@ describe('S3-01 somebody without an address', () => {
     const page = await browser.get(urls.newAddress())
     expect(page.html).not.toContain(`action="${urls.newAddress()}"`)
     expect(wordsOf(page)).toContain('Kun en kode til din gamle mail kan sige ja.')
-    await browser.post(urls.newAddress(), { code: '482913' })
-    const agreed = 'select app.answer_address(true)'
+    await browser.post(urls.newAddress(), { code: '482913', address: 'pia@lyngsoe.example' })
+    const agreed = `select app.answer_address(true, 'pia@lyngsoe.example')`
     expect(await refusal(world.deps.db.party, proofOf(browser), agreed)).toBe(codes.notParty)
     expect([await addressOf(world, pia), await outcomes(world, pia)]).toEqual([null, ['waits']])
-    await browser.post(urls.newAddressRefusal(), {})
+    await browser.post(urls.newAddressRefusal(), { address: 'pia@lyngsoe.example' })
     expect([await addressOf(world, pia), await outcomes(world, pia)]).toEqual([null, ['refused']])
   })
 

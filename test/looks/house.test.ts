@@ -115,7 +115,7 @@ describe('without mail', () => {
   test('Om samtalerne, Hvem kan se hvad with a helper to pick, and the pages with nothing on them yet', async () => {
     await views.see('sara', at(urls.about()))
     await views.see('sara', at(urls.whoSees()))
-    await sara.post(urls.newAddressRefusal(), {})
+    await sara.post(urls.newAddressRefusal(), { address: newMail })
     await views.see('mette', at(urls.promises()))
     await views.see('sara', at(urls.plans()))
   })

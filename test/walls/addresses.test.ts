@@ -3,6 +3,7 @@ import { transaction } from '../../src/db/database.ts'
 import { runRound } from '../../src/outside/rounds/run-round.ts'
 import { urls } from '../../src/urls.ts'
 import { addressOf, codeAt, give, newBrowser, outcomes } from '../address/giving.ts'
+import { filled } from '../talk/talking.ts'
 import { openWorld, signIn, type World } from '../world/people.ts'
 import { byPin, employ, goodPin, printed, spend } from '../world/slips.ts'
 import type { Visitor } from '../world/visitor.ts'
@@ -64,8 +65,9 @@ test('only the office of the same house sees who changes, and nobody answers for
   )
   for (const visitor of [await office(), await world.as('anders'), await world.as('eva')]) {
     expect(await seen(world.deps.db.party, proofOf(visitor), 'select * from app.my_addresses()')).toEqual([])
-    await visitor.post(urls.newAddress(), {})
-    await visitor.post(urls.newAddressRefusal(), {})
+    const address = 'ny@lyngsoe.example'
+    await visitor.post(urls.newAddress(), { address })
+    await visitor.post(urls.newAddressRefusal(), { address })
   }
   // A file of Fjordby that names Lone's id finds nobody.
   const file = '0b5f1c9e-0000-4000-8000-000000000001'
@@ -82,16 +84,17 @@ test('only the office of the same house sees who changes, and nobody answers for
 
 test('yes, no, the clock and another file at once: what was agreed on last is what signs in', async () => {
   const { karim } = world.people
-  await give(world, await office(), karim, 'karim.ny@lyngsoe.example')
+  const address = 'karim.ny@lyngsoe.example'
+  await give(world, await office(), karim, address)
   await world.superuser.query(
     `update address_change set asked_at = asked_at - interval '73 hours', works_from = works_from - interval '73 hours' where person_id = $1`,
     [karim.person],
   )
   const [one, two, three] = [await world.as('karim'), await world.as('karim'), await world.as('karim')]
   const answers = [
-    one.post(urls.newAddress(), {}),
-    two.post(urls.newAddressRefusal(), {}),
-    three.post(urls.newAddressRefusal(), {}),
+    one.post(urls.newAddress(), { address }),
+    two.post(urls.newAddressRefusal(), { address }),
+    three.post(urls.newAddressRefusal(), { address }),
     runRound(world.deps),
     give(world, await office(), karim, 'karim@lyngsoe.example'),
   ]
@@ -127,7 +130,7 @@ test('walls §7 random sequences of files, slips, PINs, hosts and hours, with an
       `select 1 from address_change where person_id = $1 and settled_at is null and asked_at < app.now() - interval '40 hours'`,
       [lone.person],
     )
-    if (rows.length > 0) await (await world.as('lone')).post(urls.newAddressRefusal(), {})
+    if (rows.length > 0) await sayNo(await world.as('lone'))
     await runRound(world.deps)
     const hanne = await office()
     const kind = pick(5)
@@ -141,7 +144,7 @@ test('walls §7 random sequences of files, slips, PINs, hosts and hours, with an
       ])
     await comeIn(browser, thief[step % 3] ?? '')
     if (login) await byPin(browser, login, goodPin)
-    await browser.post(urls.newAddress(), { code: goodPin })
+    await browser.post(urls.newAddress(), { ...filled(await browser.get(urls.newAddress())), code: goodPin })
     for (const path of [
       urls.home(),
       urls.step({ id: thread.id, step: 'strategi' }),
@@ -157,6 +160,9 @@ test('walls §7 random sequences of files, slips, PINs, hosts and hours, with an
   expect(await addressOf(world, lone)).toBe('lone@lyngsoe.example')
   expect(new Set(await outcomes(world, lone))).toContain('refused')
 }, 120_000)
+
+const sayNo = async (visitor: Visitor) =>
+  visitor.post(urls.newAddressRefusal(), filled(await visitor.get(urls.newAddress())))
 
 async function printSlip(hanne: Visitor, browser: Visitor): Promise<string> {
   const slip = await printed(hanne, world.people.lone)

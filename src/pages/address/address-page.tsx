@@ -39,7 +39,7 @@ export function AddressPage(props: Props) {
       </Title>
       <Facts {...props} />
       <Yes {...props} />
-      {change.outcome === null && <No frame={frame} />}
+      {change.outcome === null && <No frame={frame} change={change} />}
     </StepPage>
   )
 }
@@ -62,7 +62,7 @@ function Facts({ frame: { language }, change }: Props) {
   )
 }
 
-function Yes({ frame, proof, error }: Props) {
+function Yes({ frame, change, proof, error }: Props) {
   const t = address[frame.language]
   if (!proof) return <p class="hint">{t.noCode}</p>
   return (
@@ -70,7 +70,7 @@ function Yes({ frame, proof, error }: Props) {
       <h2>{t.yesTitle}</h2>
       <p>{t.yesText}</p>
       <form method="post" action={urls.newAddress()}>
-        <input type="hidden" name="key" value={frame.key} />
+        <Hidden frame={frame} change={change} />
         <Proved
           {...{ frame, proof, error }}
           button={<Button>{t.yes}</Button>}
@@ -81,16 +81,24 @@ function Yes({ frame, proof, error }: Props) {
   )
 }
 
-function No({ frame }: Pick<Props, 'frame'>) {
+function No({ frame, change }: Pick<Props, 'frame' | 'change'>) {
   const t = address[frame.language]
   return (
     <section class="flow">
       <h2>{t.noTitle}</h2>
       <p>{t.noText}</p>
       <form method="post" action={urls.newAddressRefusal()}>
-        <input type="hidden" name="key" value={frame.key} />
+        <Hidden frame={frame} change={change} />
         <Button kind="secondary">{t.no}</Button>
       </form>
     </section>
   )
 }
+
+/** The answer says to which address, so that it never counts for another that came meanwhile. */
+const Hidden = ({ frame, change }: Pick<Props, 'frame' | 'change'>) => (
+  <>
+    <input type="hidden" name="key" value={frame.key} />
+    <input type="hidden" name="address" value={change.becomes} />
+  </>
+)

@@ -10,7 +10,7 @@ import { refusalPage } from '../answers.tsx'
 import { sayCodeFault } from '../closing/code-fault.ts'
 import { askForProof, type Proof, proofOf, takeCode } from '../closing/fresh-code.ts'
 import type { Area, Me, PageContext } from '../context.ts'
-import { readForm } from '../form.ts'
+import { type Form, readForm } from '../form.ts'
 import { signedIn } from '../guard.ts'
 import { page } from '../page.tsx'
 import { type Answer, submitted } from '../submission.ts'
@@ -26,7 +26,7 @@ export const newAddress: Area = (app, deps) => {
   app.post(urls.newAddress.pattern, c => agree(c, deps))
   app.post(
     urls.newAddressRefusal.pattern,
-    writes(deps, tx => answer(tx, false)),
+    writes(deps, (tx, form) => answer(tx, form, false)),
   )
   app.post(urls.newAddressCode.pattern, async c => {
     const me = signedIn(c)
@@ -59,15 +59,16 @@ async function agree(c: PageContext, deps: Deps): Promise<Response> {
   if (me.textsFrom) return c.redirect(urls.newAddress(), 303)
   const taken = await takeCode(c, deps, me, form)
   if (!('refused' in taken) && isFresh(taken.freshCodeAt, c.var.now))
-    return submitted(c, deps, taken, form, tx => answer(tx, true))
+    return submitted(c, deps, taken, form, tx => answer(tx, form, true))
   if ('refused' in taken && taken.refused === 'gone') return c.redirect(urls.newAddress(), 303)
   const why = 'refused' in taken ? taken.refused : undefined
   return shown(c, deps, me, await askForProof(c, deps, me, why === 'old'), sayCodeFault(c, me, why))
 }
 
-async function answer(tx: Tx, agrees: boolean): Promise<Answer> {
+/** To the address the page showed: where a file has given another one meanwhile, the page comes again with that. */
+async function answer(tx: Tx, form: Form, agrees: boolean): Promise<Answer> {
   const change = openAddress(await listMyAddresses(tx))
   const may = change && (change.was !== null || !agrees)
-  const answered = may === true && (await answerAddress(tx, agrees))
-  return { to: answered ? `${urls.whoSees()}?svaret=ja#vej-ind` : ways }
+  const answered = may === true && (await answerAddress(tx, agrees, form.text('address')))
+  return { to: answered ? `${urls.whoSees()}?svaret=ja#vej-ind` : urls.newAddress() }
 }
