@@ -133,6 +133,14 @@ const readIn = (file: string) => async (page: Page) => {
   )
 }
 
+const paint = { from: '2026-04-13', to: '2026-04-15', opens: '09:00', closes: '12:00' }
+async function painted(page: Page) {
+  await goTo(page, urls.planningSeveral())
+  for (const [name, value] of Object.entries(paint)) await page.locator(`#${name}`).fill(value)
+  await page.locator('button[value="paint"]:not(.heard)').click()
+  await page.locator('#painted').waitFor()
+}
+
 describe('a MUS', () => {
   const short = () => urls.step({ id, step: 'kort' })
   const press = async (visitor: Visitor, act: string, changes: Record<string, string> = {}) =>
@@ -141,6 +149,7 @@ describe('a MUS', () => {
   test('planned, invited, and a time agreed', async () => {
     await views.see('mette', at(urls.planning({ post: world.people.sara.post })))
     await views.see('mette', at(urls.planningSeveral()))
+    await views.see('mette', painted)
     await views.see('mette', at(urls.queue()))
     id = await gentofteInvited(world, 'sara')
     await views.see('sara', at(urls.invitation({ id })))
