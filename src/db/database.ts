@@ -40,6 +40,8 @@ export function openDatabase(server: Server, passwords: (role: RoleName) => read
       // A new connection plans everything anew: whoever comes back after a minute need not wait for it.
       idleTimeoutMillis: 300_000,
       application_name: `medspil ${role}`,
+      // What is asked before the answer to the last thing has come goes out at once, in its order.
+      pipeline: true,
     }
     const made = loginPool(config, () => passwords(role))
     made.on('error', () => {})
@@ -72,8 +74,7 @@ export type Proof = { session: string } | { setup: string } | { job: string } | 
 export async function transaction<T>(pool: Pool, proof: Proof, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    await begin(client, proof)
-    const value = await work(client)
+    const value = await begun(client, proof, work)
     const done = await client.query('commit')
     if (done.command !== 'COMMIT') throw new Error('the transaction was not committed')
     client.release()
@@ -88,22 +89,38 @@ export async function transaction<T>(pool: Pool, proof: Proof, work: (tx: Tx) =>
 export async function rehearsal<T>(pool: Pool, proof: Proof, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    await begin(client, proof)
-    return await work(client)
+    return await begun(client, proof, work)
   } finally {
     await giveBack(client)
   }
 }
 
+/**
+ * The beginning, the proof and the first question go out together: waking the server for each of them costs more than
+ * most answers do. If one of the first two fails, the server refuses all that follow, and there is no viewer for them.
+ */
+async function begun<T>(client: PoolClient, proof: Proof, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { stream } = client.connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+  const [proved, done] = await Promise.allSettled([begin(client, proof), work(client)])
+  if (proved.status === 'rejected') throw proved.reason
+  if (done.status === 'rejected') throw done.reason
+  return done.value
+}
+
 // A parameter, never a piece of the statement: pg_stat_activity and a log show statements to others of the same role.
-async function begin(client: PoolClient, proof: Proof) {
-  await client.query('begin')
+function begin(client: PoolClient, proof: Proof) {
+  const asked: Promise<unknown>[] = [client.query('begin')]
   for (const [name, value] of Object.entries(proof))
-    await client.query({
-      name: `prove-${name}`,
-      text: 'select set_config($1, $2, true)',
-      values: [`app.${name}`, value],
-    })
+    asked.push(
+      client.query({
+        name: `prove-${name}`,
+        text: 'select set_config($1, $2, true)',
+        values: [`app.${name}`, value],
+      }),
+    )
+  return Promise.all(asked)
 }
 
 async function giveBack(client: PoolClient) {
