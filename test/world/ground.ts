@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdtemp } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -19,6 +19,8 @@ export type Ground = {
 }
 
 type Plot = Ground & {
+  /** The keyring and what belongs to it, as they were at first. */
+  kept: string
   /** What the tables, walls and functions are. */
   print: string
   /** Brings back the rows. */
@@ -34,19 +36,23 @@ let free: readonly Plot[] = []
 export async function takeGround(server: TestServer, make: Make): Promise<Ground> {
   const found = free.find(({ host }) => host === server.host)
   free = free.filter(plot => plot !== found)
-  const { database, owner, folder: kept, renewal } = found ?? (await makePlot(server, make))
-  const folder = await mkdtemp(join(tmpdir(), 'medspil-house-'))
+  const { database, owner, folder, kept, renewal } = found ?? (await makePlot(server, make))
+  await rm(folder, { recursive: true })
   await cp(kept, folder, { recursive: true })
   await asSuperuser(server, database, client => client.query(renewal))
   return { database, owner, folder }
 }
 
-/** Nobody is connected any more. */
-export async function leaveGround(server: TestServer, { database }: Ground): Promise<void> {
+/** Nothing is under way there any more. Gives whether the next house may have it: nobody built on it, or turned its keys. */
+export async function leaveGround(server: TestServer, { database, folder }: Ground): Promise<boolean> {
   const plot = plots.get(database)
   const print = await asSuperuser(server, database, printOf)
-  if (plot?.print === print) free = [...free, plot]
+  if (plot?.print !== print || (await keyringIn(folder)) !== (await keyringIn(plot.kept))) return false
+  free = [...free, plot]
+  return true
 }
+
+const keyringIn = (folder: string) => readFile(join(folder, 'data-keys', 'keyring.json'), 'utf8')
 
 /** An empty database of its own, and a folder for its keyring. */
 export async function makeGround(server: TestServer): Promise<Ground> {
@@ -68,7 +74,9 @@ async function makePlot(server: TestServer, make: Make): Promise<Plot> {
     renewal: await renewalIn(client),
     print: await printOf(client),
   }))
-  const plot = { ...ground, folder, host: server.host, ...rest }
+  const kept = await mkdtemp(join(tmpdir(), 'medspil-kept-'))
+  await cp(folder, kept, { recursive: true })
+  const plot = { ...ground, kept, host: server.host, ...rest }
   plots.set(database, plot)
   return plot
 }
@@ -89,20 +97,23 @@ async function renewalIn(client: Client): Promise<string> {
   ].join(';')
 }
 
+// Of PostgreSQL's own things, which are numbered below, none is changed.
+const ours = 16_384
 const catalogs = {
-  pg_class: 'relname, relnamespace, relowner, relacl, relrowsecurity, relforcerowsecurity, relkind',
-  pg_attribute: 'attrelid, attnum, attname, atttypid, attnotnull, attacl',
-  pg_constraint: 'conname, conrelid, contype, convalidated',
-  pg_policy: 'polname, polrelid, polcmd, polroles, polqual, polwithcheck',
-  pg_trigger: 'tgname, tgrelid, tgfoid, tgenabled',
-  pg_proc: 'proname, pronamespace, proacl, prosrc, prosecdef',
-  pg_namespace: 'nspname, nspacl',
+  'pg_class where oid':
+    'relname, relnamespace, relowner, relacl, relrowsecurity, relforcerowsecurity, relkind',
+  'pg_attribute where attrelid': 'attrelid, attnum, attname, atttypid, attnotnull, attacl',
+  'pg_constraint where oid': 'conname, conrelid, contype, convalidated',
+  'pg_policy where oid': 'polname, polrelid, polcmd, polroles, polqual, polwithcheck',
+  'pg_trigger where oid': 'tgname, tgrelid, tgfoid, tgenabled',
+  'pg_proc where oid': 'proname, pronamespace, proacl, prosrc, prosecdef',
+  'pg_namespace where oid': 'nspname, nspacl',
 }
 
 async function printOf(client: Client): Promise<string> {
   const prints = Object.entries(catalogs).map(
     ([catalog, columns]) =>
-      `(select md5(string_agg(t::text, '|' order by t::text)) from (select ${columns} from ${catalog}) t)`,
+      `(select md5(string_agg(t::text, '|' order by t::text)) from (select ${columns} from ${catalog} >= ${ours}) t)`,
   )
   const { rows } = await client.query<{ print: string }>(`select concat_ws(' ', ${prints.join()}) as print`)
   return rows[0]?.print ?? ''

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { createApp } from '../../src/app.tsx'
-import { type Clock, movableClock, systemClock } from '../../src/clock.ts'
+import { type Clock, type MovableClock, movableClock, systemClock } from '../../src/clock.ts'
+import type { Deps } from '../../src/deps.ts'
 import { type Env, readEnv } from '../../src/env.ts'
 import { open } from '../../src/opening.ts'
 import { startJobs } from '../../src/outside/jobs/runner.ts'
@@ -21,12 +22,11 @@ export async function openHouse(start: Date = morning, given?: TestServer, post?
   const ground = await takeGround(server, async made =>
     (await openOn(server, made, systemClock, () => {})).close(),
   )
-  const { database } = ground
+  const walls = standing.get(ground.database) ?? (await raise(server, ground))
+  const { env, clock, superuser } = walls
+  const deps = { ...walls.deps }
   const terminal = createTerminal()
-  const clock = movableClock(start)
-  const { env, ...opened } = await openOn(server, ground, clock, terminal.say)
-  const superuser = new Client({ ...server, user: 'postgres', database })
-  await superuser.connect()
+  walls.say = terminal.say
   const moveTo = async (to: Date) => {
     clock.moveTo(to)
     await superuser.query('update installation set clock_offset = make_interval(secs => $1)', [
@@ -34,26 +34,50 @@ export async function openHouse(start: Date = morning, given?: TestServer, post?
     ])
   }
   await moveTo(start)
-  const jobs = await startJobs(opened.deps, post ?? env)
+  const jobs = await startJobs(deps, post ?? env)
   return {
-    app: createApp(opened.deps),
-    deps: opened.deps,
+    app: createApp(deps),
+    deps,
     env,
-    database,
+    database: ground.database,
     /** The server's superuser: for looking past every wall, in tests that prove them. */
     superuser,
     terminal,
     moveTo,
     close: async () => {
       await jobs.stop()
-      await opened.close()
-      await superuser.end()
-      await leaveGround(server, ground)
+      if (!given && (await leaveGround(server, ground))) standing.set(ground.database, walls)
+      else await walls.close()
     },
   }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** What stays of a house for the next one on its ground: connections that know their statements already. */
+type Walls = {
+  deps: Deps
+  env: Env
+  clock: MovableClock
+  superuser: Client
+  say(line: string): void
+  close(): Promise<void>
+}
+
+const standing = new Map<string, Walls>()
+
+async function raise(server: TestServer, ground: Ground): Promise<Walls> {
+  const clock = movableClock(morning)
+  const { env, deps, close } = await openOn(server, ground, clock, line => walls.say(line))
+  const superuser = new Client({ ...server, user: 'postgres', database: ground.database })
+  await superuser.connect()
+  const closeAll = async () => {
+    await close()
+    await superuser.end()
+  }
+  const walls: Walls = { deps, env, clock, superuser, say: () => {}, close: closeAll }
+  return walls
+}
 
 async function openOn(server: TestServer, ground: Ground, clock: Clock, say: (line: string) => void) {
   const env = envOn(server, ground)
