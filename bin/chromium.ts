@@ -25,6 +25,9 @@ const unused = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
+  'SpareRendererForSitePerProcess',
+  'MultipleSpareRPHs',
+  'AndroidWarmUpSpareRendererWithTimeout',
 ]
 
 /** How the tests start it: no window, no sandbox (root has none), no traffic of its own. */
