@@ -8,31 +8,38 @@ import type { Page } from 'playwright-core'
 /** The names on the pages, longest first, and what people wrote there themselves. */
 export type Given = { names: readonly string[]; texts: readonly string[] }
 
+/** Puts what looks beside every page that is opened here: sent once, where a page at a time costs more than the look. */
+export async function bringLooks(page: Page): Promise<void> {
+  await page.addInitScript(await looksSource())
+}
+
 /**
  * What is amiss on the page as it stands, at 320 and at 1280 (M11, M13, M14, M15, M17, M22, M24). The second language has
  * the same markup and style in shorter words, so it is looked at where there is least room.
  */
 export async function lookAt(page: Page, given: Given, language: 'da' | 'en'): Promise<string[]> {
-  await page.evaluate(await looksSource())
   await page.evaluate(() => document.fonts.ready.then(() => looks.change.open()))
-  const narrow = await atWidth(page, 320, given, { colours: language === 'da' })
+  const narrow = await atWidth(page, 320, given, language === 'da' ? 'rules and colours' : 'rules')
   if (language === 'en') return [...new Set(narrow)]
-  const wide = await atWidth(page, 1280, given, { colours: false })
+  const wide = await atWidth(page, 1280, given, 'rules for more')
   await page.setViewportSize({ width: 320, height: 800 })
   return [...new Set([...wide, ...narrow, ...(await onSmallPhone(page, given))])]
 }
 
-async function atWidth(page: Page, width: number, { names, texts }: Given, what: { colours: boolean }) {
+type Asked = 'rules and colours' | 'rules' | 'rules for more'
+
+async function atWidth(page: Page, width: number, { names, texts }: Given, asked: Asked) {
   await page.setViewportSize({ width, height: 800 })
   const found = await page.evaluate(
-    async ({ known, what }) => {
-      const { change, contrast, focus, rules, targets, text, words } = looks
+    async ({ known, asked }) => {
+      const { change, contrast, focus, rules, rulesForMore, targets, text, words } = looks
       change.settle()
-      const ruled = await rules(what)
+      const more = asked === 'rules for more'
+      const ruled = await (more ? rulesForMore() : rules({ colours: asked === 'rules and colours' }))
       change.undo()
       return [ruled, text(), targets(), focus(), contrast(), words(known)].flat()
     },
-    { known: [...texts, ...names], what },
+    { known: [...texts, ...names], asked },
   )
   return found.map(each => `${width}: ${each}`)
 }

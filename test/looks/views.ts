@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { urls } from '../../src/urls.ts'
 import type { Language } from '../../src/words/words.ts'
 import { goTo, newPage, type SeenBy } from '../world/browser.ts'
-import { type Given, lookAt } from './look.ts'
+import { bringLooks, type Given, lookAt } from './look.ts'
 import { picturesIn, takePictures } from './pictures.ts'
 
 const languages = ['da', 'en'] as const
@@ -58,9 +59,9 @@ export function openViews<N extends string>(seen: SeenBy<N>, given: Given): View
   return { see, complaints }
 }
 
-/** A page that waits for somebody comes anew by itself when they have answered. */
+/** A page that waits for somebody comes anew by itself when they have answered; one of the same place takes no new process. */
 async function leaveIfItWaits(page: Page) {
-  if ((await page.locator('[data-standpoint], form[data-state]').count()) > 0) await goTo(page, 'about:blank')
+  if ((await page.locator('[data-standpoint], form[data-state]').count()) > 0) await goTo(page, urls.health())
 }
 
 async function openView<N extends string>(
@@ -72,6 +73,7 @@ async function openView<N extends string>(
   const page = who === 'nobody' ? await newPage(seen) : await seen.open(who)
   const cookie = { name: '__Host-medspil-language', value: language, domain: 'localhost', path: '/' }
   await page.context().addCookies([{ ...cookie, secure: true }])
+  await bringLooks(page)
   page.on('dialog', dialog => dialog.accept())
   page.on('request', request => {
     if (new URL(request.url()).hostname !== 'localhost') complaints.push(`asked for ${request.url()}`)

@@ -1,16 +1,15 @@
 import type { Server } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { budget } from '../../bin/weight.ts'
-import { lookAt } from '../looks/look.ts'
+import { bringLooks, lookAt } from '../looks/look.ts'
 import { openChromium } from '../world/chromium.ts'
 import { html, openGallery } from './gallery/house.ts'
 
 const names = Object.keys(html)
 const given = { names: ['Lone Bach Holm', 'Anders Kjær', 'Lone', 'Anders'], texts: [] }
 
-let browser: Browser
 let server: Server
 let address = ''
 let page: Page
@@ -18,19 +17,20 @@ let complaints: string[] = []
 
 beforeAll(async () => {
   ;({ server, address } = await openGallery())
-  browser = await openChromium()
-})
-afterAll(() => void server.close())
-
-beforeEach(async () => {
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const context = await (await openChromium()).newContext({ reducedMotion: 'reduce' })
   page = await context.newPage()
-  complaints = []
+  await bringLooks(page)
   page.on('console', message => {
     if (message.type() === 'error') complaints.push(message.text())
   })
 })
-afterEach(() => page.context().close())
+beforeEach(() => {
+  complaints = []
+})
+afterAll(async () => {
+  await page.context().close()
+  server.close()
+})
 
 async function open(name: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 })

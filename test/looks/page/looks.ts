@@ -1,5 +1,5 @@
 // Runs in the browser beside the page, put there by ../look.ts.
-import { rules } from './axe.ts'
+import { rules, rulesForMore } from './axe.ts'
 import { change } from './change.ts'
 import { contrast } from './contrast.ts'
 import { focus } from './focus.ts'
@@ -12,6 +12,7 @@ export type Looks = {
   contrast(): string[]
   focus(): string[]
   rules(what: { colours: boolean }): Promise<string[]>
+  rulesForMore(): Promise<string[]>
   targets(): string[]
   text(): string[]
   words(given: readonly string[]): string[]
@@ -20,4 +21,4 @@ export type Looks = {
 declare global {
   var looks: Looks
 }
-globalThis.looks = { change, contrast, focus, rules, targets, text, words }
+globalThis.looks = { change, contrast, focus, rules, rulesForMore, targets, text, words }
