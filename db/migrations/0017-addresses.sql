@@ -70,50 +70,44 @@ begin
   perform from address_change c where c.organisation_id = (select app.office()) and c.settled_at is null order by c.id for update;
 end $$;
 
-create function app.say_address_event(house uuid, by_whom uuid, said text, of_person uuid) returns void language sql
-security definer set search_path = public, pg_temp as $$
-  insert into event (organisation_id, id, at, actor_id, what, ids, salt) values (house, gen_random_uuid(), app.now(), by_whom,
-    said, jsonb_build_object('person', of_person), uuid_send(gen_random_uuid()))
-$$;
-
-create function app.order_address_mail(house uuid, reader uuid, of_kind text) returns void language sql
-security definer set search_path = public, pg_temp as $$
-  insert into mail (organisation_id, id, person_id, kind, made_at, due_at)
-    values (house, gen_random_uuid(), reader, of_kind, app.now(), app.now())
-$$;
-
 -- What could not go to the address before goes to this one, if it still has its reason.
-create function app.send_again(house uuid, reader uuid) returns void language sql security definer set search_path = public, pg_temp as $$
+create function app.send_again(house uuid, readers uuid[]) returns void language sql security definer set search_path = public, pg_temp as $$
   update mail m set due_at = app.now(), queued_at = null
-    where (m.organisation_id, m.person_id) = (house, reader) and m.made_at > app.now() - interval '30 days'
+    where m.organisation_id = house and m.person_id = any (readers) and m.made_at > app.now() - interval '30 days'
       and m.failure in ('refused-address', 'no-address') and m.sent_at is null and m.dropped is null and m.due_at is null
 $$;
 
--- Puts the file's addresses in place, as the administrator who reads it in.
+-- Puts the file's addresses in place, as the administrator who reads it in: a statement for each kind, since a whole
+-- organisation may change its mail domain. What a statement has done is no longer given by the next. Who asked, and when,
+-- stands in each row; the event is the file's own, since a link of the chain for each of 20,000 would hold everybody up.
 create function app.place_addresses(file uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   house uuid := (select app.office());
   me uuid := (select v.person_id from app.viewer() v);
-  given record;
+  people uuid[];
 begin
   if house is null or me is null then raise exception 'not-yours' using errcode = 'P0403'; end if;
-  for given in select * from app.file_addresses(file) f where f.fate in ('first', 'asked', 'withdrawn') order by f.person_id loop
+  with ended as (
     update address_change c set settled_at = app.now(), outcome = case given.fate when 'withdrawn' then 'withdrawn' else 'replaced' end
-      where (c.organisation_id, c.person_id) = (house, given.person_id) and c.settled_at is null;
-    if given.fate = 'first' then
-      update person p set address = given.becomes where (p.organisation_id, p.id) = (house, given.person_id);
-      perform app.send_again(house, given.person_id);
-    elsif given.fate = 'withdrawn' then
-      perform app.order_address_mail(house, given.person_id, 'address-kept');
-      perform app.say_address_event(house, me, 'address-withdrawn', given.person_id);
-    else
-      insert into address_change (organisation_id, id, person_id, was, becomes, asked_by, asked_at, works_from) values
-        (house, gen_random_uuid(), given.person_id, given.was, given.becomes, me, app.now(), app.now() + interval '72 hours');
-      if given.was is not null then perform app.order_address_mail(house, given.person_id, 'address-asked'); end if;
-      perform app.order_address_mail(house, given.person_id, 'address-new');
-      perform app.say_address_event(house, me, 'address-asked', given.person_id);
-    end if;
-  end loop;
+      from app.file_addresses(file) given
+      where c.organisation_id = house and c.person_id = given.person_id and c.settled_at is null and given.fate in ('asked', 'withdrawn')
+      returning c.person_id, c.outcome),
+  kept as (select person_id from ended where outcome = 'withdrawn')
+  insert into mail (organisation_id, id, person_id, kind, made_at, due_at)
+    select house, gen_random_uuid(), kept.person_id, 'address-kept', app.now(), app.now() from kept;
+  with placed as (
+    update person p set address = given.becomes from app.file_addresses(file) given
+      where p.organisation_id = house and p.id = given.person_id and given.fate = 'first' returning p.id)
+  select array(select id from placed) into people;
+  perform app.send_again(house, people);
+  with asked as (
+    insert into address_change (organisation_id, id, person_id, was, becomes, asked_by, asked_at, works_from)
+      select house, gen_random_uuid(), given.person_id, given.was, given.becomes, me, app.now(), app.now() + interval '72 hours'
+      from app.file_addresses(file) given where given.fate = 'asked' returning person_id, was)
+  insert into mail (organisation_id, id, person_id, kind, made_at, due_at)
+    select house, gen_random_uuid(), asked.person_id, letter.kind, app.now(), app.now()
+      from asked cross join (values ('address-asked'), ('address-new')) letter (kind)
+      where letter.kind = 'address-new' or asked.was is not null;
 end $$;
 
 -- ── What comes of it ────────────────────────────────────────────────────────────────────────────────────────────
@@ -134,11 +128,12 @@ begin
     update person p set address = change.becomes where (p.organisation_id, p.id) = (change.organisation_id, change.person_id);
     update code_request r set code_hash = null, used_at = app.now()
       where (r.organisation_id, r.person_id) = (change.organisation_id, change.person_id) and r.used_at is null;
-    perform app.send_again(change.organisation_id, change.person_id);
+    perform app.send_again(change.organisation_id, array[change.person_id]);
   end if;
   update address_change c set settled_at = app.now(), outcome = came_of
     where (c.organisation_id, c.id) = (change.organisation_id, change.id);
-  perform app.say_address_event(change.organisation_id, by_whom, 'address-' || came_of, change.person_id);
+  insert into event (organisation_id, id, at, actor_id, what, ids, salt) values (change.organisation_id, gen_random_uuid(),
+    app.now(), by_whom, 'address-' || came_of, jsonb_build_object('person', change.person_id), uuid_send(gen_random_uuid()));
 end $$;
 
 -- The viewer's own: the one that waits, or the last one they said no to and may still say yes to.
@@ -197,7 +192,7 @@ begin
 end $$;
 
 revoke execute on function app.file_addresses(uuid), app.hold_addresses(), app.place_addresses(uuid),
-  app.say_address_event(uuid, uuid, text, uuid), app.order_address_mail(uuid, uuid, text), app.send_again(uuid, uuid),
+  app.send_again(uuid, uuid[]),
   app.settle_address(address_change, text, uuid), app.open_address(), app.answer_address(boolean, text), app.my_addresses(),
   app.settle_addresses(timestamptz, int) from public;
 grant execute on function app.file_addresses(uuid), app.hold_addresses(), app.place_addresses(uuid) to {{office}};

@@ -33,8 +33,7 @@ test('no role writes an address or a change of one, shortens its time, or settle
       `update address_change set works_from = asked_at`,
       `delete from address_change`,
       `select app.settle_address(c, 'due', null) from address_change c`,
-      `select app.send_again('${world.organisation}', '${lone.person}')`,
-      `select app.order_address_mail('${world.organisation}', '${lone.person}', 'address-new')`,
+      `select app.send_again('${world.organisation}', array['${lone.person}'::uuid])`,
     ]
     for (const attempt of attempts)
       expect([attempt, await refusal(pool, hanne, attempt)]).toEqual([attempt, codes.denied])
