@@ -20,6 +20,7 @@ export const address = words({
     regret: (day: string) => `Du sagde nej ${day}. Har du fortrudt, kan du sige ja her.`,
     back: 'Hvem kan se hvad',
     open: 'Sig ja eller nej',
+    undo: 'Sig ja alligevel',
     changing: (address: string, from: string) =>
       `Din mail bliver ændret til ${address}. Det gælder fra ${from}.`,
     waiting: (by: string, address: string, from: string) =>
@@ -56,6 +57,7 @@ export const address = words({
     regret: day => `You said no on ${day}. If you have changed your mind, say yes here.`,
     back: 'Who can see what',
     open: 'Say yes or no',
+    undo: 'Say yes after all',
     changing: (address, from) => `Your mail is about to change to ${address}. It counts from ${from}.`,
     waiting: (by, address, from) => `${by} has given you a new address: ${address}. It counts from ${from}.`,
     agreed: (address, day) => `You said yes to ${address} as your address on ${day}.`,

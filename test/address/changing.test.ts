@@ -86,7 +86,9 @@ describe('no from whoever is signed in', () => {
     const visitor = await world.as('lone')
     const said = wordsOf(await visitor.post(urls.newAddressRefusal(), { address: lone.new }))
     expect(said).toContain('Dit svar er gemt.')
-    expect(said).toContain('Du sagde nej til lone.holm@lyngsoe.example som din mail 15. april 2026.')
+    expect(said).toContain(
+      'Du sagde nej til lone.holm@lyngsoe.example som din mail 15. april 2026. Sig ja alligevel',
+    )
     expect(await addressOf(world, world.people.lone)).toBe(lone.old)
     anders = await world.as('anders')
     expect(wordsOf(await anders.get(urls.intake()))).toContain(

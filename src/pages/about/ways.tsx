@@ -65,6 +65,7 @@ function Slips({ slips, language }: { slips: readonly OwnSlip[]; language: Langu
 function Addresses({ way, language }: { way: Way; language: Language }) {
   const t = address[language]
   const { addresses, answered } = way
+  const open = openAddress(addresses)
   if (addresses.length === 0) return null
   return (
     <>
@@ -75,7 +76,7 @@ function Addresses({ way, language }: { way: Way; language: Language }) {
         ))}
       </ul>
       {addresses.some(({ outcome }) => outcome === 'due') && <p class="hint">{t.notMine}</p>}
-      {openAddress(addresses) && <LinkLine href={urls.newAddress()}>{t.open}</LinkLine>}
+      {open && <LinkLine href={urls.newAddress()}>{open.outcome === null ? t.open : t.undo}</LinkLine>}
     </>
   )
 }
