@@ -57,6 +57,7 @@ describe('the office', () => {
     )
     const birthe = proofOf(await world.as('birthe'))
     expect(await readable('office')).toEqual([
+      'address_change',
       'concept',
       'duty',
       'hosting',
