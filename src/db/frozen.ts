@@ -58,6 +58,8 @@ const point = z.object({
   goal: z.string(),
   how: z.string(),
   when: z.string(),
+  // A plan from before there was one to choose has none.
+  competence: z.string().default(''),
   until: z.string().nullable(),
   support: z.string(),
   alone: z.boolean(),
@@ -71,6 +73,9 @@ const plan = z.object({
   months: z.number(),
   year: z.string(),
   points: z.array(point),
+  competences: z
+    .array(z.object({ id: z.string(), words: z.object({ da: z.string(), en: z.string() }) }))
+    .exactOptional(),
   jobDescription: z.enum(jobOutcomes).exactOptional(),
   jobProposal: z.string().exactOptional(),
   closing: z.enum(['sign', 'confirm']),

@@ -14,6 +14,8 @@ const stored = z.object({
   goal: z.string(),
   how: z.string(),
   when: z.string(),
+  // A point from before there was one to choose has none.
+  competence: z.string().default(''),
   until: z.string().nullable(),
   support: z.string(),
   alone: z.boolean(),

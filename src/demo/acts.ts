@@ -118,6 +118,7 @@ export const conclude =
 export type DemoPoint = {
   what: string
   goal?: string
+  competence?: string
   how?: string
   when?: string
   until?: string

@@ -53,14 +53,22 @@ const pairOf = (line: string): [string, string] => {
   return [pair.slice(0, at), pair.slice(at + 1)]
 }
 
-/** What a browser would send of the form with this address: hidden fields, what is typed, and what is ticked. */
+/** What a browser would send of the form with this address: hidden fields, what is typed, ticked and chosen. */
 export function fieldsIn(html: string, action: string): Record<string, string> {
   const form = html.split('<form').find(part => part.includes(` action="${action}"`)) ?? ''
   const [inside = ''] = form.split('</form>')
   const inputs = [...inside.matchAll(/<input[^>]*>/g)].flatMap(([tag]) => inputIn(tag))
   const areas = [...inside.matchAll(/<textarea[^>]*? name="([^"]+)"[^>]*>([\s\S]*?)<\/textarea>/g)]
   const typed = areas.map(([, name = '', text = '']) => [name, plain(text).replace(/^\n/, '')] as const)
-  return Object.fromEntries([...inputs, ...typed])
+  const lists = [...inside.matchAll(/<select[^>]*? name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)]
+  const chosen = lists.map(([, name = '', options = '']) => [name, chosenIn(options)] as const)
+  return Object.fromEntries([...inputs, ...typed, ...chosen])
+}
+
+/** A list's chosen option, or its first. */
+function chosenIn(options: string): string {
+  const tags = options.match(/<option[^>]*>/g) ?? []
+  return attribute(tags.find(tag => / selected/.test(tag)) ?? tags[0] ?? '', 'value')
 }
 
 function inputIn(tag: string): [string, string][] {

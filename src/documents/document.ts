@@ -84,7 +84,15 @@ export type PlanSheet = Sheet & {
 }
 
 /** `support` is left out where the concept has no such field (S3-08). */
-export type Point = { what: string; goal: string; how: string; when: string; support?: Labelled }
+export type Point = {
+  what: string
+  goal: string
+  /** "Kompetence: Samarbejde", under the goal, where one is chosen (S0-18). */
+  competence?: string
+  how: string
+  when: string
+  support?: Labelled
+}
 
 /** `date` is when this person signed; `unsigned` says in words that the person did not (S3-30, T14). */
 export type Signature = { label: string; name: string } & ({ date: string } | { unsigned: string })

@@ -4,11 +4,21 @@
 import type { Quote, Role } from '../domain/concept.ts'
 import { addMonths, localDateOf, localTimeOf } from '../domain/day.ts'
 import { sayDate, sayDayAndMonth, sayMoment, sayTime, sayTimes } from '../domain/day-words.ts'
+import type { Point } from '../domain/point.ts'
 import type { Choice } from '../domain/record/signing.ts'
 import { calledIn, type FrozenBand, type Occasion, type PlanPart, type TalkPart } from '../domain/record.ts'
 import type { DeletionDates } from '../domain/retention.ts'
-import { papers, sayJob, saySupport, sayWhen } from '../words/papers.ts'
-import type { Band, Language, Person, PlanSheet, RecordSheet, Row, Signature } from './document.ts'
+import { papers, sayCompetence, sayJob, saySupport, sayWhen } from '../words/papers.ts'
+import type {
+  Band,
+  Language,
+  Person,
+  PlanSheet,
+  Point as PrintedPoint,
+  RecordSheet,
+  Row,
+  Signature,
+} from './document.ts'
 
 /** How one party closed it. */
 export type Closed = { choice: Choice; at: Date; remark: string | undefined }
@@ -57,20 +67,25 @@ export function planSheet(plan: PlanPart, closing: Closing): PlanSheet {
       job: { label: t.job, text: sayJob(plan.jobDescription, plan.jobProposal, language) },
     }),
     heads: [what.da, goal.da, how.da, when.da],
-    points: plan.points.map(point => ({
-      what: point.what,
-      goal: point.goal,
-      how: point.how,
-      when: sayWhen(point, language),
-      ...(plan.supportPerPoint && {
-        support: { label: t.support(calledIn(plan, 'host')), text: saySupport(point, language) },
-      }),
-    })),
+    points: plan.points.map(point => pointOf(point, plan, language)),
     remarks: { label: t.remarks, none: t.noRemarks, items: remarksOf(plan, answers) },
     statement: plan.statement[language],
     signatures: signing.map(role => signatureOf(plan, role, closing)),
     footnote: footnoteOf(plan, closing),
     foot: t.planFoot(say(closing.deletes.plan)),
+  }
+}
+
+function pointOf(point: Point, plan: PlanPart, language: Language): PrintedPoint {
+  const competence = sayCompetence(point, plan.competences, language)
+  const label = papers[language].support(calledIn(plan, 'host'))
+  return {
+    what: point.what,
+    goal: point.goal,
+    ...(competence && { competence }),
+    how: point.how,
+    when: sayWhen(point, language),
+    ...(plan.supportPerPoint && { support: { label, text: saySupport(point, language) } }),
   }
 }
 

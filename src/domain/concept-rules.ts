@@ -192,6 +192,7 @@ function namedPlaces(form: Form): readonly (readonly Named[])[] {
     form.documents.map(({ id }, at) => [id, ['documents', at, 'id']]),
     form.guide.map(({ id }, at) => [id, ['guide', at, 'id']]),
     (form.themes?.chips ?? []).map(({ id }, at) => [id, ['themes', 'chips', at, 'id']]),
+    (form.competences ?? []).map(({ id }, at) => [id, ['competences', at, 'id']]),
   ]
 }
 

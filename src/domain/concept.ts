@@ -97,6 +97,8 @@ export type Form = {
   readonly planHeads: Readonly<Record<PlanHead, Quote>>
   /** Whether each point says how the host supports it (S3-08). */
   readonly supportPerPoint: boolean
+  /** What a point of the plan may be about, to choose one of (S0-18). Without it nothing is asked. */
+  readonly competences?: readonly Competence[]
   /** How far ahead a point's date may lie before we ask whether it is meant (S3-14). */
   readonly planMonths: number
 }
@@ -110,6 +112,9 @@ export type Themes = {
   /** What the host is asked beside: what to acknowledge (experience.md §3b). */
   readonly acknowledge?: Words
 }
+
+/** A competence a point may be tied to: its words are on the plan, its id is what is kept of the choice. */
+export type Competence = { readonly id: string; readonly words: Words }
 
 export type ThemeChip = { readonly id: string; readonly words: Words }
 

@@ -1,11 +1,13 @@
 // A point of the plan while it is talked through: what, goal, how, when and the host's support (S3-07, S3-08, S3-29).
 // Nothing of it is required here; what is left open is asked about once, when the text is frozen.
 
-import type { Form, PlanHead } from './concept.ts'
+import type { Competence, Form, PlanHead, Words } from './concept.ts'
 import type { LocalDate } from './day.ts'
 import { parseDate } from './day-words.ts'
 
 export type Point = Readonly<Record<PlanHead, string>> & {
+  /** Which of the concept's competences its goal is about, by id; '' where none is chosen (S0-18). */
+  readonly competence: string
   /** The day behind `when`, where there is one. */
   readonly until: LocalDate | null
   /** How the host supports it. */
@@ -22,6 +24,7 @@ export const emptyPoint: Point = {
   goal: '',
   how: '',
   when: '',
+  competence: '',
   until: null,
   support: '',
   alone: false,
@@ -31,10 +34,19 @@ export const pointTexts = ['what', 'goal', 'how', 'when', 'support'] as const
 
 export function samePoint(one: Point, other: Point): boolean {
   const sameTexts = pointTexts.every(name => one[name] === other[name])
-  return sameTexts && one.until === other.until && one.alone === other.alone
+  const sameRest = one.until === other.until && one.alone === other.alone
+  return sameTexts && sameRest && one.competence === other.competence
 }
 
 export const isEmptyPoint = (point: Point): boolean => samePoint(point, emptyPoint)
+
+/** S0-18: what a point's competence is called; nothing where none of these is chosen. */
+export function competenceOf(
+  { competence }: Point,
+  competences: readonly Competence[] = [],
+): Words | undefined {
+  return competences.find(({ id }) => id === competence)?.words
+}
 
 /** S3-14: a date past, or further ahead than the concept's plan goes, is asked about; it is never refused. */
 export function oddDate(

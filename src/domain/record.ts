@@ -3,7 +3,7 @@
 // Two parts with two lives: the talk (Samtalearket) and the plan (Planen).
 
 import type { Score } from './answer.ts'
-import type { Form, PlanHead, PrintedBand, Quote, Role, Words } from './concept.ts'
+import type { Competence, Form, PlanHead, PrintedBand, Quote, Role, Words } from './concept.ts'
 import { firstName } from './conversation.ts'
 import type { LocalDate } from './day.ts'
 import type { Point } from './point.ts'
@@ -74,6 +74,8 @@ export type PlanPart = Occasion & {
   readonly months: number
   readonly year: string
   readonly points: readonly Point[]
+  /** Those that a point is about, and no others (S0-18). */
+  readonly competences?: readonly Competence[]
   /** Where the concept asks and somebody answered. */
   readonly jobDescription?: JobOutcome
   /** What they propose, in a line of theirs; with the outcome `change` alone. */

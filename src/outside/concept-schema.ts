@@ -31,6 +31,8 @@ const themes = z.strictObject({
   acknowledge: words.exactOptional(),
 })
 
+const competence = z.strictObject({ id: name, words })
+
 const ask = z.strictObject({ of: z.enum(['host', 'participant']), stage, text: quote })
 
 const letter = z.strictObject({
@@ -137,6 +139,7 @@ const form = z.strictObject({
   planTitle: quote,
   planHeads: z.strictObject({ what: quote, goal: quote, how: quote, when: quote }),
   supportPerPoint: z.boolean(),
+  competences: z.array(competence).min(1).exactOptional(),
   planMonths: months,
 }) satisfies z.ZodType<Form>
 

@@ -7,6 +7,8 @@ export type PlanHeads = { what: string; goal: string; how: string; when: string 
 export type PlanText = {
   what: ComponentChildren
   goal?: ComponentChildren
+  /** The competence the goal is about: "Kompetence: Samarbejde". */
+  competence?: ComponentChildren
   how?: ComponentChildren
   when?: ComponentChildren
   /** What the host does for it. */
@@ -27,7 +29,7 @@ export function PlanPoint({ heads, supportLabel, point, open }: PlanPointProps) 
   return (
     <dl class="plan-point">
       <Part name="what" head={heads.what} text={point.what} open={open} />
-      <Part name="goal" head={heads.goal} text={point.goal} open={open} />
+      <Part name="goal" head={heads.goal} text={point.goal} open={open} also={point.competence} />
       <Part name="how" head={heads.how} text={point.how} open={open} />
       <Part name="when" head={heads.when} text={point.when} open={open} />
       {point.support && (
@@ -48,16 +50,19 @@ function Part({
   head,
   text,
   open,
+  also,
 }: {
   name: string
   head: string
   text: ComponentChildren
   open: string
+  also?: ComponentChildren
 }) {
   return (
     <div class={`plan-${name}`}>
       <dt>{head}</dt>
       {text ? <dd>{text}</dd> : <dd class="plan-open">{open}</dd>}
+      {also && <dd class="hint">{also}</dd>}
     </div>
   )
 }

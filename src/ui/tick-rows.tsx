@@ -15,6 +15,8 @@ export type TickRow = {
   what: string
   /** "Senest den 15. oktober 2026", "Gjort den 2. juni" */
   detail?: ComponentChildren
+  /** What it is tied to: "Kompetence: Samarbejde" */
+  about?: string | undefined
   /** The host's promise, with its diamond. */
   support?: { head: string; text: string; note?: string | undefined } | undefined
 }
@@ -29,6 +31,7 @@ export function TickRows({ rows }: { rows: readonly TickRow[] }) {
           <div class="tick-words">
             <p class="tick-what">{row.what}</p>
             {row.detail && <div class="hint">{row.detail}</div>}
+            {row.about && <p class="hint">{row.about}</p>}
             {row.support && <Support {...row.support} />}
           </div>
         </li>

@@ -1,6 +1,7 @@
+import type { Competence } from '../domain/concept.ts'
 import type { LocalDate } from '../domain/day.ts'
 import { sayDate } from '../domain/day-words.ts'
-import type { Point } from '../domain/point.ts'
+import { competenceOf, type Point } from '../domain/point.ts'
 import type { JobOutcome } from '../domain/record.ts'
 import { type Language, words } from './words.ts'
 
@@ -12,6 +13,7 @@ export const papers = words({
     year: 'Hvad forventer vi af det næste år?',
     job: 'Stillingsbeskrivelsen',
     jobOutcomes: { fits: 'Den passer', change: 'Vi foreslår en ændring', 'not-discussed': 'Ikke drøftet' },
+    competence: 'Kompetence',
     support: (host: string) => `Sådan støtter ${host}`,
     begunAt: (day: string, time: string) => `${day}, begyndt ${time}`,
     agreedFor: (day: string, times: string) => `${day}\nAftalt tid: ${times}`,
@@ -34,6 +36,7 @@ export const papers = words({
     year: 'What do we expect of the year ahead?',
     job: 'The job description',
     jobOutcomes: { fits: 'It fits', change: 'We propose a change', 'not-discussed': 'Not discussed' },
+    competence: 'Competence',
     support: host => `How ${host} supports`,
     begunAt: (day, time) => `${day}, begun ${time}`,
     agreedFor: (day, times) => `${day}\nAgreed time: ${times}`,
@@ -67,6 +70,16 @@ const names = (text: string, date: LocalDate) =>
   (['da', 'en'] as const).some(language => plain(text).includes(plain(sayDate(date, language))))
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+
+/** »Kompetence: Samarbejde«, where a point is about one of these (S0-18). */
+export function sayCompetence(
+  point: Point,
+  competences: readonly Competence[] | undefined,
+  language: Language,
+): string | undefined {
+  const said = competenceOf(point, competences)
+  return said && `${papers[language].competence}: ${said[language]}`
+}
 
 /** How the host supports a point, and that one manages alone where that was ticked. */
 export function saySupport({ support, alone }: Point, language: Language): string {

@@ -15,6 +15,8 @@ export const planDraft = words({
           : `Planen har ${countDa(n)} punkter`,
     open: 'Åbn planen',
     until: 'En dato, hvis I har den',
+    competence: 'Kompetence, det handler om (hvis I vil)',
+    noCompetence: 'Ingen valgt',
     untilIs: (date: string) => `Senest den ${date}`,
     supportFor: {
       participant: (host: string, _: string) => `Sådan støtter ${host} dig`,
@@ -63,6 +65,8 @@ export const planDraft = words({
           : `The plan has ${countEn(n)} points`,
     open: 'Open the plan',
     until: 'A date, if you have one',
+    competence: 'Competence it is about (if you like)',
+    noCompetence: 'None chosen',
     untilIs: date => `By ${date}`,
     supportFor: {
       participant: host => `How ${host} supports you`,

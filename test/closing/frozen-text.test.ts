@@ -106,6 +106,15 @@ test('S3-24 what stands open is asked about once, and an answer of another kind 
   )
 })
 
+test('S0-18 the plan takes along the words of the competences that are chosen, and none is asked for', () => {
+  const listed = ['ro', 'leg'].map(id => ({ id, words: { da: `da ${id}`, en: `en ${id}` } }))
+  const of = { form: { ...form, competences: listed } }
+  const chosen = [{ ...emptyPoint, what: 'Et punkt', competence: 'leg' }]
+  expect(frozen({ points: chosen }, of).plan.competences).toEqual([listed[1]])
+  expect(frozen({}, of).plan).not.toHaveProperty('competences')
+  expect(gapsIn(chosen, of.form).map(gap => gap.field)).toEqual(['goal', 'how', 'when', 'support'])
+})
+
 test('T11 either freezes, and only what has been held', () => {
   expect(freeze({ ...talk, role: 'participant' }, concept, text, true)).toMatchObject({ status: 'closing' })
   for (const status of ['agreed', 'talking', 'closing', 'closed', 'contested'] as const)

@@ -183,6 +183,24 @@ const faulty = {
     'stretch-takes-known-step',
     changed(['steps: [loen]', 'steps: [loen, kaffe] # here']),
   ],
+  'a competence named twice': [
+    'one-name-once',
+    changed([
+      'planMonths: 12',
+      `competences:
+      - { id: ro, words: { da: Ro, en: Calm } }
+      - { id: ro, words: { da: Overblik, en: Overview } } # here
+    planMonths: 12`,
+    ]),
+  ],
+  'a list of no competences': [
+    'out-of-bounds',
+    changed(['planMonths: 12', 'competences: [] # here\n    planMonths: 12']),
+  ],
+  'a competence in Danish alone': [
+    'missing-field',
+    changed(['planMonths: 12', 'competences: [{ id: ro, words: { da: Ro } }] # here\n    planMonths: 12']),
+  ],
   'a file by another name': [
     'id-is-file-name',
     changed(['id: ringkoebing-skjern-lus-2019', 'id: et-andet # here']),

@@ -150,3 +150,10 @@ test('S0-24 S0-53 S0-57 the LUS has a form of its own, and four documents by nam
   expect(documents).toHaveLength(4)
   expect(documents[2]?.title.da).toContain('KIB ifht. bl.a. forældretilfredshed')
 })
+
+test.each(kinds)('S0-18 a point in %s may be about a competence, named by the source but for two', kind => {
+  const named = (gentofteForm(kind).competences ?? []).map(({ words }) => words.da)
+  const ours = named.filter(name => !source.toLowerCase().includes(name.toLowerCase()))
+  expect(named).toHaveLength(6)
+  expect(ours).toEqual(kind === 'lus' ? ['Kommunikation'] : ['Omsorg og nærvær', 'Kommunikation'])
+})

@@ -31,7 +31,7 @@ const stale = async (name: 'lone' | 'anders') => {
 const events = async () =>
   (await world.superuser.query(`select 1 from event where what = 'data-fetched'`)).rowCount
 
-const joint = ['conclusion', 'year', 'point', 'support', 'paper', 'jobProposal'] as const
+const joint = ['conclusion', 'year', 'point', 'support', 'competence', 'paper', 'jobProposal'] as const
 const told = ['participantTheme', 'participantHope', 'followUpLine', 'job'] as const
 
 describe('M18 the file holds all of one’s own and of what is joint, and not a word that the other wrote alone', () => {

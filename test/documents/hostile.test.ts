@@ -49,7 +49,7 @@ function planOf(text: string): PlanSheet {
       footnote: text,
       foot: text,
     },
-    points: [{ what: text, goal: text, how: text, when: text, support: labelled }],
+    points: [{ what: text, goal: text, competence: text, how: text, when: text, support: labelled }],
     remarks: { label: text, none: text, items: [{ by: text, text }] },
     signatures: [
       { label: text, name: text, date: text },

@@ -33,6 +33,15 @@ test('S3-08 S3-13 each point is followed by its support', async () => {
   expect(text.match(/Sådan støtter Anders/g)).toHaveLength(2)
 })
 
+test('S0-18 a competence stands under its goal, and only where one is chosen', async () => {
+  const [first, second] = planSheet.points
+  const chosen = first && { ...first, competence: 'Kompetence: Samarbejde' }
+  const text = await textOf(await draw({ points: chosen && second ? [chosen, second] : [] }))
+  expect(text.match(/Kompetence: Samarbejde/g)).toHaveLength(1)
+  expect(text.indexOf('Kompetence: Samarbejde')).toBeLessThan(text.indexOf('Tid til egen ledelse'))
+  expect(await textOf(await draw())).not.toContain('Kompetence:')
+})
+
 test('S3-30 both names stand over their own dates, side by side', async () => {
   const [page = ''] = await pagesOf(await draw())
   expect(page).toMatch(/Underskrift nærmeste leder: +Underskrift leder/)

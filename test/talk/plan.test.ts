@@ -215,6 +215,19 @@ describe('S3-14 dates', () => {
   })
 })
 
+test('S0-18 a concept without a list of competences asks nothing of them, and takes none', async () => {
+  const id = await add({ what: 'Ro' })
+  const sent = await thread.participant.post(plan(), {
+    ...filled(await show()),
+    [`p.${id}.competence`]: 'samarbejde',
+  })
+  for (const shown of [sent, await show(thread.host)]) {
+    expect(shown.status).toBe(200)
+    expect(wordsOf(shown)).not.toMatch(/kompetence(?!udviklingsplan)/i)
+    expect(shown.html).not.toContain('<select')
+  }
+})
+
 describe('one writes the plan at a time', () => {
   test('S3-06 the other reads it, and takes it over by the button', async () => {
     const id = await add({ what: 'Lones punkt' })

@@ -95,7 +95,17 @@ export function filled(
     /<textarea[^>]*? name="([^"]+)"[^>]*>([\s\S]*?)<\/textarea>/g,
   ))
     fields[name] = unescaped(text).replace(/^\n/, '')
+  for (const [, name = '', options = ''] of form.matchAll(
+    /<select[^>]*? name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,
+  ))
+    fields[name] = chosenIn(options)
   return { ...fields, ...changes }
+}
+
+/** A list's chosen option, or its first. */
+function chosenIn(options: string): string {
+  const tags = options.match(/<option[^>]*>/g) ?? []
+  return attribute(tags.find(tag => / selected/.test(tag)) ?? tags[0] ?? '', 'value') ?? ''
 }
 
 const attribute = (tag: string, name: string) => {

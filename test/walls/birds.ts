@@ -37,6 +37,7 @@ export const readers: Readonly<Record<Bird, Partial<Record<ActorName, State>>>> 
   year: { host: 'talking', participant: 'talking' },
   point: { host: 'talking', participant: 'talking' },
   support: { host: 'talking', participant: 'talking' },
+  competence: { host: 'talking', participant: 'talking' },
   remark: { host: 'closed', participant: 'closed' },
   jobProposal: { host: 'closing', participant: 'closing' },
   followUpLine: { host: 'closed', participant: 'closed' },

@@ -4,7 +4,7 @@ import { haveThemes } from '../themes/concept.ts'
 import type { World } from '../world/people.ts'
 import type { Visitor } from '../world/visitor.ts'
 import { queueEmpty } from './door.ts'
-import { answer, done, invited, prepare, type Thread, text } from './thread.ts'
+import { answer, birds, done, invited, prepare, type Thread, text } from './thread.ts'
 
 // The same conversation through all of its states, one step of the pages after the other. Each step gives the thread on
 // with both parties signed in, since the clock moves.
@@ -31,6 +31,12 @@ const shortFields = (hope: string, theme: string) => ({
   'theme.words': theme,
 })
 
+/** The words are the concept's; whether anybody chose them is the two's alone. */
+const competences = [
+  { id: 'ro', words: { da: 'Ro', en: 'Calm' } },
+  { id: birds.competence, words: { da: text('competence'), en: text('competence') } },
+]
+
 /** What stands for Lone's post, written by the one who leads it. */
 const describeJob = (world: World, host: Visitor) =>
   done(host, urls.jobVersions({ post: world.people.lone.post }), { words: text('job'), from: '2026-01-01' })
@@ -39,7 +45,8 @@ const describeJob = (world: World, host: Visitor) =>
 const toInvited = async (world: World): Promise<Thread> => {
   await haveThemes(world, short)
   await world.superuser.query(
-    `update concept set body = jsonb_set(body, '{kinds,lus,jobDescription}', 'true')`,
+    `update concept set body = jsonb_set(jsonb_set(body, '{kinds,lus,jobDescription}', 'true'), '{kinds,lus,competences}', $1)`,
+    [JSON.stringify(competences)],
   )
   const thread = await invited(world)
   const { id, host, participant } = thread
@@ -84,6 +91,7 @@ const toTalking: Step = async (world, thread) => {
   const written = {
     [`${point}.what`]: text('point'),
     [`${point}.support`]: text('support'),
+    [`${point}.competence`]: birds.competence,
     'year.text': text('year'),
   }
   await done(participant, urls.planDraft({ id }), filled(plan, written))

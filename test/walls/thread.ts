@@ -17,6 +17,7 @@ export const birds = {
   year: 'krikand',
   point: 'musvaage',
   support: 'sanglaerke',
+  competence: 'vandstaer',
   remark: 'roerdrum',
   participantTheme: 'rosenstaer',
   participantHope: 'rylen',

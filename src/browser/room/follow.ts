@@ -118,7 +118,10 @@ const says = (control: Control, value: string | boolean) =>
   typeof value === 'boolean' ? isTicked(control) === value : control.value === value
 
 function put(control: Control, value: string | boolean) {
-  if (typeof value === 'string') {
+  if (control instanceof HTMLSelectElement) {
+    for (const option of control.options) option.defaultSelected = option.value === value
+    control.value = String(value)
+  } else if (typeof value === 'string') {
     if (control.value !== value) control.value = value
     control.defaultValue = value
   } else if (control instanceof HTMLInputElement) {

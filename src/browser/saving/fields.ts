@@ -1,6 +1,6 @@
-export type Control = HTMLInputElement | HTMLTextAreaElement
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 export const isControl = (node: unknown): node is Control =>
-  node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement
+  node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement || node instanceof HTMLSelectElement
 
 /** A line that a button of its own puts on a list: that button saves it, and no pause. */
 export const isForAdding = (field: unknown): boolean =>
@@ -15,6 +15,12 @@ export function isAtRest(fields: Iterable<Element>): boolean {
 
 export const isTyped = (field: Control) =>
   field.type !== 'hidden' &&
-  (field.value !== field.defaultValue || isTicked(field) !== isTickedAtFirst(field))
+  (field.value !== valueAtFirst(field) || isTicked(field) !== isTickedAtFirst(field))
 export const isTicked = (field: Control) => field instanceof HTMLInputElement && field.checked
 const isTickedAtFirst = (field: Control) => field instanceof HTMLInputElement && field.defaultChecked
+
+function valueAtFirst(field: Control): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue
+  const options = [...field.options]
+  return (options.find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value ?? ''
+}

@@ -18,6 +18,7 @@ const lastYear = withGrethe(
       {
         what: 'Uddelegere vagtplanen',
         goal: 'Mere tid på stuerne.',
+        competence: 'ledelse',
         how: 'Jonas tager den fra august.',
         when: 'August',
         until: '2025-08-15',

@@ -45,6 +45,7 @@ const ditte = withMette(
       {
         what: 'Forældresamtaler, der bliver til noget',
         goal: 'Alle går hjem med én aftale.',
+        competence: 'kommunikation',
         until: '2026-08-31',
         when: 'Inden efteråret',
         support: 'Mette er med til den første.',

@@ -112,6 +112,7 @@ const sara = withMette(
         {
           what: 'To hold i garderoben',
           goal: 'Roligere eftermiddage for børn og voksne.',
+          competence: 'samarbejde',
           how: 'Vi prøver i fire uger og taler om det på personalemødet.',
         },
       ]),

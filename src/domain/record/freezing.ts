@@ -122,8 +122,9 @@ function occasion(talk: Conversation, concept: Concept, heldOn: LocalDate): Occa
   }
 }
 
-function planPart(talk: Conversation, met: Occasion, { year, points, job, proposal }: JointText): PlanPart {
+function planPart(talk: Conversation, met: Occasion, { year, job, proposal, ...text }: JointText): PlanPart {
   const { planTitle, planHeads, supportPerPoint, planMonths, closing, statement, signatureHeads } = talk.form
+  const points = text.points.filter(isWritten)
   return {
     ...met,
     title: planTitle,
@@ -131,13 +132,22 @@ function planPart(talk: Conversation, met: Occasion, { year, points, job, propos
     supportPerPoint,
     months: planMonths,
     year,
-    points: points.filter(isWritten),
+    points,
+    ...chosenIn(points, talk.form),
     ...(talk.form.jobDescription && job && { jobDescription: job }),
     ...(talk.form.jobDescription && job === 'change' && proposal && { jobProposal: proposal }),
     closing,
     statement,
     signatureHeads,
   }
+}
+
+/** The words of what is chosen, frozen with the plan. */
+function chosenIn(points: readonly Point[], form: Form): Pick<PlanPart, 'competences'> {
+  const chosen = (form.competences ?? []).filter(({ id }) =>
+    points.some(({ competence }) => competence === id),
+  )
+  return chosen.length > 0 ? { competences: chosen } : {}
 }
 
 function talkPart(talk: Conversation, met: Occasion, concept: Concept, text: JointText): TalkPart {

@@ -7,7 +7,7 @@ import { Fold } from '../../ui/fold.tsx'
 import { PlanTable } from '../../ui/plan-table.tsx'
 import { ScoreLine } from '../../ui/score-line.tsx'
 import { closing } from '../../words/closing.ts'
-import { papers, sayWhen } from '../../words/papers.ts'
+import { papers, sayCompetence, sayWhen } from '../../words/papers.ts'
 import { planDraft } from '../../words/plan-draft.ts'
 import { questionWords } from '../../words/questions.ts'
 import type { Language } from '../../words/words.ts'
@@ -44,6 +44,7 @@ export function PlanText({ plan, language, reader, children }: PlanProps) {
           key: String(at),
           what: point.what,
           goal: point.goal,
+          competence: sayCompetence(point, plan.competences, language),
           how: point.how,
           when: sayWhen(point, language),
           support: plan.supportPerPoint && supportFor(reader, plan, point, language),

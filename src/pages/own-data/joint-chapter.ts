@@ -11,7 +11,7 @@ import type { FrozenRow, TalkPart } from '../../domain/record.ts'
 import type { Row, Section } from '../../outside/own-data-file.tsx'
 import { documents } from '../../words/documents.ts'
 import { ownData } from '../../words/own-data.ts'
-import { papers, sayJob, saySupport, sayWhen } from '../../words/papers.ts'
+import { papers, sayCompetence, sayJob, saySupport, sayWhen } from '../../words/papers.ts'
 import type { Language } from '../../words/words.ts'
 import { inWords } from '../quote.ts'
 import { row, section } from './chapters.ts'
@@ -88,6 +88,7 @@ function pointLines({ form, host }: Conversation, point: Point, language: Langua
   return [
     ...line(say(heads.what), point.what),
     ...line(say(heads.goal), point.goal),
+    ...[sayCompetence(point, form.competences, language) ?? []].flat(),
     ...line(say(heads.how), point.how),
     ...line(say(heads.when), sayWhen(point, language)),
     ...line(`${papers[language].support(firstName(host.name))}:`, saySupport(point, language)),

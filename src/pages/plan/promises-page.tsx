@@ -10,6 +10,7 @@ import { LinkLine } from '../../ui/link.tsx'
 import { type TickRow, TickRows } from '../../ui/tick-rows.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { sayCompetence } from '../../words/papers.ts'
 import { promises as texts } from '../../words/plan.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
@@ -94,9 +95,10 @@ const fieldsOf = ({ plan, live, standing }: HostPromise, { frame, back }: Around
   back,
 })
 
-/** To whom and when, and the way to the plan. */
-function Detail({ plan, live, standing, frame, today }: HostPromise & Around) {
+/** To whom and when, and the way to the plan. The card beside the year has room for no more. */
+function Detail({ plan, live, standing, frame, today, back }: HostPromise & Around) {
   const { language } = frame
+  const about = sayCompetence(live.point, plan.plan.competences, language)
   const name = firstName(plan.talk.participant.name)
   return (
     <>
@@ -105,6 +107,7 @@ function Detail({ plan, live, standing, frame, today }: HostPromise & Around) {
       ) : (
         <When name={name} point={live.point} today={today} language={language} />
       )}
+      {about && back === 'page' && <p>{about}</p>}
       <LinkLine href={urls.plan({ id: plan.talk.id })}>
         {texts[language].about(nameOf(live, language))}
       </LinkLine>

@@ -4,7 +4,7 @@ import { sayDate, sayDayAndMonth } from '../../domain/day-words.ts'
 import { isPastDate, type LivePlan, type LivePoint, type Standing } from '../../domain/plan-life.ts'
 import type { TickRow } from '../../ui/tick-rows.tsx'
 import { urls } from '../../urls.ts'
-import { sayWhen } from '../../words/papers.ts'
+import { sayCompetence, sayWhen } from '../../words/papers.ts'
 import { plan as texts } from '../../words/plan.ts'
 import type { Language } from '../../words/words.ts'
 import type { Frame } from '../shell.tsx'
@@ -63,6 +63,7 @@ export function tickRows({ frame, live, today }: Shown): TickRow[] {
       label: state === 'dropped' ? t.again(name) : press,
       what: name,
       detail: detailOf(point, live.talk, today, language),
+      about: sayCompetence(point.point, live.plan.competences, language),
       support: state === 'done' ? undefined : supportOf(point, live.talk, language),
     }
   })

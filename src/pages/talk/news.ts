@@ -85,7 +85,11 @@ export async function planNews({ tx, c, deps, talk }: Visit): Promise<News> {
 function pointGroup({ id, version, point }: PlacedPoint): [string, Group] {
   const prefix = prefixOf(id)
   const fields = pointTexts.map(name => [`${prefix}.${name}`, point[name]] as const)
-  const others = { [`${prefix}.until`]: point.until ?? '', [`${prefix}.alone`]: point.alone }
+  const others = {
+    [`${prefix}.until`]: point.until ?? '',
+    [`${prefix}.alone`]: point.alone,
+    [`${prefix}.competence`]: point.competence,
+  }
   const shown = pointMark(version, point)
   return [prefix, { version, shown, fields: { ...Object.fromEntries(fields), ...others } }]
 }

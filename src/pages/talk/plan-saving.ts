@@ -28,7 +28,7 @@ export async function writePlan(visit: Visit, form: Form, sitting: Sitting): Pro
   const before = new Map((await listPoints(tx, keys, talk)).map(placed => [placed.id, placed]))
   const points = new Map<string, PlacedPoint>()
   const refusedPoints = new Map<string, RefusedPoint>()
-  for (const typed of typedPoints(form)) {
+  for (const typed of typedPoints(form, talk.form)) {
     const judged = judgePoint(before.get(typed.id), typed, sitting)
     if (judged === 'nothing-new') continue
     if ('refused' in judged) refusedPoints.set(typed.id, judged)

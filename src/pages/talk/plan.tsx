@@ -3,8 +3,9 @@ import { listPoints, orderPoints, writePoint } from '../../db/plans.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { writingOpen } from '../../domain/lifecycle.ts'
 import { pointsPlace } from '../../domain/pen.ts'
-import { emptyPoint, isEmptyPoint, moved, pointFrom } from '../../domain/point.ts'
+import { emptyPoint, isEmptyPoint, moved, type Point, pointFrom, pointTexts } from '../../domain/point.ts'
 import { urls } from '../../urls.ts'
+import { sayCompetence } from '../../words/papers.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { type Answer, isAutosave } from '../submission.ts'
@@ -116,20 +117,20 @@ function autosaved(visit: Visit, saved: SavedPlan): Answer {
 
 /** The other has locked the text meanwhile: what was typed is shown, so that nothing is lost. */
 async function planTooLate(visit: Visit, form: Form): Promise<Answer> {
-  const touched = typedPoints(form).filter(({ untouched }) => !untouched)
-  const texts = touched.flatMap(({ point }) => [point.what, point.goal, point.how, point.when, point.support])
+  const touched = typedPoints(form, visit.talk.form).filter(({ untouched }) => !untouched)
+  const texts = touched.flatMap(({ point }) => saidIn(visit, point))
   const year = form.text('year.text')
   const shown = await loadPlan(visit)
   const known = [
     ...[...shown.conclusions.values()].map(({ text }) => text),
-    ...shown.points.flatMap(({ point: { what, goal, how, when, support } }) => [
-      what,
-      goal,
-      how,
-      when,
-      support,
-    ]),
+    ...shown.points.flatMap(({ point }) => saidIn(visit, point)),
   ]
   const late = [year, ...texts].filter(text => text !== '' && !known.includes(text))
   return { conflict: <PlanPage {...shown} late={late} /> }
 }
+
+/** Everything a point says. */
+const saidIn = ({ c, talk }: Visit, point: Point): string[] => [
+  ...pointTexts.map(name => point[name]),
+  sayCompetence(point, talk.form.competences, c.var.language) ?? '',
+]

@@ -5,6 +5,7 @@ import { Checkbox } from '../../ui/choices.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlanPoint } from '../../ui/plan-point.tsx'
 import { Joint } from '../../ui/room.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { TextAreaField } from '../../ui/text-area.tsx'
 import { DateField, TextField } from '../../ui/text-field.tsx'
 import { urls } from '../../urls.ts'
@@ -62,6 +63,7 @@ function Texts(props: Props) {
     <>
       <TextAreaField {...field('what')} />
       <TextAreaField {...field('goal')} />
+      <CompetenceField {...props} />
       <TextAreaField {...field('how')} />
       <TextField {...field('when')} autocomplete="off" />
       <DateField
@@ -76,6 +78,23 @@ function Texts(props: Props) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** S0-18: asked where the concept has a list, and never required. */
+function CompetenceField(props: Props) {
+  const { language } = props.frame
+  const { competences } = props.talk.form
+  const t = planDraft[language]
+  if (!competences) return null
+  const listed = competences.map(({ id, words }) => ({ value: id, label: words[language] }))
+  return (
+    <SelectField
+      name={`${prefixOf(props.placed.id)}.competence`}
+      label={t.competence}
+      options={[{ value: '', label: t.noCompetence }, ...listed]}
+      value={pointOf(props).competence}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Form, PlanHead } from '../../domain/concept.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { oddTime, type Point } from '../../domain/point.ts'
+import { sayCompetence } from '../../words/papers.ts'
 import { planDraft } from '../../words/plan-draft.ts'
 import { talk as texts } from '../../words/talk.ts'
 import type { Language } from '../../words/words.ts'
@@ -37,6 +38,7 @@ export function pointText(room: Room, point: Point) {
   return {
     what: point.what || t.empty,
     goal: point.goal,
+    competence: sayCompetence(point, room.talk.form.competences, room.frame.language),
     how: point.how,
     when: [point.when, by].filter(Boolean).join('\n'),
     support: [point.alone && `${aloneLabel(room)}.`, point.support].filter(Boolean).join(' '),
