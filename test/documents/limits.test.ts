@@ -29,14 +29,7 @@ function fullRecord(units: readonly string[]): RecordSheet {
 function fullPlan(units: readonly string[]): PlanSheet {
   const points = Array.from({ length: 12 }, (_, at) => {
     const text = filled(turn(units, at), 2000)
-    return {
-      what: text,
-      goal: text,
-      competence: text,
-      how: text,
-      when: text,
-      support: { label: 'Støtte', text },
-    }
+    return { what: text, goal: text, how: text, when: text, support: { label: 'Støtte', text } }
   })
   const items = ['Lone', 'Anders'].map((by, at) => ({ by, text: filled(turn(units, at), 2000) }))
   return { ...planSheet, points, remarks: { ...planSheet.remarks, items } }
