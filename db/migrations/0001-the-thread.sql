@@ -72,9 +72,10 @@ create table unit (
 create table person (
   organisation_id uuid not null,
   id uuid not null,
-  number text not null check (length(number) between 1 and 60),
+  -- What is only ever the same or another is compared byte by byte: a hundred thousand at a time, letters take thrice as long.
+  number text collate "C" not null check (length(number) between 1 and 60),
   name text not null check (length(name) between 1 and 120),
-  address text check (address = lower(address) and length(address) <= 254),
+  address text collate "C" check (address = lower(address) and length(address) <= 254),
   address_proven_at timestamptz,
   language text not null default 'da' check (language in ('da', 'en')),
   primary key (organisation_id, id),
@@ -186,7 +187,7 @@ create table code_request (
   id uuid primary key,
   browser_hash bytea not null,
   -- What was typed: the same row is written for known and unknown addresses, and a job decides.
-  address text not null check (length(address) <= 254),
+  address text collate "C" not null check (length(address) <= 254),
   network text not null,
   proven_device boolean not null,
   long_code boolean not null,
@@ -205,7 +206,7 @@ create index code_request_browser on code_request (browser_hash, made_at);
 create table sign_in_failure (
   id bigint generated always as identity primary key,
   at timestamptz not null,
-  address text not null,
+  address text collate "C" not null,
   network text not null
 );
 create index sign_in_failure_at on sign_in_failure (at);

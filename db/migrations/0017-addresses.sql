@@ -6,8 +6,8 @@ create table address_change (
   id uuid not null,
   person_id uuid not null,
   -- None where they had no address.
-  was text,
-  becomes text not null check (becomes = lower(becomes) and length(becomes) <= 254),
+  was text collate "C",
+  becomes text collate "C" not null check (becomes = lower(becomes) and length(becomes) <= 254),
   asked_by uuid not null,
   asked_at timestamptz not null,
   works_from timestamptz not null constraint three_days check (works_from = asked_at + interval '72 hours'),

@@ -77,7 +77,7 @@ const renamedPeople = `update person p set name = s.name from intake_row s
 const newPosts = `insert into post (organisation_id, id, person_id, unit_id, title, team, staff_group, starts_on, ends_on)
   select $1, s.post_id, s.person_id, u.unit_id, s.title, s.team, s.staff_group, s.starts_on, s.ends_on
   from intake_row s join intake_unit u on ${ofFile('u')} and u.no = s.unit
-  where ${ofFile('s')} and s.seated and not s.placed order by s.person_id`
+  where ${ofFile('s')} and s.seated and not s.placed order by s.post_id`
 
 /** An empty cell takes nothing away: not an end that somebody has set, nor a team the file knows nothing of. */
 export const isChanged = `(o.title <> s.title or o.team is distinct from coalesce(s.team, o.team)
@@ -120,11 +120,12 @@ const endedHostings = `update hosting g set ends_on = greatest(g.starts_on, app.
   where ${ofFile('s')} and s.placed and g.organisation_id = $1 and g.participant_post_id = s.post_id
     and ${here('g')} and g.host_post_id is distinct from h.post_id`
 
+// Its id rises as the participants' do: rows in the order of an index are written at its end.
 const newHostings = `insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on, ends_on)
-  select $1, gen_random_uuid(), w.participant, w.host, w.starts_on, w.ends_on from (${wantedHostings}) w
+  select $1, (left(w.participant::text, 15) || right(gen_random_uuid()::text, 21))::uuid, w.participant, w.host, w.starts_on, w.ends_on from (${wantedHostings}) w
   where (w.ends_on is null or w.ends_on > w.starts_on) and not (w.placed and exists (select from hosting g
     where g.organisation_id = $1 and g.participant_post_id = w.participant and g.host_post_id = w.host and ${here('g')}))
-  order by w.host`
+  order by w.participant`
 
 const shortenedHostings = `update hosting g set ends_on = greatest(g.starts_on, w.ends_on) from (${wantedHostings}) w
   where w.placed and g.organisation_id = $1 and g.participant_post_id = w.participant and g.host_post_id = w.host

@@ -61,13 +61,16 @@ function stage({ organisation, placed, chairs }: Judged, newId: () => string): V
     const known = people.get(each.person.id)
     const person = known ?? newId()
     if (known === undefined) people.set(each.person.id, person)
-    return [no, ...cellsOf(each), units.get(each.unit) ?? 0, seated, host ?? null, !known, person, newId()]
+    return [no, ...cellsOf(each), units.get(each.unit) ?? 0, seated, host ?? null, !known, person, beside(person, newId())]
   }
   return [
     ...placed.map((each, no) => rowOf(each, no, hosts.get(each.post.id), true)),
     ...chairs.map((each, at) => rowOf(each, placed.length + at, undefined, false)),
   ]
 }
+
+/** An id that stands by a person's in every index: rows that come in the order of an index are written at its end. */
+const beside = (person: string, id: string) => `${person.slice(0, 15)}${id.slice(15)}`
 
 const cellsOf = ({ line, person }: Seated): Value[] => [
   line.row,
