@@ -61,7 +61,16 @@ function stage({ organisation, placed, chairs }: Judged, newId: () => string): V
     const known = people.get(each.person.id)
     const person = known ?? newId()
     if (known === undefined) people.set(each.person.id, person)
-    return [no, ...cellsOf(each), units.get(each.unit) ?? 0, seated, host ?? null, !known, person, beside(person, newId())]
+    return [
+      no,
+      ...cellsOf(each),
+      units.get(each.unit) ?? 0,
+      seated,
+      host ?? null,
+      !known,
+      person,
+      beside(person, newId()),
+    ]
   }
   return [
     ...placed.map((each, no) => rowOf(each, no, hosts.get(each.post.id), true)),
