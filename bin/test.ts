@@ -29,6 +29,8 @@ async function tryEverything(args: string[]): Promise<Score> {
 /** A file that broke before its tests ran, and an error that nothing caught, each count as one that failed. */
 function count({ state }: Vitest): Score {
   const scores = state.getTestModules().map(countModule)
+  // One that comes when the last test has been told of is told of by nobody else.
+  for (const fault of state.getUnhandledErrors()) console.error('\nNothing caught:', fault)
   return {
     passed: scores.reduce((sum, score) => sum + score.passed, 0),
     failed: scores.reduce((sum, score) => sum + score.failed, state.getUnhandledErrors().length),
