@@ -1980,6 +1980,15 @@ FUNCTION app.finish_setup() RETURNS void
     update setup_code set finished_at = app.now()
         where browser_hash = sha256(convert_to(current_setting('app.setup', true), 'UTF8')) and finished_at is null
 
+FUNCTION app.first_sign_ins() RETURNS TABLE(name text, at timestamp with time zone)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select distinct p.name, p.address_proven_at from app.viewer() v
+      join party l on l.organisation_id = v.organisation_id and l.role = 'participant' and l.conversation_id in (select app.my_hosted())
+      join person p on (p.organisation_id, p.id) = (l.organisation_id, l.person_id)
+      where p.address_proven_at > app.now() - interval '14 days' and p.id <> v.person_id
+      order by p.address_proven_at desc, p.name
+
 FUNCTION app.give_notices() RETURNS void
   plpgsql, volatile
   EXECUTE BY the owner alone

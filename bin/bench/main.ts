@@ -167,7 +167,9 @@ async function commits(): Promise<number> {
 
 function loginOf(role: 'door' | 'party') {
   const { host = '', port = 0, database = '', user = '', password } = house.deps.db[role].options
-  return { host, port: Number(port), database, user, password: String(password) }
+  // The pool asks for it each time it connects: it changes when the keyring turns.
+  const known = typeof password === 'function' ? password() : password
+  return { host, port: Number(port), database, user, password: String(known) }
 }
 
 function loginsOf() {

@@ -173,6 +173,17 @@ set search_path = public, pg_temp as $$
   order by c.asked_at desc, c.id
 $$;
 
+-- The first sign-in at an address that nobody had proved is shown for a fortnight to whoever holds the talk (walls §4): they
+-- know whether it can have been them. Of the address, nothing.
+create function app.first_sign_ins() returns table (name text, at timestamptz) language sql stable security definer
+set search_path = public, pg_temp as $$
+  select distinct p.name, p.address_proven_at from app.viewer() v
+  join party l on l.organisation_id = v.organisation_id and l.role = 'participant' and l.conversation_id in (select app.my_hosted())
+  join person p on (p.organisation_id, p.id) = (l.organisation_id, l.person_id)
+  where p.address_proven_at > app.now() - interval '14 days' and p.id <> v.person_id
+  order by p.address_proven_at desc, p.name
+$$;
+
 -- A round: what nobody has answered for 72 hours counts, and what was settled two years ago is forgotten. Gives how many.
 create function app.settle_addresses(at timestamptz, most int) returns int language plpgsql security definer
 set search_path = public, pg_temp as $$
@@ -194,7 +205,7 @@ end $$;
 revoke execute on function app.file_addresses(uuid), app.hold_addresses(), app.place_addresses(uuid),
   app.send_again(uuid, uuid[]),
   app.settle_address(address_change, text, uuid), app.open_address(), app.answer_address(boolean, text), app.my_addresses(),
-  app.settle_addresses(timestamptz, int) from public;
+  app.first_sign_ins(), app.settle_addresses(timestamptz, int) from public;
 grant execute on function app.file_addresses(uuid), app.hold_addresses(), app.place_addresses(uuid) to {{office}};
-grant execute on function app.open_address(), app.answer_address(boolean, text), app.my_addresses() to {{party}};
+grant execute on function app.open_address(), app.answer_address(boolean, text), app.my_addresses(), app.first_sign_ins() to {{party}};
 grant execute on function app.settle_addresses(timestamptz, int) to {{jobs}};

@@ -48,3 +48,11 @@ export async function listRefusedAddresses(office: Tx, most: number): Promise<Re
       order by c.settled_at desc, c.id limit ${most}::int`,
   )
 }
+
+/** Somebody whose talk I hold, and when they first signed in with their address. */
+export type FirstSignIn = { name: string; at: Date }
+
+/** Those of the last fourteen days, the newest first (walls §4). */
+export async function listFirstSignIns(tx: Tx): Promise<FirstSignIn[]> {
+  return list(tx, sql<FirstSignIn>`select name, at from app.first_sign_ins()`)
+}

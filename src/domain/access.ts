@@ -171,7 +171,9 @@ export const access: Readonly<Record<string, Rules>> = {
     post: issuer('Laver en seddel til en anden, aldrig til en, man selv holder samtaler med.'),
   },
   hosted: {
-    get: signedIn('De samtaler, man selv holder: navne, tider og status, og det, man selv har lovet i dem.'),
+    get: signedIn(
+      'De samtaler, man selv holder: navne, tider og status, hvem der lige har logget ind for første gang, og egne løfter.',
+    ),
   },
   promises: { get: signedIn('Det, man selv har lovet i de samtaler, man holder. Aldrig andres løfter.') },
   closedWeeks: {

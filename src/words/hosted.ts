@@ -37,6 +37,9 @@ export const hosted = words({
     declinedPart: 'Fravalgt i år',
     ready: 'Har delt',
     notReady: 'Har ikke delt endnu',
+    firstSignIns: 'Har logget ind for første gang',
+    firstSignIn: (name: string, when: string) => `${name}, ${when}.`,
+    notThem: 'Kan det ikke have været dem? Så sig det til jeres administrator.',
   },
   en: {
     title: year => `My talks in ${year}`,
@@ -72,5 +75,8 @@ export const hosted = words({
     declinedPart: 'Opted out this year',
     ready: 'Has shared',
     notReady: 'Has not shared yet',
+    firstSignIns: 'Signed in for the first time',
+    firstSignIn: (name, when) => `${name}, ${when}.`,
+    notThem: 'Can it not have been them? Then tell your administrator.',
   },
 })

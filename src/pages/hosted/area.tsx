@@ -1,3 +1,4 @@
+import { listFirstSignIns } from '../../db/address-changes.ts'
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
 import { findConcept, listHosted } from '../../db/invitations.ts'
@@ -32,9 +33,11 @@ async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<R
   const proposals = proposalsIn(plans, await listDecided(tx))
   const concept = await findConcept(tx, me)
   const yearly = Object.values(concept?.kinds ?? {}).some(form => form.yearly)
+  const signedIn = await listFirstSignIns(tx)
   const shown = {
     frame: frameOf(c, deps),
     house,
+    signedIn,
     led,
     talks,
     standings,

@@ -1,14 +1,17 @@
+import type { FirstSignIn } from '../../db/address-changes.ts'
 import type { House } from '../../db/house.ts'
 import type { Led } from '../../db/invitations.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
+import { sayMoment } from '../../domain/day-words.ts'
 import { countYear, type HostedYear, hostedYear } from '../../domain/hosted-year.ts'
 import type { HostPromise, LivePlan } from '../../domain/plan-life.ts'
 import { waitsTooLong } from '../../domain/rearranging.ts'
 import { themesOpen } from '../../domain/themes.ts'
 import { Bench } from '../../ui/drawings/bench.tsx'
 import { LinkLine } from '../../ui/link.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
 import { HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
@@ -26,6 +29,8 @@ import { YearSoFar } from './year-so-far.tsx'
 export type HostedShown = {
   frame: Frame
   house: House
+  /** Who has signed in for the first time lately, told to whoever knows whether it can have been them. */
+  signedIn: readonly FirstSignIn[]
   led: readonly Led[]
   talks: readonly Conversation[]
   standings: ReadonlyMap<string, Standing>
@@ -66,6 +71,7 @@ export function HostedPage(props: HostedShown) {
             {talks.some(talk => themesOpen(talk) && talk.form.themes) && (
               <LinkLine href={urls.queue()}>{queue[frame.language].link}</LinkLine>
             )}
+            <FirstSignIns {...props} />
             <Year {...props} {...{ year, only }} />
             {props.jobs && <LinkLine href={urls.jobDescriptions()}>{job[frame.language].list}</LinkLine>}
             <LinkLine href={urls.closedWeeks()}>{shell[frame.language].closedWeeks}</LinkLine>
@@ -74,6 +80,19 @@ export function HostedPage(props: HostedShown) {
         </div>
       )}
     </EntrancePage>
+  )
+}
+
+function FirstSignIns({ frame: { language }, signedIn }: HostedShown) {
+  if (signedIn.length === 0) return null
+  const t = hosted[language]
+  return (
+    <Notice kind="info" title={t.firstSignIns}>
+      {signedIn.map(({ name, at }) => (
+        <p>{t.firstSignIn(name, sayMoment(at, language))}</p>
+      ))}
+      <p>{t.notThem}</p>
+    </Notice>
   )
 }
 
