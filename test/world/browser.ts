@@ -119,10 +119,16 @@ async function stateOf(seen: Peopled & Pick<Seen, 'browser' | 'address'>, name: 
 
 /** Goes there, also from a page that comes anew by itself in the same moment, as those that wait for somebody do. */
 export async function goTo(page: Page, path: string): Promise<void> {
-  await page.goto(path).catch(async (fault: Error) => {
-    if (!/ERR_ABORTED|interrupted by another/.test(fault.message)) throw fault
-    await page.goto(path)
-  })
+  let went = false
+  while (!went) {
+    went = await page.goto(path).then(
+      () => true,
+      (fault: Error) => {
+        if (!/ERR_ABORTED|interrupted by another/.test(fault.message)) throw fault
+        return false
+      },
+    )
+  }
 }
 
 /** What the page itself says from here on. Playwright's own questions wait while a page is on its way to the next. */
