@@ -71,8 +71,8 @@ export function HostedPage(props: HostedShown) {
             {talks.some(talk => themesOpen(talk) && talk.form.themes) && (
               <LinkLine href={urls.queue()}>{queue[frame.language].link}</LinkLine>
             )}
-            <FirstSignIns {...props} />
             <Year {...props} {...{ year, only }} />
+            <FirstSignIns {...props} />
             {props.jobs && <LinkLine href={urls.jobDescriptions()}>{job[frame.language].list}</LinkLine>}
             <LinkLine href={urls.closedWeeks()}>{shell[frame.language].closedWeeks}</LinkLine>
           </div>
