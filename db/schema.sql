@@ -922,6 +922,7 @@ TABLE person
   name text not null
   address text
   address_proven_at timestamp with time zone
+  address_used_at timestamp with time zone
   language text not null default 'da'::text
   PRIMARY KEY (organisation_id, id)
   UNIQUE (organisation_id, number)
@@ -934,7 +935,7 @@ TABLE person
   CREATE TRIGGER names_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation')
   CREATE TRIGGER person_stays_in_post AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('post', 'person_id')
   ROW SECURITY FORCED
-  GRANT TO {door}: select (organisation_id, id, address, address_proven_at, language), update (address_proven_at)
+  GRANT TO {door}: select (organisation_id, id, address, address_proven_at, address_used_at, language), update (address_proven_at, address_used_at)
   GRANT TO {jobs}: select (organisation_id, id, name, address, language)
   GRANT TO {office}: select, insert, update (number, name, language)
   GRANT TO {party}: select (organisation_id, id, name, language), update (language)
@@ -1983,11 +1984,11 @@ FUNCTION app.finish_setup() RETURNS void
 FUNCTION app.first_sign_ins() RETURNS TABLE(name text, at timestamp with time zone)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
-    select distinct p.name, p.address_proven_at from app.viewer() v
+    select distinct p.name, p.address_used_at from app.viewer() v
       join party l on l.organisation_id = v.organisation_id and l.role = 'participant' and l.conversation_id in (select app.my_hosted())
       join person p on (p.organisation_id, p.id) = (l.organisation_id, l.person_id)
-      where p.address_proven_at > app.now() - interval '14 days' and p.id <> v.person_id
-      order by p.address_proven_at desc, p.name
+      where p.address_used_at > app.now() - interval '14 days' and p.id <> v.person_id
+      order by p.address_used_at desc, p.name
 
 FUNCTION app.give_notices() RETURNS void
   plpgsql, volatile
@@ -2729,7 +2730,7 @@ FUNCTION app.settle_address(change address_change, how text, by_whom uuid) RETUR
         end if;
       end if;
       if came_of in ('agreed', 'due') then
-        update person p set address = change.becomes where (p.organisation_id, p.id) = (change.organisation_id, change.person_id);
+        update person p set address = change.becomes, address_used_at = null where (p.organisation_id, p.id) = (change.organisation_id, change.person_id);
         update code_request r set code_hash = null, used_at = app.now()
           where (r.organisation_id, r.person_id) = (change.organisation_id, change.person_id) and r.used_at is null;
         perform app.send_again(change.organisation_id, array[change.person_id]);

@@ -76,7 +76,9 @@ create table person (
   number text collate "C" not null check (length(number) between 1 and 60),
   name text not null check (length(name) between 1 and 120),
   address text collate "C" check (address = lower(address) and length(address) <= 254),
+  -- The first sign-in by mail there ever was, and the first with the address as it is now.
   address_proven_at timestamptz,
+  address_used_at timestamptz,
   language text not null default 'da' check (language in ('da', 'en')),
   primary key (organisation_id, id),
   unique (organisation_id, number)

@@ -17,7 +17,8 @@ create policy door_all on code_request to {{door}} using (true) with check (true
 create policy door_all on sign_in_failure to {{door}} using (true) with check (true);
 create policy door_all on proven_device to {{door}} using (true) with check (true);
 create policy door_all on session to {{door}} using (true) with check (true);
-grant select (organisation_id, id, address, address_proven_at, language), update (address_proven_at) on person to {{door}};
+grant select (organisation_id, id, address, address_proven_at, address_used_at, language), update (address_proven_at, address_used_at)
+  on person to {{door}};
 create policy door_person on person to {{door}} using (true) with check (true);
 grant select (organisation_id) on organisation to {{door}};
 create policy door_organisation on organisation for select to {{door}} using (true);

@@ -125,7 +125,7 @@ begin
     end if;
   end if;
   if came_of in ('agreed', 'due') then
-    update person p set address = change.becomes where (p.organisation_id, p.id) = (change.organisation_id, change.person_id);
+    update person p set address = change.becomes, address_used_at = null where (p.organisation_id, p.id) = (change.organisation_id, change.person_id);
     update code_request r set code_hash = null, used_at = app.now()
       where (r.organisation_id, r.person_id) = (change.organisation_id, change.person_id) and r.used_at is null;
     perform app.send_again(change.organisation_id, array[change.person_id]);
@@ -173,15 +173,15 @@ set search_path = public, pg_temp as $$
   order by c.asked_at desc, c.id
 $$;
 
--- The first sign-in at an address that nobody had proved is shown for a fortnight to whoever holds the talk (walls §4): they
--- know whether it can have been them. Of the address, nothing.
+-- The first sign-in at an address, also at a changed one, is shown for a fortnight to whoever holds the talk (walls §4):
+-- they know whether it can have been them. Of the address, nothing.
 create function app.first_sign_ins() returns table (name text, at timestamptz) language sql stable security definer
 set search_path = public, pg_temp as $$
-  select distinct p.name, p.address_proven_at from app.viewer() v
+  select distinct p.name, p.address_used_at from app.viewer() v
   join party l on l.organisation_id = v.organisation_id and l.role = 'participant' and l.conversation_id in (select app.my_hosted())
   join person p on (p.organisation_id, p.id) = (l.organisation_id, l.person_id)
-  where p.address_proven_at > app.now() - interval '14 days' and p.id <> v.person_id
-  order by p.address_proven_at desc, p.name
+  where p.address_used_at > app.now() - interval '14 days' and p.id <> v.person_id
+  order by p.address_used_at desc, p.name
 $$;
 
 -- A round: what nobody has answered for 72 hours counts, and what was settled two years ago is forgotten. Gives how many.

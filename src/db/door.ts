@@ -111,16 +111,19 @@ export async function isSharedDevice(tx: Tx, deviceHash: Uint8Array): Promise<bo
   return (await list(tx, people.limit(2))).length > 1
 }
 
-/** The first sign-in at an address proves it. */
+/** The first sign-in at an address proves it, also where its person has had another before. */
 export async function proveAddress(tx: Tx, organisation: string, person: string, now: Date): Promise<void> {
   await run(
     tx,
     q
       .updateTable('person')
-      .set({ address_proven_at: now })
+      .set(eb => ({
+        address_proven_at: eb.fn.coalesce('address_proven_at', eb.val(now)),
+        address_used_at: now,
+      }))
       .where('organisation_id', '=', organisation)
       .where('id', '=', person)
-      .where('address_proven_at', 'is', null),
+      .where('address_used_at', 'is', null),
   )
 }
 

@@ -68,6 +68,7 @@ export type Tables = {
     name: string
     address: string | null
     address_proven_at: Date | null
+    address_used_at: Date | null
     language: 'da' | 'en'
   }
   address_change: Org & {

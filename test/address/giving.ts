@@ -1,6 +1,7 @@
 import { transaction } from '../../src/db/database.ts'
 import { queueEmpty } from '../walls/door.ts'
 import { proofOf } from '../walls/proof.ts'
+import type { House } from '../world/house.ts'
 import type { Known, World } from '../world/people.ts'
 import { createVisitor, type Visitor } from '../world/visitor.ts'
 
@@ -40,7 +41,7 @@ export async function outcomes({ superuser }: World, { person }: Who) {
 }
 
 /** Asks for a code at an address; nothing when none is sent. */
-export async function codeAt(world: World, visitor: Visitor, path: string, address: string) {
+export async function codeAt(world: House, visitor: Visitor, path: string, address: string) {
   const before = world.terminal.lines.length
   await visitor.post(path, { address })
   await queueEmpty(world)
@@ -48,4 +49,4 @@ export async function codeAt(world: World, visitor: Visitor, path: string, addre
   return line?.split(': ')[1]
 }
 
-export const newBrowser = (world: World): Visitor => createVisitor(world)
+export const newBrowser = (world: House): Visitor => createVisitor(world)

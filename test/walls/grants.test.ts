@@ -57,7 +57,7 @@ const grants: Record<string, Record<string, string>> = {
   party: { jobs: 'select', party: 'select' },
   pen: { party: 'select, insert, update (person_id, until, place)' },
   person: {
-    door: 'select (organisation_id, id, address, address_proven_at, language), update (address_proven_at)',
+    door: 'select (organisation_id, id, address, address_proven_at, address_used_at, language), update (address_proven_at, address_used_at)',
     jobs: 'select (organisation_id, id, name, address, language)',
     office: 'select, insert, update (number, name, language)',
     party: 'select (organisation_id, id, name, language), update (language)',

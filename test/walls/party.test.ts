@@ -72,7 +72,7 @@ describe('what belongs to one', () => {
   })
 
   test('addresses, staff numbers and sessions are no party’s to read', async () => {
-    for (const ask of ['address', 'number', 'address_proven_at'])
+    for (const ask of ['address', 'number', 'address_proven_at', 'address_used_at'])
       expect(await refusal(party(), host, `select ${ask} from person`)).toBe(codes.denied)
     for (const table of [
       'session',

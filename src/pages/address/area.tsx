@@ -4,14 +4,11 @@ import { getHouse } from '../../db/house.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import { openAddress } from '../../domain/address-change.ts'
-import { isFresh } from '../../domain/door.ts'
 import { urls } from '../../urls.ts'
-import { refusalPage } from '../answers.tsx'
-import { sayCodeFault } from '../closing/code-fault.ts'
-import { askForProof, type Proof, proofOf, takeCode } from '../closing/fresh-code.ts'
+import { codePage } from '../closing/code-page.ts'
+import type { Proof } from '../closing/fresh-code.ts'
 import type { Area, Me, PageContext } from '../context.ts'
-import { type Form, readForm } from '../form.ts'
-import { signedIn } from '../guard.ts'
+import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { type Answer, submitted } from '../submission.ts'
 import { frameOf, writes } from '../talks.ts'
@@ -19,23 +16,19 @@ import { AddressPage } from './address-page.tsx'
 
 /** Another address to sign in with, given by a file: its person says yes, with a code to the old one, or no (walls §4). */
 export const newAddress: Area = (app, deps) => {
-  app.get(urls.newAddress.pattern, async c => {
-    const me = signedIn(c)
-    return me instanceof Response ? me : shown(c, deps, me, await proofOf(c, deps, me))
+  codePage(app, deps, {
+    at: urls.newAddress,
+    codeAt: urls.newAddressCode,
+    // A session that a slip gave proves no address, whatever it sends.
+    byPin: false,
+    shown,
+    done: (c, deps, me, form) => submitted(c, deps, me, form, tx => answer(tx, form, true)),
   })
-  app.post(urls.newAddress.pattern, c => agree(c, deps))
   app.post(
     urls.newAddressRefusal.pattern,
     writes(deps, (tx, form) => answer(tx, form, false)),
   )
-  app.post(urls.newAddressCode.pattern, async c => {
-    const me = signedIn(c)
-    if (me instanceof Response) return me
-    const proof = await askForProof(c, deps, me, true)
-    return proof.state === 'too-many' ? shown(c, deps, me, proof) : c.redirect(urls.newAddress(), 303)
-  })
-  for (const { pattern } of [urls.newAddressCode, urls.newAddressRefusal])
-    app.get(pattern, c => c.redirect(urls.newAddress(), 303))
+  app.get(urls.newAddressRefusal.pattern, c => c.redirect(urls.newAddress(), 303))
 }
 
 const ways = `${urls.whoSees()}#vej-ind`
@@ -48,21 +41,6 @@ function shown(c: PageContext, deps: Deps, me: Me, proof: Proof, error?: string)
     const byMail = me.textsFrom === null && change.was !== null
     return page(c, <AddressPage {...props} proof={byMail ? proof : undefined} />, error ? 422 : 200)
   })
-}
-
-/** The code is the door's, and is taken first. A session that a slip gave proves no address, whatever it sends. */
-async function agree(c: PageContext, deps: Deps): Promise<Response> {
-  const me = signedIn(c)
-  if (me instanceof Response) return me
-  const form = await readForm(c)
-  if ('refused' in form) return refusalPage(c, form)
-  if (me.textsFrom) return c.redirect(urls.newAddress(), 303)
-  const taken = await takeCode(c, deps, me, form)
-  if (!('refused' in taken) && isFresh(taken.freshCodeAt, c.var.now))
-    return submitted(c, deps, taken, form, tx => answer(tx, form, true))
-  if ('refused' in taken && taken.refused === 'gone') return c.redirect(urls.newAddress(), 303)
-  const why = 'refused' in taken ? taken.refused : undefined
-  return shown(c, deps, me, await askForProof(c, deps, me, why === 'old'), sayCodeFault(c, me, why))
 }
 
 /** To the address the page showed: where a file has given another one meanwhile, the page comes again with that. */
