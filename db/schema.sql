@@ -503,8 +503,10 @@ TABLE hosting
   CHECK ((participant_post_id <> host_post_id))
   CREATE INDEX hosting_host btree (organisation_id, host_post_id)
   CREATE INDEX hosting_participant btree (organisation_id, participant_post_id)
-  CREATE TRIGGER names_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('participant_post_id', 'post', 'host_post_id', 'post')
-  CREATE TRIGGER names_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('participant_post_id', 'post', 'host_post_id', 'post')
+  CREATE TRIGGER host_post_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('host_post_id', 'post', 'id')
+  CREATE TRIGGER host_post_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('host_post_id', 'post', 'id')
+  CREATE TRIGGER participant_post_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('participant_post_id', 'post', 'id')
+  CREATE TRIGGER participant_post_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('participant_post_id', 'post', 'id')
   ROW SECURITY FORCED
   GRANT TO {office}: select, insert, update
   GRANT TO {party}: select
@@ -821,7 +823,7 @@ TABLE organisation
   CHECK (((plan_months >= 0) AND (plan_months <= 36)))
   CHECK (((talk_months >= 0) AND (talk_months <= 24)))
   CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
-  CREATE TRIGGER stays_while_named AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('person', 'organisation_id')
+  CREATE TRIGGER stays_for_person_organisation_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('person', 'organisation_id', 'organisation_id')
   ROW SECURITY FORCED
   GRANT TO {door}: select (organisation_id)
   GRANT TO {jobs}: select
@@ -931,9 +933,9 @@ TABLE person
   CHECK (((length(number) >= 1) AND (length(number) <= 60)))
   CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
   CREATE INDEX person_address btree (address)
-  CREATE TRIGGER names_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation')
-  CREATE TRIGGER names_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation')
-  CREATE TRIGGER person_stays_in_post AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('post', 'person_id')
+  CREATE TRIGGER organisation_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation', 'organisation_id')
+  CREATE TRIGGER organisation_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation', 'organisation_id')
+  CREATE TRIGGER stays_for_post_person_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('post', 'person_id', 'id')
   ROW SECURITY FORCED
   GRANT TO {door}: select (organisation_id, id, address, address_proven_at, address_used_at, language), update (address_proven_at, address_used_at)
   GRANT TO {jobs}: select (organisation_id, id, name, address, language)
@@ -1058,10 +1060,12 @@ TABLE post
   CHECK ((length(title) <= 120))
   CREATE INDEX post_person btree (organisation_id, person_id)
   CREATE INDEX post_unit btree (organisation_id, unit_id)
-  CREATE TRIGGER host_stays_hosting AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('hosting', 'host_post_id')
-  CREATE TRIGGER names_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('person_id', 'person', 'unit_id', 'unit')
-  CREATE TRIGGER names_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('person_id', 'person', 'unit_id', 'unit')
-  CREATE TRIGGER participant_stays_hosted AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('hosting', 'participant_post_id')
+  CREATE TRIGGER person_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('person_id', 'person', 'id')
+  CREATE TRIGGER person_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('person_id', 'person', 'id')
+  CREATE TRIGGER stays_for_hosting_host_post_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('hosting', 'host_post_id', 'id')
+  CREATE TRIGGER stays_for_hosting_participant_post_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('hosting', 'participant_post_id', 'id')
+  CREATE TRIGGER unit_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('unit_id', 'unit', 'id')
+  CREATE TRIGGER unit_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('unit_id', 'unit', 'id')
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {office}: select, insert, update
@@ -1533,7 +1537,7 @@ TABLE unit
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   CHECK ((parent_id IS DISTINCT FROM id))
-  CREATE TRIGGER unit_stays_in_post AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('post', 'unit_id')
+  CREATE TRIGGER stays_for_post_unit_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('post', 'unit_id', 'id')
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {office}: select, insert, update
@@ -2616,8 +2620,8 @@ FUNCTION app.refuse_named() RETURNS trigger
   EXECUTE BY the owner alone
     declare named boolean;
     begin
-      execute format('select exists (select from removed r join %I n on n.organisation_id = r.organisation_id and %s)', tg_argv[0],
-        case tg_table_name when 'organisation' then 'true' else format('n.%I = r.id', tg_argv[1]) end) into named;
+      execute format('select exists (select from removed r join %I n
+        on (n.organisation_id, n.%I) = (r.organisation_id, r.%I))', tg_argv[0], tg_argv[1], tg_argv[2]) into named;
       if named then raise foreign_key_violation using message = format('%s is named in %s', tg_table_name, tg_argv[0]); end if;
       return null;
     end
@@ -2627,14 +2631,11 @@ FUNCTION app.refuse_unknown() RETURNS trigger
   EXECUTE BY the owner alone
     declare unknown boolean;
     begin
-      for each in 0 .. tg_nargs - 1 by 2 loop
-        execute format('select exists (select from written w where not exists (select from %I k where %s))', tg_argv[each + 1],
-          case tg_argv[each + 1] when 'organisation' then 'k.organisation_id = w.organisation_id'
-            else format('(k.organisation_id, k.id) = (w.organisation_id, w.%I)', tg_argv[each]) end) into unknown;
-        if unknown then
-          raise foreign_key_violation using message = format('%s names what is not in %s', tg_table_name, tg_argv[each + 1]);
-        end if;
-      end loop;
+      execute format('select exists (select from written w where not exists (select from %I k
+        where (k.organisation_id, k.%I) = (w.organisation_id, w.%I)))', tg_argv[1], tg_argv[2], tg_argv[0]) into unknown;
+      if unknown then
+        raise foreign_key_violation using message = format('%s names what is not in %s', tg_table_name, tg_argv[1]);
+      end if;
       return null;
     end
 

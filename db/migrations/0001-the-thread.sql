@@ -135,18 +135,15 @@ create index hosting_participant on hosting (organisation_id, participant_post_i
 
 -- Of the three tables that a file fills with a hundred thousand rows at a time. A foreign key asks once for each row, which
 -- took longer than all else that is done with the file; these ask once for each statement, and refuse with the same code.
--- Given: each column, and the table of what it names.
+-- Given: a column, the table of what it names, and that one's key within the organisation.
 create function app.refuse_unknown() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare unknown boolean;
 begin
-  for each in 0 .. tg_nargs - 1 by 2 loop
-    execute format('select exists (select from written w where not exists (select from %I k where %s))', tg_argv[each + 1],
-      case tg_argv[each + 1] when 'organisation' then 'k.organisation_id = w.organisation_id'
-        else format('(k.organisation_id, k.id) = (w.organisation_id, w.%I)', tg_argv[each]) end) into unknown;
-    if unknown then
-      raise foreign_key_violation using message = format('%s names what is not in %s', tg_table_name, tg_argv[each + 1]);
-    end if;
-  end loop;
+  execute format('select exists (select from written w where not exists (select from %I k
+    where (k.organisation_id, k.%I) = (w.organisation_id, w.%I)))', tg_argv[1], tg_argv[2], tg_argv[0]) into unknown;
+  if unknown then
+    raise foreign_key_violation using message = format('%s names what is not in %s', tg_table_name, tg_argv[1]);
+  end if;
   return null;
 end $$;
 
@@ -154,34 +151,33 @@ end $$;
 create function app.refuse_named() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare named boolean;
 begin
-  execute format('select exists (select from removed r join %I n on n.organisation_id = r.organisation_id and %s)', tg_argv[0],
-    case tg_table_name when 'organisation' then 'true' else format('n.%I = r.id', tg_argv[1]) end) into named;
+  execute format('select exists (select from removed r join %I n
+    on (n.organisation_id, n.%I) = (r.organisation_id, r.%I))', tg_argv[0], tg_argv[1], tg_argv[2]) into named;
   if named then raise foreign_key_violation using message = format('%s is named in %s', tg_table_name, tg_argv[0]); end if;
   return null;
 end $$;
 
-create trigger names_known after insert on person referencing new table as written
-  for each statement execute function app.refuse_unknown('organisation_id', 'organisation');
-create trigger names_known after insert on post referencing new table as written
-  for each statement execute function app.refuse_unknown('person_id', 'person', 'unit_id', 'unit');
-create trigger names_known after insert on hosting referencing new table as written
-  for each statement execute function app.refuse_unknown('participant_post_id', 'post', 'host_post_id', 'post');
-create trigger names_still_known after update on person referencing new table as written
-  for each statement execute function app.refuse_unknown('organisation_id', 'organisation');
-create trigger names_still_known after update on post referencing new table as written
-  for each statement execute function app.refuse_unknown('person_id', 'person', 'unit_id', 'unit');
-create trigger names_still_known after update on hosting referencing new table as written
-  for each statement execute function app.refuse_unknown('participant_post_id', 'post', 'host_post_id', 'post');
-create trigger stays_while_named after delete on organisation referencing old table as removed
-  for each statement execute function app.refuse_named('person', 'organisation_id');
-create trigger person_stays_in_post after delete on person referencing old table as removed
-  for each statement execute function app.refuse_named('post', 'person_id');
-create trigger unit_stays_in_post after delete on unit referencing old table as removed
-  for each statement execute function app.refuse_named('post', 'unit_id');
-create trigger participant_stays_hosted after delete on post referencing old table as removed
-  for each statement execute function app.refuse_named('hosting', 'participant_post_id');
-create trigger host_stays_hosting after delete on post referencing old table as removed
-  for each statement execute function app.refuse_named('hosting', 'host_post_id');
+do $$
+declare reference record;
+begin
+  for reference in select * from (values
+    ('person', 'organisation_id', 'organisation', 'organisation_id'),
+    ('post', 'person_id', 'person', 'id'),
+    ('post', 'unit_id', 'unit', 'id'),
+    ('hosting', 'participant_post_id', 'post', 'id'),
+    ('hosting', 'host_post_id', 'post', 'id')) as all_of_them (holder, names, named, key)
+  loop
+    execute format('create trigger %2$s_known after insert on %1$I referencing new table as written
+      for each statement execute function app.refuse_unknown(%2$L, %3$L, %4$L)',
+      reference.holder, reference.names, reference.named, reference.key);
+    execute format('create trigger %2$s_still_known after update on %1$I referencing new table as written
+      for each statement execute function app.refuse_unknown(%2$L, %3$L, %4$L)',
+      reference.holder, reference.names, reference.named, reference.key);
+    execute format('create trigger stays_for_%1$s_%2$s after delete on %3$I referencing old table as removed
+      for each statement execute function app.refuse_named(%1$L, %2$L, %4$L)',
+      reference.holder, reference.names, reference.named, reference.key);
+  end loop;
+end $$;
 
 -- ── The door: codes and sessions. No text of anybody ────────────────────────────────────────────────────────────
 

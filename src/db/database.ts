@@ -111,16 +111,15 @@ async function begun<T>(client: PoolClient, proof: Proof, work: (tx: Tx) => Prom
 
 // A parameter, never a piece of the statement: pg_stat_activity and a log show statements to others of the same role.
 function begin(client: PoolClient, proof: Proof) {
-  const asked: Promise<unknown>[] = [client.query('begin')]
-  for (const [name, value] of Object.entries(proof))
-    asked.push(
-      client.query({
-        name: `prove-${name}`,
-        text: 'select set_config($1, $2, true)',
-        values: [`app.${name}`, value],
-      }),
-    )
-  return Promise.all(asked)
+  const begun = client.query('begin')
+  const proving = Object.entries(proof).map(([name, value]) =>
+    client.query({
+      name: `prove-${name}`,
+      text: 'select set_config($1, $2, true)',
+      values: [`app.${name}`, value],
+    }),
+  )
+  return Promise.all([begun, ...proving])
 }
 
 async function giveBack(client: PoolClient) {

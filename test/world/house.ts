@@ -46,8 +46,7 @@ export async function openHouse(start: Date = morning, given?: TestServer, post?
     moveTo,
     close: async () => {
       await jobs.stop()
-      if (!given && (await leaveGround(server, ground))) standing.set(ground.database, walls)
-      else await walls.close()
+      if (given || !(await leaveGround(server, ground))) await walls.close()
     },
   }
 }
@@ -64,6 +63,7 @@ type Walls = {
   close(): Promise<void>
 }
 
+/** By database; the ground of those that are closed is never taken again. */
 const standing = new Map<string, Walls>()
 
 async function raise(server: TestServer, ground: Ground): Promise<Walls> {
@@ -78,6 +78,7 @@ async function raise(server: TestServer, ground: Ground): Promise<Walls> {
     await superuser.end()
   }
   const walls: Walls = { deps, env, clock, superuser, say: () => {}, close: closeAll }
+  standing.set(ground.database, walls)
   return walls
 }
 

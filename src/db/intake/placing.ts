@@ -9,7 +9,10 @@ import { here, type IntakeKey, ofFile, planForMany } from './staging.ts'
 /** What somebody has ticked of what is here and not in the file: it ends on this day. */
 export type Ending = { on: LocalDate; all: boolean; ids: readonly string[] }
 
-/** Gives how many posts and duties got an end. `step` is told before each statement, by its place among `steps`. The caller holds the organisation's intakes. */
+/**
+ * Gives how many posts and duties got an end. `step` is told before each statement, by its place among `steps`. The caller
+ * holds the organisation's intakes.
+ */
 export async function placeStaged(
   tx: Tx,
   { organisation, id }: IntakeKey,

@@ -1,5 +1,4 @@
-import { localDateOf, localTimeOf } from '../../domain/day.ts'
-import { sayDay, sayTime } from '../../domain/day-words.ts'
+import { sayDayAt } from '../../domain/day-words.ts'
 import { type Language, words } from '../../words/words.ts'
 import { type Letter, letter, say } from './letter.tsx'
 import { masked } from './masked.ts'
@@ -28,7 +27,6 @@ export type AddressChangedLetter = {
 export function addressChangedLetter(change: AddressChangedLetter): Letter {
   const { language, worksFrom } = change
   const t = texts[language][change.sentTo]
-  const from = `${sayDay(localDateOf(worksFrom), language)} ${sayTime(localTimeOf(worksFrom), language)}`
   return letter({
     language,
     house: change.house,
@@ -36,7 +34,7 @@ export function addressChangedLetter(change: AddressChangedLetter): Letter {
     greeting: texts[language].greeting(change.reader),
     parts: [
       { lead: { text: t.lead(change.changedBy, masked(change.newAddress)) } },
-      ...t.lines(from, change.first).map(say),
+      ...t.lines(sayDayAt(worksFrom, language), change.first).map(say),
       { link: t.link, to: change.link },
     ],
   })

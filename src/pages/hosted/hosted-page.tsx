@@ -89,7 +89,7 @@ function FirstSignIns({ frame: { language }, signedIn }: HostedShown) {
   return (
     <Notice kind="info" title={t.firstSignIns}>
       {signedIn.map(({ name, at }) => (
-        <p>{t.firstSignIn(name, sayMoment(at, language))}</p>
+        <p key={`${name} ${at.toISOString()}`}>{t.firstSignIn(name, sayMoment(at, language))}</p>
       ))}
       <p>{t.notThem}</p>
     </Notice>
