@@ -76,59 +76,119 @@ const aboutPeople: readonly ColumnName[] = [
   'leader',
 ]
 
-type Tell = (rule: FaultRule, column: ColumnName) => void
-type Cell = (column: ColumnName) => string
+/** What a cell says, and what is wrong with it: then it says nothing. */
+type Told<T> = { readonly says: T; readonly wrong?: FaultRule }
+type Reads<T> = (raw: string) => Told<T>
+type Reading = { readonly line: Line; readonly faults: readonly Fault[] }
 
-/** Reads one row: the line it makes, and a fault for each cell that could not be read. */
-export function readLine(
-  cells: readonly string[],
-  row: number,
-  columns: Columns,
-  today: LocalDate,
-): { line: Line; faults: readonly Fault[] } {
-  const faults: Fault[] = []
-  const tell: Tell = (rule, column) => {
-    faults.push({ rule, row, column, head: columns.get(column)?.head, limit: limitOf(column) })
+/** Reads the rows, one after the other: the line each makes, and a fault for each cell that could not be read. */
+export function lineReader(columns: Columns, today: LocalDate) {
+  const reads = cellReaders()
+  return (cells: readonly string[], row: number): Reading => {
+    const faults: Fault[] = []
+    const tell = (rule: FaultRule, column: ColumnName) =>
+      void faults.push({ rule, row, column, head: columns.get(column)?.head, limit: limitOf(column) })
+    const raw = (column: ColumnName) => cells[columns.get(column)?.at ?? -1] ?? ''
+    const read = <C extends ColumnName>(column: C) => {
+      const told: Told<Says[C]> = reads[column](raw(column))
+      if (told.wrong) tell(told.wrong, column)
+      return told.says
+    }
+    const unitAlone = aboutPeople.every(column => isBlank(raw(column)))
+    const needed = (column: 'number' | 'name' | 'firstName' | 'lastName' | 'unit' | 'title') => {
+      if (isBlank(raw(column)) && !(unitAlone && column !== 'unit')) tell('cell-empty', column)
+      return read(column)
+    }
+    const duties = read('duty')
+    const line = {
+      row,
+      number: needed('number'),
+      name: columns.has('name') ? needed('name') : oneLine(`${needed('firstName')} ${needed('lastName')}`),
+      address: read('address'),
+      unit: needed('unit'),
+      parent: read('parent') || null,
+      team: read('team') || null,
+      title: duties.includes('chair') ? read('title') : needed('title'),
+      staffGroup: read('staffGroup') || null,
+      leader: read('leader'),
+      ...daysOf(read('startsOn'), read('endsOn'), today, tell),
+      language: read('language'),
+      duties,
+    }
+    return { line, faults }
   }
-  const raw: Cell = column => cells[columns.get(column)?.at ?? -1] ?? ''
-  const text: Cell = column => readText(raw(column), column, tell)
-  const unitAlone = aboutPeople.every(column => raw(column).trim() === '')
-  const needed: Cell = column => {
-    if (raw(column).trim() === '' && !(unitAlone && column !== 'unit')) tell('cell-empty', column)
-    return text(column)
-  }
-  const duties = readDuties(text('duty'), tell)
-  const line = {
-    row,
-    number: needed('number'),
-    name: columns.has('name') ? needed('name') : oneLine(`${needed('firstName')} ${needed('lastName')}`),
-    address: readAddress(text('address'), tell),
-    unit: needed('unit'),
-    parent: text('parent') || null,
-    team: text('team') || null,
-    title: duties.includes('chair') ? text('title') : needed('title'),
-    staffGroup: text('staffGroup') || null,
-    leader: readLeader(text('leader')),
-    ...readDays(text, today, tell),
-    language: readLanguage(text('language'), tell),
-    duties,
-  }
-  return { line, faults }
 }
 
-function readText(raw: string, column: ColumnName, tell: Tell): string {
+const isBlank = (raw: string) => raw.trim() === ''
+
+type Says = Record<Exclude<ColumnName, keyof Meanings>, string> & Meanings
+type Meanings = {
+  address: string | null
+  leader: Leader
+  startsOn: LocalDate | undefined
+  endsOn: LocalDate | undefined
+  language: 'da' | 'en' | null
+  duty: readonly DutyName[]
+}
+
+/** What stands in row after row, a unit, a title, a day, is read the first time alone. */
+function cellReaders(): { readonly [C in ColumnName]: Reads<Says[C]> } {
+  const text = (column: ColumnName): Reads<string> => {
+    const limit = limitOf(column)
+    return raw => readText(raw, limit)
+  }
+  const meaning = <T>(column: ColumnName, read: Reads<T>): Reads<T> => {
+    const words = text(column)
+    return raw => {
+      const { says, wrong } = words(raw)
+      return wrong ? { says: read('').says, wrong } : read(says)
+    }
+  }
+  return {
+    number: text('number'),
+    name: text('name'),
+    firstName: text('firstName'),
+    lastName: text('lastName'),
+    address: meaning('address', readAddress),
+    unit: once(text('unit')),
+    parent: once(text('parent')),
+    team: once(text('team')),
+    title: once(text('title')),
+    staffGroup: once(text('staffGroup')),
+    leader: once(meaning('leader', readLeader)),
+    startsOn: once(meaning('startsOn', readDate)),
+    endsOn: once(meaning('endsOn', readDate)),
+    language: once(meaning('language', readLanguage)),
+    duty: once(meaning('duty', readDuties)),
+  }
+}
+
+function once<T>(read: Reads<T>): Reads<T> {
+  const known = new Map<string, Told<T>>()
+  return raw => {
+    const before = known.get(raw)
+    if (before) return before
+    const told = read(raw)
+    known.set(raw, told)
+    return told
+  }
+}
+
+function readText(raw: string, limit: number): Told<string> {
   const value = oneLine(raw)
-  if (hasControls(raw)) tell('control-character', column)
-  else if (value.startsWith('=')) tell('formula', column)
-  else if (tooLong(value, limitOf(column))) tell('too-long', column)
-  else return value
-  return ''
+  if (hasControls(raw)) return { says: '', wrong: 'control-character' }
+  if (value.startsWith('=')) return { says: '', wrong: 'formula' }
+  return tooLong(value, limit) ? { says: '', wrong: 'too-long' } : { says: value }
 }
 
 /** A post without a start began long enough ago: today, or the day before an end that has been. */
-function readDays(text: Cell, today: LocalDate, tell: Tell) {
-  const startsOn = readDate(text('startsOn'), 'startsOn', tell)
-  const endsOn = readDate(text('endsOn'), 'endsOn', tell) ?? null
+function daysOf(
+  startsOn: LocalDate | undefined,
+  ends: LocalDate | undefined,
+  today: LocalDate,
+  tell: (rule: FaultRule, column: ColumnName) => void,
+) {
+  const endsOn = ends ?? null
   if (startsOn !== undefined && endsOn !== null && endsOn <= startsOn) {
     tell('ends-before-start', 'endsOn')
     return { startsOn, startSaid: true, endsOn: null }
@@ -143,41 +203,35 @@ const dateRules = {
   'no-such-day': 'date-not-in-calendar',
 } as const
 
-function readDate(text: string, column: ColumnName, tell: Tell): LocalDate | undefined {
+function readDate(text: string): Told<LocalDate | undefined> {
   const read = text === '' ? undefined : parseDate(text)
-  if (typeof read !== 'object') return read
-  tell(dateRules[read.refused], column)
-  return undefined
+  return typeof read === 'object' ? { says: undefined, wrong: dateRules[read.refused] } : { says: read }
 }
 
-function readAddress(text: string, tell: Tell): string | null {
-  if (text === '') return null
-  const address = addressOf(text)
-  if (address === undefined) tell('not-an-address', 'address')
-  return address ?? null
+function readAddress(text: string): Told<string | null> {
+  const address = text === '' ? null : addressOf(text)
+  return address === undefined ? { says: null, wrong: 'not-an-address' } : { says: address }
 }
 
-function readLeader(text: string): Leader {
-  if (text === '') return 'nearest'
-  return /^(ingen|none|-)$/i.test(text) ? 'none' : { named: text }
+function readLeader(text: string): Told<Leader> {
+  if (text === '') return { says: 'nearest' }
+  return { says: /^(ingen|none|-)$/i.test(text) ? 'none' : { named: text } }
 }
 
-function readLanguage(text: string, tell: Tell): 'da' | 'en' | null {
-  if (text === '') return null
-  const language = languageWords.get(text.toLowerCase())
-  if (language === undefined) tell('language-unknown', 'language')
-  return language ?? null
+function readLanguage(text: string): Told<'da' | 'en' | null> {
+  const language = text === '' ? null : languageWords.get(text.toLowerCase())
+  return language === undefined ? { says: null, wrong: 'language-unknown' } : { says: language }
 }
 
 /** S0-08: a board's chair is no employee. Their row has no job, or names the duty where the job stands. */
 export const isChairAlone = ({ duties, title }: Line): boolean =>
   duties.includes('chair') && (title === '' || dutyWords.get(title.toLowerCase()) === 'chair')
 
-/** One or several, with a comma, a stroke, a plus or "og" between them. */
-function readDuties(text: string, tell: Tell): readonly DutyName[] {
+/** One or several, with a comma, a stroke, a plus or "og" between them. Those that are known count also beside others. */
+function readDuties(text: string): Told<readonly DutyName[]> {
   const named = text.toLowerCase().split(/[,;/+]| og | and /)
   const read = named.filter(word => word.trim() !== '').map(word => dutyWords.get(word.trim()))
   const found = read.filter(duty => duty !== undefined)
-  if (found.length < read.length) tell('duty-unknown', 'duty')
-  return [...new Set(found)]
+  const says = [...new Set(found)]
+  return found.length < read.length ? { says, wrong: 'duty-unknown' } : { says }
 }

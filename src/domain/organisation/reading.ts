@@ -3,7 +3,7 @@ import type { Duty, Organisation, Post } from '../organisation.ts'
 import type { Fault, Warning } from './faults.ts'
 import { type Columns, type Remembered, readColumns } from './heads.ts'
 import { type Placed, readHosts, type Seated } from './hosts.ts'
-import { isChairAlone, type Line, readLine } from './lines.ts'
+import { isChairAlone, type Line, lineReader } from './lines.ts'
 import { oneLine } from './one-line.ts'
 import { readPeople } from './people.ts'
 import { findPersonalNumber } from './personal-numbers.ts'
@@ -74,9 +74,11 @@ function refuseWhole(
 }
 
 function readRows(rows: readonly (readonly string[])[], headAt: number, columns: Columns, given: Given) {
-  const heads = rows[headAt] ?? []
-  const sameAsHead = (row: readonly string[]) =>
-    heads.every((head, at) => oneLine(row[at] ?? '') === oneLine(head))
+  const heads = (rows[headAt] ?? []).map(oneLine)
+  const sameAsHead = (row: readonly string[]) => heads.every((head, at) => oneLine(row[at] ?? '') === head)
+  const isWider = (row: readonly string[]) =>
+    row.length > heads.length && row.slice(heads.length).some(cell => cell.trim() !== '')
+  const readLine = lineReader(columns, given.today)
   const lines: Line[] = []
   const faults: Fault[] = []
   for (const [at, row] of rows.entries()) {
@@ -86,10 +88,8 @@ function readRows(rows: readonly (readonly string[])[], headAt: number, columns:
       faults.push({ rule: 'head-again', row: at + 1 })
       continue
     }
-    if (row.slice(heads.length).some(cell => cell.trim() !== '')) {
-      faults.push({ rule: 'more-cells-than-heads', row: at + 1 })
-    }
-    const read = readLine(row, at + 1, columns, given.today)
+    if (isWider(row)) faults.push({ rule: 'more-cells-than-heads', row: at + 1 })
+    const read = readLine(row, at + 1)
     lines.push(read.line)
     faults.push(...read.faults)
   }
