@@ -360,11 +360,13 @@ TABLE duty
   starts_on date not null
   ends_on date
   PRIMARY KEY (organisation_id, id)
-  FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
-  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
   CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
   CHECK ((duty = ANY (ARRAY['administrator'::text, 'hr'::text, 'amr'::text, 'tr'::text, 'chair'::text, 'deputy'::text])))
   CREATE INDEX duty_person btree (organisation_id, person_id)
+  CREATE TRIGGER person_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('person_id', 'person', 'id')
+  CREATE TRIGGER person_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('person_id', 'person', 'id')
+  CREATE TRIGGER unit_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('unit_id', 'unit', 'id')
+  CREATE TRIGGER unit_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('unit_id', 'unit', 'id')
   ROW SECURITY FORCED
   GRANT TO {office}: select, insert, update
   GRANT TO {party}: select
@@ -493,16 +495,14 @@ TABLE follow_up_time
 
 TABLE hosting
   organisation_id uuid not null
-  id uuid not null
   participant_post_id uuid not null
   host_post_id uuid not null
   starts_on date not null
   ends_on date
-  PRIMARY KEY (organisation_id, id)
+  PRIMARY KEY (organisation_id, participant_post_id, host_post_id, starts_on)
   CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
   CHECK ((participant_post_id <> host_post_id))
   CREATE INDEX hosting_host btree (organisation_id, host_post_id)
-  CREATE INDEX hosting_participant btree (organisation_id, participant_post_id)
   CREATE TRIGGER host_post_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('host_post_id', 'post', 'id')
   CREATE TRIGGER host_post_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('host_post_id', 'post', 'id')
   CREATE TRIGGER participant_post_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('participant_post_id', 'post', 'id')
@@ -935,6 +935,7 @@ TABLE person
   CREATE INDEX person_address btree (address)
   CREATE TRIGGER organisation_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation', 'organisation_id')
   CREATE TRIGGER organisation_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation', 'organisation_id')
+  CREATE TRIGGER stays_for_duty_person_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('duty', 'person_id', 'id')
   CREATE TRIGGER stays_for_post_person_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('post', 'person_id', 'id')
   ROW SECURITY FORCED
   GRANT TO {door}: select (organisation_id, id, address, address_proven_at, address_used_at, language), update (address_proven_at, address_used_at)
@@ -1537,6 +1538,7 @@ TABLE unit
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   CHECK ((parent_id IS DISTINCT FROM id))
+  CREATE TRIGGER stays_for_duty_unit_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('duty', 'unit_id', 'id')
   CREATE TRIGGER stays_for_post_unit_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('post', 'unit_id', 'id')
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
@@ -2631,8 +2633,8 @@ FUNCTION app.refuse_unknown() RETURNS trigger
   EXECUTE BY the owner alone
     declare unknown boolean;
     begin
-      execute format('select exists (select from written w where not exists (select from %I k
-        where (k.organisation_id, k.%I) = (w.organisation_id, w.%I)))', tg_argv[1], tg_argv[2], tg_argv[0]) into unknown;
+      execute format('select exists (select from written w where w.%3$I is not null and not exists (select from %1$I k
+        where (k.organisation_id, k.%2$I) = (w.organisation_id, w.%3$I)))', tg_argv[1], tg_argv[2], tg_argv[0]) into unknown;
       if unknown then
         raise foreign_key_violation using message = format('%s names what is not in %s', tg_table_name, tg_argv[1]);
       end if;
@@ -2879,6 +2881,12 @@ FUNCTION app.taken_addresses(asked text[]) RETURNS SETOF text
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {office}
     select distinct p.address from person p where p.address = any(asked) and p.organisation_id <> (select app.office())
+
+FUNCTION app.taken_lines(file uuid) RETURNS TABLE(line integer, name text)
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {office}
+    select distinct s.line, s.name from intake_row s join person p on p.address = s.address
+      where s.organisation_id = (select app.office()) and s.intake_id = file and p.organisation_id <> (select app.office())
 
 FUNCTION app.taken_up(at timestamp with time zone) RETURNS TABLE("from" timestamp with time zone, "to" timestamp with time zone)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp

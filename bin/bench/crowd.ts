@@ -38,8 +38,8 @@ const organisationOf = (id: string, above: string, people: number) => [
     select '${id}', pg_temp.u('p', n), 'n' || n, 'Person ' || n, 'person' || n || '@lyngsoe.example' from generate_series(0, ${people - 1}) n`,
   `insert into post (organisation_id, id, person_id, unit_id, title, starts_on)
     select '${id}', pg_temp.u('o', n), pg_temp.u('p', n), pg_temp.u('u', greatest(n - 1, 0) / 15), 'Pædagog', '2020-01-01' from generate_series(0, ${people - 1}) n`,
-  `insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on)
-    select '${id}', pg_temp.u('h', n), pg_temp.u('o', n), pg_temp.u('o', (n - 1) / 15), '2020-01-01' from generate_series(1, ${people - 1}) n`,
+  `insert into hosting (organisation_id, participant_post_id, host_post_id, starts_on)
+    select '${id}', pg_temp.u('o', n), pg_temp.u('o', (n - 1) / 15), '2020-01-01' from generate_series(1, ${people - 1}) n`,
   `insert into duty (organisation_id, id, person_id, unit_id, duty, starts_on)
     select '${id}', pg_temp.u(d, n), pg_temp.u('p', n * 15), pg_temp.u('u', n), d, '2020-01-01' from generate_series(0, ${housesOf(people) - 1}) n, unnest(array['tr', 'amr']) d`,
   `insert into session (token_hash, organisation_id, person_id, device, strength, made_at, seen_at, fresh_code_at, idle, ends_at)

@@ -112,8 +112,6 @@ create table duty (
   starts_on date not null,
   ends_on date,
   primary key (organisation_id, id),
-  foreign key (organisation_id, person_id) references person (organisation_id, id),
-  foreign key (organisation_id, unit_id) references unit (organisation_id, id),
   check (ends_on is null or ends_on >= starts_on)
 );
 create index duty_person on duty (organisation_id, person_id);
@@ -121,26 +119,24 @@ create index duty_person on duty (organisation_id, person_id);
 -- Who hosts whom, by post: the one whose post is led, and the post that leads it.
 create table hosting (
   organisation_id uuid not null,
-  id uuid not null,
   participant_post_id uuid not null,
   host_post_id uuid not null,
   starts_on date not null,
   ends_on date,
-  primary key (organisation_id, id),
+  primary key (organisation_id, participant_post_id, host_post_id, starts_on),
   check (participant_post_id <> host_post_id),
   check (ends_on is null or ends_on >= starts_on)
 );
 create index hosting_host on hosting (organisation_id, host_post_id);
-create index hosting_participant on hosting (organisation_id, participant_post_id);
 
--- Of the three tables that a file fills with a hundred thousand rows at a time. A foreign key asks once for each row, which
+-- Of the tables that a file fills with up to a hundred thousand rows at a time. A foreign key asks once for each row, which
 -- took longer than all else that is done with the file; these ask once for each statement, and refuse with the same code.
 -- Given: a column, the table of what it names, and that one's key within the organisation.
 create function app.refuse_unknown() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare unknown boolean;
 begin
-  execute format('select exists (select from written w where not exists (select from %I k
-    where (k.organisation_id, k.%I) = (w.organisation_id, w.%I)))', tg_argv[1], tg_argv[2], tg_argv[0]) into unknown;
+  execute format('select exists (select from written w where w.%3$I is not null and not exists (select from %1$I k
+    where (k.organisation_id, k.%2$I) = (w.organisation_id, w.%3$I)))', tg_argv[1], tg_argv[2], tg_argv[0]) into unknown;
   if unknown then
     raise foreign_key_violation using message = format('%s names what is not in %s', tg_table_name, tg_argv[1]);
   end if;
@@ -164,6 +160,8 @@ begin
     ('person', 'organisation_id', 'organisation', 'organisation_id'),
     ('post', 'person_id', 'person', 'id'),
     ('post', 'unit_id', 'unit', 'id'),
+    ('duty', 'person_id', 'person', 'id'),
+    ('duty', 'unit_id', 'unit', 'id'),
     ('hosting', 'participant_post_id', 'post', 'id'),
     ('hosting', 'host_post_id', 'post', 'id')) as all_of_them (holder, names, named, key)
   loop

@@ -79,6 +79,15 @@ begin
   end loop;
 end $$;
 
+-- The lines of a file of the viewer's own organisation whose address people of another one sign in with.
+create function app.taken_lines(file uuid) returns table (line int, name text) language sql stable security definer
+set search_path = public, pg_temp as $$
+  select distinct s.line, s.name from intake_row s join person p on p.address = s.address
+  where s.organisation_id = (select app.office()) and s.intake_id = file and p.organisation_id <> (select app.office())
+$$;
+revoke execute on function app.taken_lines(uuid) from public;
+grant execute on function app.taken_lines(uuid) to {{office}};
+
 -- So many rows at once are news to the planner, which else would learn of them within a minute or two.
 create function app.weigh_people() returns void language sql security definer set search_path = public, pg_temp as
 $$ analyze unit; analyze person; analyze post; analyze duty; analyze hosting $$;

@@ -99,10 +99,10 @@ const addDuties = (tx: Tx, { id, organisation }: NewOrganisation) =>
 const addHostings = (tx: Tx, { id, organisation }: NewOrganisation) =>
   run(
     tx,
-    sql`insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on, ends_on)
-      select ${id}::uuid, r.id, r."participantPost", r."hostPost", r."startsOn", r."endsOn"
+    sql`insert into hosting (organisation_id, participant_post_id, host_post_id, starts_on, ends_on)
+      select ${id}::uuid, r."participantPost", r."hostPost", r."startsOn", r."endsOn"
       from jsonb_to_recordset(${json(organisation.hostings)}::jsonb)
-        as r (id uuid, "participantPost" uuid, "hostPost" uuid, "startsOn" date, "endsOn" date)`,
+        as r ("participantPost" uuid, "hostPost" uuid, "startsOn" date, "endsOn" date)`,
   )
 
 const json = (rows: readonly unknown[]) => JSON.stringify(rows)

@@ -98,7 +98,7 @@ export type Tables = {
       unit_id: string | null
       duty: 'administrator' | 'hr' | 'amr' | 'tr' | 'chair' | 'deputy'
     }
-  hosting: Org & Dated & { id: string; participant_post_id: string; host_post_id: string }
+  hosting: Org & Dated & { participant_post_id: string; host_post_id: string }
   intake: Org & {
     id: string
     made_by: string

@@ -40,7 +40,6 @@ export type Duty = Dated & {
 
 /** By post, so that a person of two houses has a host in each. */
 export type Hosting = Dated & {
-  readonly id: string
   readonly participantPost: string
   readonly hostPost: string
 }
@@ -55,10 +54,13 @@ export type Organisation = {
 
 /** The days two dated things share: from the later start to the earlier end. Undefined when there is no such day. */
 export function sharedDays(one: Dated, other: Dated): Dated | undefined {
-  const [, startsOn = one.startsOn] = [one.startsOn, other.startsOn].sort()
-  const [endsOn = null] = [one.endsOn, other.endsOn].filter(day => day !== null).sort()
+  const startsOn = one.startsOn > other.startsOn ? one.startsOn : other.startsOn
+  const endsOn = earlierEnd(one.endsOn, other.endsOn)
   return endsOn === null || startsOn < endsOn ? { startsOn, endsOn } : undefined
 }
+
+const earlierEnd = (one: LocalDate | null, other: LocalDate | null) =>
+  one === null || (other !== null && other < one) ? other : one
 
 /** The units from this one up to the top, itself first. A ring in the tree is walked once. */
 export function unitsUpward(units: ReadonlyMap<string, Unit>, from: string): readonly Unit[] {

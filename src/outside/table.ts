@@ -12,18 +12,17 @@ export type ReadTable =
  * save; UTF-16 by its mark. Line breaks become \n. Refused: what is no text, such as a workbook of a spreadsheet.
  */
 export function readText(bytes: Uint8Array): { text: string } | { refused: 'not-text' } {
-  const encoding = encodingOf(bytes)
-  const text = new TextDecoder(encoding).decode(bytes).replaceAll(/\r\n?/g, '\n')
-  return text.includes('\0') ? { refused: 'not-text' } : { text }
+  const text = decoded(bytes)
+  if (text.includes('\0')) return { refused: 'not-text' }
+  return { text: text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text }
 }
 
-function encodingOf(bytes: Uint8Array) {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return 'windows-1252'
+    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

@@ -20,7 +20,7 @@ const people = async () =>
       `select p.name, u.name as unit, o.title, o.ends_on::text as ends, q.name as host, h.ends_on::text as hosted_until
         from person p join post o on o.person_id = p.id join unit u on u.id = o.unit_id
         left join hosting h on h.participant_post_id = o.id left join post b on b.id = h.host_post_id left join person q on q.id = b.person_id
-        where p.organisation_id = $1 order by p.name, h.starts_on, h.id`,
+        where p.organisation_id = $1 order by p.name, h.starts_on, q.name`,
       [world.organisation],
     )
   ).rows
@@ -102,6 +102,23 @@ test('a new title, a new name and another leader are changes; who is missing sta
   expect(ended).toEqual([
     expect.objectContaining({ name: 'Bo Holm', ends: '2026-05-01', hosted_until: '2026-05-01' }),
   ])
+})
+
+test('a leader who is changed back, and back again, the same day', async () => {
+  const before = await rowsOf(world)
+  const ledByAnother = before.map(row => (row.includes('Lone Bach Holm') ? ledByKarim(row) : row))
+  const hosts = async () =>
+    (await people())
+      .filter(each => each.name === 'Lone Bach Holm' && !each.hosted_until)
+      .map(({ host }) => host)
+  const own = await hosts()
+  expect(own).not.toEqual(['Karim Aydin'])
+  for (const _ of ['first', 'again']) {
+    await putInPlace(anders, await sendIn(anders, csv(ledByAnother)))
+    expect(await hosts()).toEqual(['Karim Aydin'])
+    await putInPlace(anders, await sendIn(anders, csv(before)))
+    expect(await hosts()).toEqual(own)
+  }
 })
 
 test('a conversation under way keeps its host when the file gives another', async () => {

@@ -224,8 +224,8 @@ async function makeLeaders(count: number) {
       [organisation, post, person, unit],
     )
     await superuser.query(
-      `insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on) values ($1, $2, $3, $4, '2020-01-01')`,
-      [organisation, randomUUID(), post, people.anders.post],
+      `insert into hosting (organisation_id, participant_post_id, host_post_id, starts_on) values ($1, $2, $3, '2020-01-01')`,
+      [organisation, post, people.anders.post],
     )
     const visitor = createVisitor(world)
     const token = newToken(systemRandom)

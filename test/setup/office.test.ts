@@ -21,7 +21,7 @@ describe('the office role', () => {
     person: `insert into person (organisation_id, id, number, name) values ($1, gen_random_uuid(), 'x', 'x')`,
     post: `insert into post values ($1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', now(), null)`,
     duty: `insert into duty values ($1, gen_random_uuid(), gen_random_uuid(), null, 'hr', now(), null)`,
-    hosting: `insert into hosting values ($1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now(), null)`,
+    hosting: `insert into hosting values ($1, gen_random_uuid(), gen_random_uuid(), now(), null)`,
     event: `insert into event values ($1, gen_random_uuid(), now(), null, 'x', null, '{}', '')`,
   }
   const insertable = tables.filter(table => table !== 'concept')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../../src/fault-code.ts'
 import { openWorld, type World } from '../world/people.ts'
 
-// What a foreign key would refuse, in the three tables where a statement is asked about as a whole.
+// What a foreign key would refuse, in the tables where a statement is asked about as a whole.
 
 let world: World
 beforeAll(async () => {
@@ -39,7 +39,10 @@ const posts = (...people: string[]) =>
   `insert into post (organisation_id, id, person_id, unit_id, title, starts_on)
    select :org, gen_random_uuid(), p, (select unit_id from post where id = :post), 'Vikar', '2026-01-01' from unnest(array[${people}]::uuid[]) p`
 const hosting = (led: string, host: string) =>
-  `insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on) values (:org, gen_random_uuid(), ${led}, ${host}, '2026-01-01')`
+  `insert into hosting (organisation_id, participant_post_id, host_post_id, starts_on) values (:org, ${led}, ${host}, '2026-01-01')`
+
+const duty = (person: string, unit: string) =>
+  `insert into duty (organisation_id, id, person_id, unit_id, duty, starts_on) values (:org, gen_random_uuid(), ${person}, ${unit}, 'tr', '2026-01-01')`
 
 test('a row that names nobody, no unit or no post is refused, also among others that do', async () => {
   expect(await refusal(posts(':lone', ':lone'))).toBeUndefined()
@@ -50,6 +53,9 @@ test('a row that names nobody, no unit or no post is refused, also among others 
   expect(await refusal(hosting(':unknown', ':host'))).toBe('23503')
   expect(await refusal(hosting(':post', ':unknown'))).toBe('23503')
   expect(await refusal(`update hosting set host_post_id = :unknown`)).toBe('23503')
+  expect(await refusal(duty(':lone', 'null'))).toBeUndefined()
+  expect(await refusal(duty(':unknown', 'null'))).toBe('23503')
+  expect(await refusal(duty(':lone', ':unknown'))).toBe('23503')
   expect(
     await refusal(
       `insert into person (organisation_id, id, number, name) values (:unknown, :unknown, 'x', 'Ingen')`,
@@ -70,4 +76,7 @@ test('what is named stays, whoever takes it away', async () => {
   expect(await refusal(`${alone} delete from person`)).toBe('23503')
   expect(await refusal(`${alone} delete from unit`)).toBe('23503')
   expect(await refusal(`${alone} delete from post; delete from person; delete from unit`)).toBeUndefined()
+  const serving = `${duty(':lone', '(select unit_id from post where id = :post)')}; ${alone} delete from post;`
+  expect(await refusal(`${serving} delete from person`)).toBe('23503')
+  expect(await refusal(`${serving} delete from unit`)).toBe('23503')
 })

@@ -31,7 +31,7 @@ test.each([
     const [conversation, house] = [randomUUID(), world.organisation]
     if (by === 'hosting')
       await world.superuser.query(
-        `insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on) values ($1, gen_random_uuid(), $2, $3, app.today())`,
+        `insert into hosting (organisation_id, participant_post_id, host_post_id, starts_on) values ($1, $2, $3, app.today())`,
         [house, sara.post, office.post],
       )
     else {

@@ -129,8 +129,8 @@ export async function addPerson(
 
 export async function addHosting({ superuser }: House, org: Organisation, host: Seat, led: Seat) {
   await superuser.query(
-    `insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on) values ($1, $2, $3, $4, '2020-01-01')`,
-    [org.id, randomUUID(), led.post, host.post],
+    `insert into hosting (organisation_id, participant_post_id, host_post_id, starts_on) values ($1, $2, $3, '2020-01-01')`,
+    [org.id, led.post, host.post],
   )
 }
 

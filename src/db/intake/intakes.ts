@@ -120,14 +120,15 @@ export async function isOvertaken(tx: Tx, { organisation, id }: IntakeKey): Prom
   return (await list(tx, newer)).length > 0
 }
 
-/** How many rows of the file lie ready: none after a crash of the database. */
-export async function countStaged(tx: Tx, { organisation, id }: IntakeKey): Promise<number> {
-  const counted = q
+/** Whether the rows of the file lie ready: none does after a crash of the database. */
+export async function isStaged(tx: Tx, { organisation, id }: IntakeKey): Promise<boolean> {
+  const first = q
     .selectFrom('intake_row')
-    .select(eb => eb.fn.countAll<string>().as('count'))
+    .select('no')
     .where('organisation_id', '=', organisation)
     .where('intake_id', '=', id)
-  return Number((await get(tx, counted)).count)
+    .limit(1)
+  return (await list(tx, first)).length > 0
 }
 
 export async function listHeads(tx: Tx, organisation: string): Promise<{ head: string; meant: string }[]> {

@@ -1,18 +1,27 @@
 import type { Tx } from '../query.ts'
-import { here, type IntakeKey, ofFile, planForMany } from './staging.ts'
+import { here, type IntakeKey, ofFile } from './staging.ts'
 
 // Which of the file's units, people and posts are here already. A unit is its name, a person their number. A post is a
 // person's in a unit: first the one of the same title and start, then the open one of the same title, then any open one,
 // whose title has then changed. What is found takes the id it has; the rest keep the new one they were staged with.
 
-export async function matchStaged(tx: Tx, { organisation, id }: IntakeKey): Promise<void> {
+/** Gives whether anybody of the file is here already. The transaction plans for many rows ({@link planForMany}). */
+export async function matchStaged(tx: Tx, { organisation, id }: IntakeKey): Promise<boolean> {
   const key = [organisation, id]
-  await planForMany(tx)
   await tx.query(matchUnits, key)
   await tx.query(matchPeople, key)
-  const { rows } = await tx.query<{ some: boolean }>(someKnown, key)
-  if (!rows[0]?.some) return
-  for (const pass of passes) await tx.query(matchPosts(pass), key)
+  const known = await someKnown(tx, { organisation, id })
+  if (known) for (const pass of passes) await tx.query(matchPosts(pass), key)
+  return known
+}
+
+/** Whether a file that has been matched tells of anybody who is here already. */
+export async function someKnown(tx: Tx, { organisation, id }: IntakeKey): Promise<boolean> {
+  const { rows } = await tx.query<{ some: boolean }>(
+    `select exists (select from intake_row where (organisation_id, intake_id) = ($1, $2) and known) as some`,
+    [organisation, id],
+  )
+  return rows[0]?.some ?? false
 }
 
 const matchUnits = `update intake_unit s set unit_id = u.id, known = true from unit u
@@ -21,8 +30,6 @@ const matchUnits = `update intake_unit s set unit_id = u.id, known = true from u
 
 const matchPeople = `update intake_row s set person_id = p.id, known = true from person p
   where ${ofFile('s')} and p.organisation_id = $1 and p.number = s.number`
-
-const someKnown = `select exists (select from intake_row where (organisation_id, intake_id) = ($1, $2) and known) as some`
 
 type Pass = { same: readonly string[]; open: boolean; said: boolean }
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/day.ts'
 import type { Tx } from '../query.ts'
+import { someKnown } from './matching.ts'
 import { missingDuties, missingPosts } from './missing.ts'
 import { here, type IntakeKey, ofFile, planForMany } from './staging.ts'
 
@@ -22,9 +23,10 @@ export async function placeStaged(
   await planForMany(tx)
   const key = [organisation, id]
   const ended = [organisation, id, ending.on, ending.all, [...ending.ids]]
+  const known = await someKnown(tx, { organisation, id })
   const steps = [
     ...endings.map(text => ({ text, values: ended })),
-    ...placings.map(text => ({ text, values: key })),
+    ...placings.filter(each => known || !each.ofKnown).map(({ text }) => ({ text, values: key })),
   ]
   let endedInAll = 0
   for (const [done, { text, values }] of steps.entries()) {
@@ -70,9 +72,9 @@ const movedUnits = `update unit u set parent_id = p.unit_id from intake_unit s j
   where ${ofFile('s')} and s.known and u.organisation_id = $1 and u.id = s.unit_id and u.parent_id is distinct from p.unit_id`
 
 const newPeople = `insert into person (organisation_id, id, number, name, address, language)
-  select $1, s.person_id, s.number, s.name, s.address, coalesce(s.language, o.language)
-  from intake_row s join organisation o on o.organisation_id = $1
-  where ${ofFile('s')} and s.first and not s.known order by s.person_id`
+  select $1, s.person_id, s.number, s.name, s.address,
+    coalesce(s.language, (select o.language from organisation o where o.organisation_id = $1))
+  from intake_row s where ${ofFile('s')} and s.first and not s.known`
 
 const renamedPeople = `update person p set name = s.name from intake_row s
   where ${ofFile('s')} and s.first and s.known and p.organisation_id = $1 and p.id = s.person_id and p.name <> s.name`
@@ -80,7 +82,7 @@ const renamedPeople = `update person p set name = s.name from intake_row s
 const newPosts = `insert into post (organisation_id, id, person_id, unit_id, title, team, staff_group, starts_on, ends_on)
   select $1, s.post_id, s.person_id, u.unit_id, s.title, s.team, s.staff_group, s.starts_on, s.ends_on
   from intake_row s join intake_unit u on ${ofFile('u')} and u.no = s.unit
-  where ${ofFile('s')} and s.seated and not s.placed order by s.post_id`
+  where ${ofFile('s')} and s.seated and not s.placed`
 
 /** An empty cell takes nothing away: not an end that somebody has set, nor a team the file knows nothing of. */
 export const isChanged = `(o.title <> s.title or o.team is distinct from coalesce(s.team, o.team)
@@ -96,7 +98,7 @@ const changedPosts = `update post o set title = n.title, team = n.team, staff_gr
   where o.organisation_id = $1 and o.id = n.id`
 
 /** The duties the file gives, and those it has already. */
-const wantedDuties = `select s.person_id, s.known, s.starts_on, s.ends_on, d.duty,
+const wantedDuties = `select s.person_id, s.name, s.known, s.starts_on, s.ends_on, d.duty,
     case when d.duty in ('administrator', 'hr') then null else u.unit_id end as unit_id
   from intake_row s join intake_unit u on ${ofFile('u')} and u.no = s.unit, unnest(string_to_array(s.duties, ',')) as d(duty)
   where ${ofFile('s')} and s.duties is not null`
@@ -123,9 +125,13 @@ const endedHostings = `update hosting g set ends_on = greatest(g.starts_on, app.
   where ${ofFile('s')} and s.placed and g.organisation_id = $1 and g.participant_post_id = s.post_id
     and ${here('g')} and g.host_post_id is distinct from h.post_id`
 
-// Its id rises as the participants' do: rows in the order of an index are written at its end.
-const newHostings = `insert into hosting (organisation_id, id, participant_post_id, host_post_id, starts_on, ends_on)
-  select $1, (left(w.participant::text, 15) || right(gen_random_uuid()::text, 21))::uuid, w.participant, w.host, w.starts_on, w.ends_on from (${wantedHostings}) w
+/** What ended earlier today begins again as it was: it has the same first day. */
+const reopenedHostings = `update hosting g set ends_on = w.ends_on from (${wantedHostings}) w
+  where w.placed and g.organisation_id = $1 and (g.participant_post_id, g.host_post_id, g.starts_on) = (w.participant, w.host, w.starts_on)
+    and not ${here('g')} and (w.ends_on is null or w.ends_on > w.starts_on)`
+
+const newHostings = `insert into hosting (organisation_id, participant_post_id, host_post_id, starts_on, ends_on)
+  select $1, w.participant, w.host, w.starts_on, w.ends_on from (${wantedHostings}) w
   where (w.ends_on is null or w.ends_on > w.starts_on) and not (w.placed and exists (select from hosting g
     where g.organisation_id = $1 and g.participant_post_id = w.participant and g.host_post_id = w.host and ${here('g')}))
   order by w.participant`
@@ -134,17 +140,19 @@ const shortenedHostings = `update hosting g set ends_on = greatest(g.starts_on, 
   where w.placed and g.organisation_id = $1 and g.participant_post_id = w.participant and g.host_post_id = w.host
     and ${here('g')} and g.ends_on is distinct from w.ends_on and w.ends_on is not null`
 
-const placings = [
-  heldAddresses,
-  newUnits,
-  movedUnits,
-  newPeople,
-  renamedPeople,
-  newPosts,
-  changedPosts,
-  newDuties,
-  endedHostings,
-  newHostings,
-  shortenedHostings,
-  changedAddresses,
+// Where the file tells of nobody who is here already, what is done to those who are is left out.
+const placings: readonly { text: string; ofKnown?: true }[] = [
+  { text: heldAddresses },
+  { text: newUnits },
+  { text: movedUnits },
+  { text: newPeople },
+  { text: renamedPeople, ofKnown: true },
+  { text: newPosts },
+  { text: changedPosts, ofKnown: true },
+  { text: newDuties },
+  { text: endedHostings, ofKnown: true },
+  { text: reopenedHostings, ofKnown: true },
+  { text: newHostings },
+  { text: shortenedHostings, ofKnown: true },
+  { text: changedAddresses, ofKnown: true },
 ]

@@ -68,26 +68,33 @@ const mostNamed = 25
 /** As many as one can tick one by one; the rest end together or not at all. */
 const mostMissing = 200
 
-export async function previewStaged(tx: Tx, { organisation, id }: IntakeKey): Promise<Preview> {
+/** `known`: whether anybody of the file is here already; else there is nothing of them to look for. */
+export async function previewStaged(
+  tx: Tx,
+  { organisation, id }: IntakeKey,
+  known: boolean,
+): Promise<Preview> {
   const key = [organisation, id]
   const some = async <T>(text: string, most = mostNamed): Promise<Some<T>> => {
     const { rows } = await tx.query<Some<T>>(first(text, most), key)
     return { count: rows[0]?.count ?? 0, some: rows[0]?.some ?? [] }
   }
+  const ofKnown = <T>(text: string): Promise<Some<T>> =>
+    known ? some(text) : Promise.resolve({ count: 0, some: [] })
   const { rows } = await tx.query<{ rows: number; people: number }>(counts, key)
   return {
     rows: rows[0]?.rows ?? 0,
     people: rows[0]?.people ?? 0,
     newUnits: await some(newUnits),
     newPeople: await some(newPeople),
-    renamed: await some(renamed),
-    addresses: await some(addressesThat('asked')),
-    firstAddresses: await some(addressesThat('first')),
-    keptAddresses: await some(addressesThat('withdrawn')),
-    standingAddresses: await some(standingAddresses),
-    newPosts: await some(newPosts),
-    changedPosts: await some(changedPosts),
-    hosts: await some(changedHosts),
+    renamed: await ofKnown(renamed),
+    addresses: await ofKnown(addressesThat('asked')),
+    firstAddresses: await ofKnown(addressesThat('first')),
+    keptAddresses: await ofKnown(addressesThat('withdrawn')),
+    standingAddresses: await ofKnown(standingAddresses),
+    newPosts: await ofKnown(newPosts),
+    changedPosts: await ofKnown(changedPosts),
+    hosts: await ofKnown(changedHosts),
     newDuties: await some(newDuties),
     missing: await some(missing, mostMissing),
   }
@@ -129,11 +136,10 @@ const changedHosts = `select s.name, string_agg(q.name, ', ') as was, hs.name as
   left join post b on b.organisation_id = $1 and b.id = g.host_post_id
   left join person q on q.organisation_id = $1 and q.id = b.person_id
   where ${ofFile('s')} and s.placed and g.host_post_id is distinct from hs.post_id
-    and (g.id is not null or exists (select from (${wantedHostings}) w where w.participant = s.post_id and (w.ends_on is null or w.ends_on > w.starts_on)))
+    and (g.host_post_id is not null or exists (select from (${wantedHostings}) w where w.participant = s.post_id and (w.ends_on is null or w.ends_on > w.starts_on)))
   group by s.name, hs.name, s.no`
 
-const newDuties = `select p.name, n.duty, u.name as unit, row_number() over (order by p.name) as at from (${newDutiesOf}) n
-  join intake_row p on ${ofFile('p')} and p.first and p.person_id = n.person_id
+const newDuties = `select n.name, n.duty, u.name as unit, row_number() over (order by n.name) as at from (${newDutiesOf}) n
   left join intake_unit u on ${ofFile('u')} and u.unit_id = n.unit_id`
 
 const missing = `select m.*, row_number() over (order by m.name collate "da-x-icu", m.id) as at from (
@@ -146,13 +152,11 @@ const missing = `select m.*, row_number() over (order by m.name collate "da-x-ic
 /** The lines of those whose address somebody of another organisation here signs in with (walls §4). */
 export async function linesWithTakenAddress(
   tx: Tx,
-  { organisation, id }: IntakeKey,
+  { id }: IntakeKey,
 ): Promise<{ line: number; name: string }[]> {
   const { rows } = await tx.query<{ line: number; name: string }>(
-    `select s.line, s.name from intake_row s
-      join (select t from app.taken_addresses(array(select distinct a.address from intake_row a where ${ofFile('a')} and a.address is not null)) t) t
-        on t.t = s.address where ${ofFile('s')} order by s.line limit 200`,
-    [organisation, id],
+    'select line, name from app.taken_lines($1) order by line limit 200',
+    [id],
   )
   return rows
 }

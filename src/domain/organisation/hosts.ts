@@ -35,12 +35,10 @@ export function readHosts(
   placed: readonly Placed[],
   chairs: readonly Seated[],
   units: readonly Unit[],
-  newId: () => string,
   head: string | undefined,
 ): ReadHosts {
   const place: Place = {
-    byNumber: Map.groupBy(placed, each => each.person.number),
-    byAddress: Map.groupBy(placed, each => each.person.address),
+    ...byWhatIsNamed(placed),
     tree: new Map(units.map(unit => [unit.id, unit])),
     chairs: new Set(chairs.flatMap(({ person }) => [person.number, person.address])),
     chaired: new Set(chairs.map(({ unit }) => unit)),
@@ -53,12 +51,32 @@ export function readHosts(
   const pairs = [...named, ...fromTree]
   const faults = [...found.filter(each => 'rule' in each), ...ringFaults(pairs)]
   return {
-    hostings: pairs.flatMap(pair => hosting(pair, newId)),
+    hostings: pairs.flatMap(hosting),
     faults: faults.map(fault => ({ ...fault, column: 'leader', head })),
     warnings: [
       ...foundInTree(fromTree),
       ...withoutHost(nearest.filter(each => isAlone(each, place, leaders))),
     ],
+  }
+}
+
+/** The posts of those whom rows name as leaders, which are few. */
+function byWhatIsNamed(placed: readonly Placed[]): Pick<Place, 'byNumber' | 'byAddress'> {
+  const leaders = new Set(placed.map(each => each.line.leader))
+  const named = new Set<string | null>(
+    [...leaders].flatMap(leader =>
+      typeof leader === 'string' ? [] : [leader.named, leader.named.toLowerCase()],
+    ),
+  )
+  return {
+    byNumber: Map.groupBy(
+      placed.filter(({ person }) => named.has(person.number)),
+      each => each.person.number,
+    ),
+    byAddress: Map.groupBy(
+      placed.filter(({ person }) => named.has(person.address)),
+      each => each.person.address,
+    ),
   }
 }
 
@@ -90,14 +108,14 @@ function isAlone(
 
 /** Of several posts held at the participant's time, the one in the same unit or the nearest above; else the first. */
 function nearestOf(posts: readonly Placed[], { post }: Placed, { tree }: Place): Placed | undefined {
+  const held = posts.filter(each => sharedDays(each.post, post))
+  if (held.length < 2) return held[0]
   const upward = unitsUpward(tree, post.unit).map(unit => unit.id)
   const distance = (each: Placed) => {
     const steps = upward.indexOf(each.post.unit)
     return steps < 0 ? upward.length : steps
   }
-  return posts
-    .filter(each => sharedDays(each.post, post))
-    .toSorted((one, other) => distance(one) - distance(other))[0]
+  return held.toSorted((one, other) => distance(one) - distance(other))[0]
 }
 
 const isChair = (each: Placed) => each.line.duties.includes('chair')
@@ -129,15 +147,16 @@ function leadersOf(named: readonly Pair[]): ReadonlyMap<string, Placed> {
   )
 }
 
-function hosting({ participant, host }: Pair, newId: () => string): readonly Hosting[] {
+function hosting({ participant, host }: Pair): readonly Hosting[] {
   const days = sharedDays(host.post, participant.post)
-  return days ? [{ id: newId(), participantPost: participant.post.id, hostPost: host.post.id, ...days }] : []
+  return days ? [{ participantPost: participant.post.id, hostPost: host.post.id, ...days }] : []
 }
 
 function ringFaults(pairs: readonly Pair[]): readonly Fault[] {
-  const hosts = new Map(pairs.map(({ participant, host }) => [participant.post.id, host.post.id]))
+  const rings = ringsIn(new Map(pairs.map(({ participant, host }) => [participant.post.id, host.post.id])))
+  if (rings.length === 0) return []
   const members = new Map(pairs.map(({ participant }) => [participant.post.id, participant]))
-  return ringsIn(hosts).map(ring => {
+  return rings.map(ring => {
     const ringed = ring.flatMap(id => members.get(id) ?? [])
     const row = Math.min(...ringed.map(member => member.line.row))
     return { rule: 'host-ring', row, names: ringed.map(member => member.person.name) }

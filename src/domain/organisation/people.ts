@@ -40,8 +40,9 @@ function readPerson(rows: readonly Line[], { newId, language }: Given): Person {
 const firstSaid = (rows: readonly Line[], what: 'address' | 'language') =>
   rows.find(row => row[what] !== null)
 
-/** The rows of one number must tell of one person. Empty cells agree with everything. */
+/** The rows of one number must tell of one person. Empty cells agree with everything, and a row with itself. */
 function disagreements(rows: readonly Line[]): readonly Fault[] {
+  if (rows.length === 1) return []
   const differing = (what: 'name' | 'address' | 'language', column: ColumnName, rule: FaultRule) => {
     const said = rows.filter(row => row[what] !== null)
     const first = said[0]

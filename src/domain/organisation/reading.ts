@@ -7,7 +7,7 @@ import { isChairAlone, type Line, lineReader } from './lines.ts'
 import { oneLine } from './one-line.ts'
 import { readPeople } from './people.ts'
 import { findPersonalNumber } from './personal-numbers.ts'
-import { readUnits, unitKey } from './units.ts'
+import { readUnits } from './units.ts'
 
 // From the rows of a file to an organisation, or to every fault there is to mend: all at once, so that nobody sends the
 // file ten times. Slutdato is the first day without.
@@ -99,18 +99,18 @@ function readRows(rows: readonly (readonly string[])[], headAt: number, columns:
 /** Sets the rows against each other. */
 function judge(lines: readonly Line[], columns: Columns, given: Given) {
   const head = (column: 'parent' | 'leader') => columns.get(column)?.head
-  const { units, ids, faults: unitFaults } = readUnits(lines, given.newId, head('parent'))
+  const { units, idOf, faults: unitFaults } = readUnits(lines, given.newId, head('parent'))
   const { people, faults: peopleFaults, warnings: mailWarnings } = readPeople(lines, given)
   const byNumber = new Map(people.map(person => [person.number, person]))
   const seated = lines.flatMap((line): Seated[] => {
     const person = byNumber.get(line.number)
-    return person ? [{ line, person, unit: ids.get(unitKey(line.unit)) ?? '' }] : []
+    return person ? [{ line, person, unit: idOf(line.unit) }] : []
   })
   const chairs = seated.filter(({ line }) => isChairAlone(line))
   const placed = seated
     .filter(({ line }) => !isChairAlone(line))
     .map(each => ({ ...each, post: readPost(each, given) }))
-  const hosts = readHosts(placed, chairs, units, given.newId, head('leader'))
+  const hosts = readHosts(placed, chairs, units, head('leader'))
   const organisation: Organisation = {
     units,
     people,

@@ -3,20 +3,22 @@
  * the next and the last at the first.
  */
 export function ringsIn(pointsAt: ReadonlyMap<string, string | null>): readonly (readonly string[])[] {
-  const settled = new Set<string>()
+  // From which start each thing was first come to: a walk that comes to one of its own has closed a ring.
+  const reachedFrom = new Map<string, string>()
   const rings: string[][] = []
   for (const start of pointsAt.keys()) {
-    const path: string[] = []
-    const places = new Map<string, number>()
     let at: string | null = start
-    while (at !== null && !settled.has(at) && !places.has(at)) {
-      places.set(at, path.length)
-      path.push(at)
+    while (at !== null && !reachedFrom.has(at)) {
+      reachedFrom.set(at, start)
       at = pointsAt.get(at) ?? null
     }
-    const closes = at === null ? undefined : places.get(at)
-    if (closes !== undefined) rings.push(path.slice(closes))
-    for (const each of path) settled.add(each)
+    if (at !== null && reachedFrom.get(at) === start) rings.push(ringFrom(at, pointsAt))
   }
   return rings
+}
+
+function ringFrom(first: string, pointsAt: ReadonlyMap<string, string | null>): string[] {
+  const ring = [first]
+  for (let at = pointsAt.get(first); at && at !== first; at = pointsAt.get(at)) ring.push(at)
+  return ring
 }

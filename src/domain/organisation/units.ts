@@ -8,8 +8,8 @@ export const unitKey = (name: string): string => name.toLowerCase()
 
 export type ReadUnits = {
   readonly units: readonly Unit[]
-  /** Their ids by {@link unitKey}. */
-  readonly ids: ReadonlyMap<string, string>
+  /** The id of a unit by its name, however it is spelt; '' for none. */
+  readonly idOf: (name: string) => string
   readonly faults: readonly Fault[]
 }
 
@@ -19,17 +19,27 @@ type Mention = { readonly unit: Unit; readonly row: number; readonly faults: rea
 
 /** The tree of units. Every parent must be the unit of somebody in the file. */
 export function readUnits(lines: readonly Line[], newId: () => string, head: string | undefined): ReadUnits {
-  const groups = Map.groupBy(
-    lines.filter(line => line.unit !== ''),
-    line => unitKey(line.unit),
-  )
+  const keyOf = knownKeys()
+  const groups = Map.groupBy(lines, line => keyOf(line.unit))
+  groups.delete('')
   const ids = new Map([...groups.keys()].map(key => [key, newId()]))
   const mentions = [...groups].map(([key, rows]) => readUnit(key, rows, ids))
   const faults = [...mentions.flatMap(mention => mention.faults), ...ringFaults(mentions)]
   return {
     units: mentions.map(mention => mention.unit),
-    ids,
+    idOf: name => ids.get(keyOf(name)) ?? '',
     faults: faults.map(fault => ({ ...fault, column: 'parent', head })),
+  }
+}
+
+/** {@link unitKey}, and of a spelling met before without reckoning. */
+function knownKeys(): (name: string) => string {
+  const keys = new Map<string, string>()
+  return name => {
+    const known = keys.get(name)
+    if (known !== undefined) return known
+    keys.set(name, unitKey(name))
+    return unitKey(name)
   }
 }
 

@@ -12,6 +12,8 @@ import type { FileRefusal } from './workbook.ts'
 export type Order = {
   path: string
   today: LocalDate
+  /** Milliseconds since 1970, by the clock that is passed in. */
+  madeAt: number
   language: Language
   /** What has been said of heads before. */
   remembered: readonly (readonly [head: string, meant: Meant])[]

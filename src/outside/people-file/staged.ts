@@ -9,27 +9,25 @@ type Value = string | number | boolean | null
 const quoted = (value: Value): string => {
   if (value === null) return 'NULL'
   if (typeof value !== 'string') return String(value)
-  const plain = !value.includes('"') && !value.includes('\\')
-  return `"${plain ? value : value.replaceAll(/["\\]/g, '\\$&')}"`
+  return /["\\]/.test(value) ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : `"${value}"`
 }
 
 /** `{1,"Åse",NULL}` */
-const arrayText = (values: readonly Value[]): string => `{${values.map(quoted).join(',')}}`
-
-const columnsOf = (rows: readonly (readonly Value[])[]): string[] =>
-  (rows[0] ?? []).map((_, at) => arrayText(rows.map(row => row[at] ?? null)))
+function arrayText<T>(rows: readonly T[], value: (row: T) => Value): string {
+  let text = ''
+  for (const row of rows) text += `,${quoted(value(row))}`
+  return `{${text.slice(1)}}`
+}
 
 /** Units by their place in the list: no, name, the parent's no, an id for one that is not here yet. */
 export function stagedUnits(units: readonly Unit[], newId: () => string): string[] {
   const places = new Map(units.map((unit, no) => [unit.id, no]))
-  return columnsOf(
-    units.map(({ name, parent }, no) => [
-      no,
-      name,
-      parent === null ? null : (places.get(parent) ?? null),
-      newId(),
-    ]),
-  )
+  return [
+    arrayText(units, ({ id }) => places.get(id) ?? null),
+    arrayText(units, ({ name }) => name),
+    arrayText(units, ({ parent }) => (parent === null ? null : (places.get(parent) ?? null))),
+    arrayText(units, newId),
+  ]
 }
 
 type Judged = {
@@ -41,57 +39,76 @@ type Judged = {
   readonly chairs: readonly Seated[]
 }
 
+type Row = Seated & {
+  readonly no: number
+  readonly unitNo: number
+  readonly seated: boolean
+  readonly host: number | null
+  /** Of the rows of one person, the first; and the ids they get if they are new. */
+  readonly first: boolean
+  readonly personId: string
+  readonly postId: string
+}
+
+/** In the order of src/db/intake/staging.ts. */
+const columns: readonly ((row: Row) => Value)[] = [
+  row => row.no,
+  row => row.line.row,
+  row => row.person.number,
+  row => row.person.name,
+  row => row.person.address,
+  row => row.line.language,
+  row => row.line.title,
+  row => row.line.team,
+  row => row.line.staffGroup,
+  row => row.line.startsOn,
+  row => row.line.startSaid,
+  row => row.line.endsOn,
+  row => (row.line.duties.length > 0 ? row.line.duties.join(',') : null),
+  row => row.unitNo,
+  row => row.seated,
+  row => row.host,
+  row => row.first,
+  row => row.personId,
+  row => row.postId,
+]
+
 /** How many rows go at once. */
 const atOnce = 4000
 
-/** The rows in batches of columns, in the order of src/db/intake/staging.ts. */
+/** The rows in batches of columns. `newId` gives ids that rise: rows that come in the order of an index are soon in it. */
 export function* stagedRows(judged: Judged, newId: () => string): Generator<string[]> {
-  const rows = stage(judged, newId)
-  for (let from = 0; from < rows.length; from += atOnce) yield columnsOf(rows.slice(from, from + atOnce))
+  const rowOf = numbering(judged, newId)
+  const everybody = [...judged.placed, ...judged.chairs]
+  for (let from = 0; from < everybody.length; from += atOnce) {
+    const rows = everybody.slice(from, from + atOnce).map((each, at) => rowOf(each, from + at))
+    yield columns.map(value => arrayText(rows, value))
+  }
 }
 
-function stage({ organisation, placed, chairs }: Judged, newId: () => string): Value[][] {
+function numbering({ organisation, placed }: Judged, newId: () => string) {
   const units = new Map(organisation.units.map((unit, no) => [unit.id, no]))
   const places = new Map(placed.map(({ post }, no) => [post.id, no]))
   const hosts = new Map(
     organisation.hostings.map(({ participantPost, hostPost }) => [participantPost, places.get(hostPost)]),
   )
   const people = new Map<string, string>()
-  const rowOf = (each: Seated, no: number, host: number | undefined, seated: boolean): Value[] => {
-    const known = people.get(each.person.id)
-    const person = known ?? newId()
-    if (known === undefined) people.set(each.person.id, person)
-    return [
+  return (each: Placed | Seated, no: number): Row => {
+    const { id } = each.person
+    const known = people.get(id)
+    const personId = known ?? newId()
+    if (known === undefined) people.set(id, personId)
+    return {
+      line: each.line,
+      person: each.person,
+      unit: each.unit,
       no,
-      ...cellsOf(each),
-      units.get(each.unit) ?? 0,
-      seated,
-      host ?? null,
-      !known,
-      person,
-      beside(person, newId()),
-    ]
+      unitNo: units.get(each.unit) ?? 0,
+      seated: 'post' in each,
+      host: ('post' in each ? hosts.get(each.post.id) : undefined) ?? null,
+      first: known === undefined,
+      personId,
+      postId: newId(),
+    }
   }
-  return [
-    ...placed.map((each, no) => rowOf(each, no, hosts.get(each.post.id), true)),
-    ...chairs.map((each, at) => rowOf(each, placed.length + at, undefined, false)),
-  ]
 }
-
-/** An id that stands by a person's in every index: rows that come in the order of an index are written at its end. */
-const beside = (person: string, id: string) => `${person.slice(0, 15)}${id.slice(15)}`
-
-const cellsOf = ({ line, person }: Seated): Value[] => [
-  line.row,
-  person.number,
-  person.name,
-  person.address,
-  line.language,
-  line.title,
-  line.team,
-  line.staffGroup,
-  line.startsOn,
-  line.startSaid,
-  line.endsOn,
-  line.duties.length > 0 ? line.duties.join(',') : null,
-]

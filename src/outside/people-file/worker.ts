@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Fault } from '../../domain/organisation/faults.ts'
 import { readOrganisation } from '../../domain/organisation/reading.ts'
 import { headsOf } from './heads.ts'
 import { readFileRows } from './read-file.ts'
 import type { Heard, Order } from './reader.ts'
+import { risingIds } from './rising-ids.ts'
 import { stagedRows, stagedUnits } from './staged.ts'
 import { shortened } from './warnings.ts'
 import { Refused } from './workbook.ts'
@@ -51,8 +51,9 @@ function tellFaults(faults: readonly Fault[]) {
 }
 
 function tellRows(reading: Exclude<ReturnType<typeof readOrganisation>, { faults: unknown }>) {
-  tell({ kind: 'units', columns: stagedUnits(reading.organisation.units, randomUUID) })
-  for (const columns of stagedRows(reading, randomUUID)) tell({ kind: 'rows', columns })
+  const newId = risingIds(order.madeAt)
+  tell({ kind: 'units', columns: stagedUnits(reading.organisation.units, newId) })
+  for (const columns of stagedRows(reading, newId)) tell({ kind: 'rows', columns })
   const { people } = reading.organisation
   tell({ kind: 'read', warnings: shortened(reading.warnings), people: people.length })
 }

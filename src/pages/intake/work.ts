@@ -1,9 +1,9 @@
 import { transaction } from '../../db/database.ts'
 import {
   changeIntake,
-  countStaged,
   getIntake,
   isOvertaken,
+  isStaged,
   listHeads,
   type Report,
   retireOthers,
@@ -11,7 +11,14 @@ import {
 import { matchStaged } from '../../db/intake/matching.ts'
 import { type Ending, placeStaged, weighPlaced } from '../../db/intake/placing.ts'
 import { countsOf, linesWithTakenAddress, type Preview, previewStaged } from '../../db/intake/preview.ts'
-import { clearStaged, holdIntakes, type IntakeKey, stageRows, stageUnits } from '../../db/intake/staging.ts'
+import {
+  clearStaged,
+  holdIntakes,
+  type IntakeKey,
+  planForMany,
+  stageRows,
+  stageUnits,
+} from '../../db/intake/staging.ts'
 import type { Tx } from '../../db/query.ts'
 import { save } from '../../db/save.ts'
 import type { IntakeStatus } from '../../db/tables.ts'
@@ -47,7 +54,7 @@ export async function place(work: Work, ending: Ending): Promise<void> {
     inTransaction(work, async tx => {
       // First: a file that is being read meanwhile takes these rows away, and nothing of nothing would be missing.
       await holdIntakes(tx, work.key.organisation)
-      if ((await countStaged(tx, work.key)) === 0 || (await isOvertaken(tx, work.key)))
+      if (!(await isStaged(tx, work.key)) || (await isOvertaken(tx, work.key)))
         return { status: 'failed' as const, report: { refused: 'another' as const } }
       const ended = await placeStaged(tx, work.key, ending, (done, of) => {
         progress.rows = done
@@ -116,8 +123,9 @@ async function readInto(tx: Tx, work: Work, { path }: Upload, progress: Progress
     return column ? [[head, column] as const] : []
   })
   let outcome: Outcome = { status: 'failed', report: {} }
-  const today = localDateOf(deps.clock.now())
-  await readPeopleFile({ path, today, language, remembered }, async heard => {
+  const now = deps.clock.now()
+  const file = { path, today: localDateOf(now), madeAt: now.getTime(), language, remembered }
+  await readPeopleFile(file, async heard => {
     outcome = (await hearing(tx, key, heard, outcome.report, progress)) ?? outcome
   })
   return outcome
@@ -144,13 +152,14 @@ async function hearing(
 }
 
 async function compare(tx: Tx, key: IntakeKey): Promise<{ faults: Fault[] } | { preview: Preview }> {
+  await planForMany(tx)
   const taken = await linesWithTakenAddress(tx, key)
   if (taken.length > 0) {
     await clearStaged(tx, key.organisation)
     return { faults: taken.map(addressTaken) }
   }
-  await matchStaged(tx, key)
-  return { preview: await previewStaged(tx, key) }
+  const known = await matchStaged(tx, key)
+  return { preview: await previewStaged(tx, key, known) }
 }
 
 const addressTaken = ({ line, name }: { line: number; name: string }): Fault => ({
