@@ -54,7 +54,7 @@ export type Organisation = {
 
 /** The days two dated things share: from the later start to the earlier end. Undefined when there is no such day. */
 export function sharedDays(one: Dated, other: Dated): Dated | undefined {
-  const startsOn = one.startsOn > other.startsOn ? one.startsOn : other.startsOn
+  const { startsOn } = one.startsOn < other.startsOn ? other : one
   const endsOn = earlierEnd(one.endsOn, other.endsOn)
   return endsOn === null || startsOn < endsOn ? { startsOn, endsOn } : undefined
 }

@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 import { ringsIn } from './rings.ts'
 
 /** A unit is its name: `Kløvervangen` and `KLØVERVANGEN` are one, spelt as it is first met. */
-export const unitKey = (name: string): string => name.toLowerCase()
+const unitKey = (name: string): string => name.toLowerCase()
 
 export type ReadUnits = {
   readonly units: readonly Unit[]
