@@ -62,7 +62,9 @@ export const intake = words({
     fetchFaults: 'Hent fejlene som fil',
     faultsFile: 'fejl-i-filen.csv',
     row: 'Række',
+    whose: 'Hvem',
     column: 'Kolonne',
+    written: 'Der står',
     mend: 'Sådan retter du den',
     mendHeads: 'Ret, hvad kolonnerne betyder',
 
@@ -195,7 +197,9 @@ export const intake = words({
     fetchFaults: 'Fetch the faults as a file',
     faultsFile: 'faults-in-the-file.csv',
     row: 'Row',
+    whose: 'Who',
     column: 'Column',
+    written: 'It says',
     mend: 'How to mend it',
     mendHeads: 'Change what the columns mean',
 

@@ -98,6 +98,7 @@ export const setup = words({
     faultColumn: 'Kolonne',
     faultWhat: 'Sådan retter du den',
     faultRowWords: (row: number) => `Række\u00A0${row}`,
+    faultValue: (value: string) => `»${value}«`,
     faultsMore: (count: number) => `Der er ${count} fejl mere. De kommer frem, når disse er rettet.`,
 
     previewTitle: 'Se det igennem',
@@ -232,6 +233,7 @@ export const setup = words({
     faultColumn: 'Column',
     faultWhat: 'How to mend it',
     faultRowWords: row => `Row\u00A0${row}`,
+    faultValue: value => `“${value}”`,
     faultsMore: count => `There are ${count} more. They show when these are mended.`,
 
     previewTitle: 'Look it through',

@@ -72,7 +72,7 @@ const files: [string, () => Uint8Array, RegExp][] = [
     () => csv(['1;Åse;;A;B;Chef;ingen;', '2;Bo;;B;A;Leder;1;']),
     /ligger under hinanden i en ring/,
   ],
-  ['31 February', () => csv([`${one}31-02-2026`]), /Den dag findes ikke/],
+  ['31 February', () => csv([`${one}31-02-2026`]), /Række 2 Åse startdato »31-02-2026« Den dag findes ikke/],
   [
     'a formula',
     () => csv([one.replace('Åse', '=HYPERLINK("http://x.example")')]),
@@ -91,7 +91,7 @@ const files: [string, () => Uint8Array, RegExp][] = [
   [
     'an address of another organisation',
     () => csv([one.replace('aase@l', 'eva@lyngsoe')]),
-    /Mailen bruges i en anden organisation/,
+    /Række 2 Åse Mail »eva@lyngsoe.example« Mailen bruges i en anden organisation/,
   ],
   ['a workbook with a password', () => encrypted, /Filen har en adgangskode eller er af en ældre slags/],
   [
@@ -201,7 +201,7 @@ test('the faults as a file, and the examples, begin no formula', async () => {
   const file = await anders.send(urls.intakeFaults({ intake }))
   expect(file.headers.get('content-disposition')).toContain('attachment')
   const text = await file.text()
-  expect(text).toMatch(/^Række;Kolonne;Sådan retter du den\r\n2;/)
+  expect(text).toMatch(/^\uFEFF?Række;Hvem;Kolonne;Der står;Sådan retter du den\r\n2;Åse;overenhed;'=Skoler;/)
   for (const line of text.split('\r\n'))
     for (const cell of line.split(';')) expect(cell).not.toMatch(/^"?[=+@\t-]/)
   for (const [example, name] of examples) {

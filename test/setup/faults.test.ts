@@ -105,7 +105,15 @@ describe('every fault is told by row and column', () => {
       '3 | Maja | m@l.example | Børn | | Pædagog | 2',
     )
     expect('faults' in reading && reading.faults).toEqual([
-      { rule: 'host-ring', row: 3, names: ['Lone', 'Anders', 'Maja'], column: 'leader', head: 'leder' },
+      {
+        rule: 'host-ring',
+        row: 3,
+        names: ['Lone', 'Anders', 'Maja'],
+        column: 'leader',
+        head: 'leder',
+        who: 'Anders',
+        value: '3',
+      },
     ])
   })
 

@@ -33,17 +33,17 @@ describe('what is wrong is said where it is, and nothing typed is lost', () => {
     expect(danish.status).toBe(422)
     expect(wordsOf(danish)).toContain('Der er 2 fejl i filen. Se dem nedenfor.')
     expect(wordsOf(danish)).toContain(
-      'Række 2 mail Det er ikke en mailadresse. Skriv for eksempel lone@eksempel.dk',
+      'Række 2 Anders mail »nix« Det er ikke en mailadresse. Skriv for eksempel lone@eksempel.dk',
     )
-    expect(wordsOf(danish)).toContain('Række 3 leder Lederen står ikke i filen.')
+    expect(wordsOf(danish)).toContain('Række 3 Lone leder »9« Lederen står ikke i filen.')
     expect(danish.html).toContain('href="#file-faults"')
     expect(danish.html).toContain('id="file-faults"')
     expect(danish.html).toContain('value="Lyngsø Kommune"')
     expect(unescaped(danish.html)).toContain(faulty.trimEnd())
     await visitor.post(urls.language(), { language: 'en' })
     const english = await visitor.post(urls.setupPreview(), { ...filled, rows: faulty })
-    expect(wordsOf(english)).toContain('Row 2 mail That is no mail address.')
-    expect(wordsOf(english)).toContain('Row 3 leder The leader is not in the file.')
+    expect(wordsOf(english)).toContain('Row 2 Anders mail “nix” That is no mail address.')
+    expect(wordsOf(english)).toContain('Row 3 Lone leder “9” The leader is not in the file.')
     expect(await countRows(house)).toEqual(nothing)
   })
 
@@ -169,13 +169,24 @@ describe('what is wrong is said where it is, and nothing typed is lost', () => {
     expect(carried(preview).rows).toBe(rows)
   })
 
+  test('what stands in a faulty cell is shown as text, and short', async () => {
+    const visitor = await openedDoor(house)
+    const rows = `${head}\n1;<b>Bo</b>;<img src=x onerror=alert(1)>${'x'.repeat(200)};Børn;;Chef;ingen;\n`
+    const { html } = await visitor.post(urls.setupPreview(), { ...filled, rows })
+    expect(html).toContain('&lt;b>Bo&lt;/b>')
+    expect(html).toContain('»&lt;img src=x onerror=alert(1)>xxxxxxxxxxx…«')
+    expect(html).not.toMatch(/<b>|<img/)
+  })
+
   test('an address of another organisation here is refused, in the file and for the administrator', async () => {
     await make(await openedDoor(house))
     const visitor = await openedDoor(house)
     const rows = `${head}\n1;Ida;ida@fjordby.example;Skoler;;Chef;ingen\n2;Lone;lone.holm@lyngsoe.example;Skoler;;Leder;1\n`
     const answer = await make(visitor, rows)
     expect(answer.status).toBe(422)
-    expect(wordsOf(answer)).toContain('Række 3 mail Mailen bruges i en anden organisation her.')
+    expect(wordsOf(answer)).toContain(
+      'Række 3 Lone mail »lone.holm@lyngsoe.example« Mailen bruges i en anden organisation her.',
+    )
     expect(wordsOf(answer)).toContain('Den mail bruges i en anden organisation her.')
     expect(await countRows(house)).toMatchObject({ organisation: 1 })
     const own = { ...filled, address: 'ida@fjordby.example' }

@@ -153,9 +153,10 @@ const missing = `select m.*, row_number() over (order by m.name collate "da-x-ic
 export async function linesWithTakenAddress(
   tx: Tx,
   { id }: IntakeKey,
-): Promise<{ line: number; name: string }[]> {
-  const { rows } = await tx.query<{ line: number; name: string }>(
-    'select line, name from app.taken_lines($1) order by line limit 200',
+): Promise<{ line: number; name: string; address: string }[]> {
+  const { rows } = await tx.query<{ line: number; name: string; address: string }>(
+    `select t.line, t.name, s.address from app.taken_lines($1) t join intake_row s on s.intake_id = $1 and s.line = t.line
+      order by t.line limit 200`,
     [id],
   )
   return rows

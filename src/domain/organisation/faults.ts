@@ -46,7 +46,7 @@ export type FaultRule =
   | 'leader-at-other-time'
   | 'host-ring'
 
-/** A fault and where it stands. It never carries a cell's value but names of people and units. */
+/** A fault and where it stands. */
 export type Fault = {
   readonly rule: FaultRule
   /** As a spreadsheet numbers them: the head is row 1. */
@@ -54,6 +54,9 @@ export type Fault = {
   readonly column?: ColumnName | undefined
   /** The column's head as the file writes it. */
   readonly head?: string | undefined
+  /** Whose row it is, and what stands in the cell, shortened: by these it is found in the file (whose.ts). */
+  readonly who?: string
+  readonly value?: string
   /** Names the sentence needs: who stands in a ring, whose address it is. */
   readonly names?: readonly string[]
   /** The earlier row it collides with. */

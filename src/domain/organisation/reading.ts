@@ -8,6 +8,7 @@ import { oneLine } from './one-line.ts'
 import { readPeople } from './people.ts'
 import { findPersonalNumber } from './personal-numbers.ts'
 import { readUnits } from './units.ts'
+import { withWhose } from './whose.ts'
 
 // From the rows of a file to an organisation, or to every fault there is to mend: all at once, so that nobody sends the
 // file ten times. Slutdato is the first day without.
@@ -49,13 +50,16 @@ export function readOrganisation(rows: readonly (readonly string[])[], given: Gi
   if (faults.length > 0) return { faults, warnings }
   const read = readRows(rows, headAt, columns, given)
   if (read.lines.every(line => line.number === '')) {
-    return { faults: [...read.faults, { rule: 'no-people', row: headAt + 1 }], warnings }
+    const told = withWhose(read.faults, rows, columns)
+    return { faults: [...told, { rule: 'no-people', row: headAt + 1 }], warnings }
   }
   const judged = judge(read.lines, columns, given)
   const all = [...read.faults, ...judged.faults].toSorted((one, other) => one.row - other.row)
   const told = { warnings: [...warnings, ...judged.warnings] }
   const { organisation, placed, chairs } = judged
-  return all.length > 0 ? { faults: all, ...told } : { organisation, placed, chairs, ...told }
+  return all.length > 0
+    ? { faults: withWhose(all, rows, columns), ...told }
+    : { organisation, placed, chairs, ...told }
 }
 
 const hasWords = (row: readonly string[]) => row.some(cell => oneLine(cell) !== '')

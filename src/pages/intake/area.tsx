@@ -127,10 +127,12 @@ function faultsFile(c: PageContext, { report }: Intake) {
   const t = texts[language]
   const rows = (report.faults ?? []).map(fault => [
     String(fault.row),
+    fault.who ?? '',
     sayColumn(language, fault),
+    fault.value ?? '',
     sayFault(language, fault),
   ])
-  return csv(c, csvOf([[t.row, t.column, t.mend], ...rows]), t.faultsFile)
+  return csv(c, csvOf([[t.row, t.whose, t.column, t.written, t.mend], ...rows]), t.faultsFile)
 }
 
 const examples: Readonly<Record<string, { file: string; type: string }>> = {

@@ -26,6 +26,7 @@ import type { Deps } from '../../deps.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { columnNames, type Meant } from '../../domain/organisation/columns.ts'
 import type { Fault } from '../../domain/organisation/faults.ts'
+import { excerptOf } from '../../domain/organisation/whose.ts'
 import { kindOf } from '../../fault-code.ts'
 import { type Heard, readPeopleFile } from '../../outside/people-file/reader.ts'
 import type { Upload } from '../../outside/people-file/upload.ts'
@@ -162,11 +163,15 @@ async function compare(tx: Tx, key: IntakeKey): Promise<{ faults: Fault[] } | { 
   return { preview: await previewStaged(tx, key, known) }
 }
 
-const addressTaken = ({ line, name }: { line: number; name: string }): Fault => ({
+type TakenLine = Awaited<ReturnType<typeof linesWithTakenAddress>>[number]
+
+const addressTaken = ({ line, name, address }: TakenLine): Fault => ({
   rule: 'address-taken',
   row: line,
   column: 'address',
   names: [name],
+  who: excerptOf(name),
+  value: excerptOf(address),
 })
 
 function faulty(so: Report, faults: readonly Fault[], faultCount: number): Outcome {

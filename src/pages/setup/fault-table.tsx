@@ -9,7 +9,7 @@ export const faultsId = 'file-faults'
 /** A page of faults is enough to begin with. */
 const mostShown = 50
 
-/** The file's faults by row and column, each with what to do. Nothing when there are none. */
+/** The file's faults by row and column, each with whose it is, what stands there and what to do. Nothing when there are none. */
 export function FaultTable({ language, faults }: { language: Language; faults: readonly Fault[] }) {
   if (faults.length === 0) return null
   const t = setup[language]
@@ -21,10 +21,25 @@ export function FaultTable({ language, faults }: { language: Language; faults: r
         columns={[{ label: t.faultRow }, { label: t.faultColumn }, { label: t.faultWhat }]}
         rows={faults.slice(0, mostShown).map((fault, at) => ({
           key: String(at),
-          cells: [t.faultRowWords(fault.row), sayColumn(language, fault), sayFault(language, fault)],
+          cells: [
+            <Over key="row" text={t.faultRowWords(fault.row)} under={fault.who} />,
+            <Over
+              key="column"
+              text={sayColumn(language, fault)}
+              under={fault.value === undefined ? undefined : t.faultValue(fault.value)}
+            />,
+            sayFault(language, fault),
+          ],
         }))}
       />
       {more > 0 && <p>{t.faultsMore(more)}</p>}
     </div>
   )
 }
+
+/** Where it is, and under it whose that is or what stands there. */
+const Over = ({ text, under }: { text: string; under: string | undefined }) => (
+  <span>
+    {text} {under !== undefined && <span class="beneath">{under}</span>}
+  </span>
+)
