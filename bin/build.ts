@@ -1,5 +1,5 @@
 // What the server runs and what the browser gets, all under build/:
-//   build/server.js, worker.js, people-file.js   from src/server.ts and the two threads' entries, packages left outside
+//   build/server.js, worker.js, people-file.js, organisation-file.js   from src/server.ts and the threads' entries, packages left outside
 //   build/assets/<name>-<hash>.<ext>   the stylesheet (and a demo's own), the fonts, the icon and one script for each src/browser/*.ts
 //   build/assets.json                  { "medspil.css": "/assets/medspil-<hash>.css", … }
 import { existsSync } from 'node:fs'
@@ -71,6 +71,7 @@ async function buildServer(root: string): Promise<void> {
     server: 'src/server.ts',
     worker: 'src/documents/worker.ts',
     'people-file': 'src/outside/people-file/worker.ts',
+    'organisation-file': 'src/outside/people-file/organisation-worker.ts',
   }
   const present = Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))
   if (present.length === 0) return

@@ -65,7 +65,9 @@ export const access: Readonly<Record<string, Rules>> = {
   },
   setupPreview: {
     get: anybody('Ledes til oprettelsen.'),
-    post: setup('Sin egen fil, som den vil blive læst. Intet gemmes.'),
+    post: setup(
+      'Sin egen fil, som den vil blive læst. Intet gemmes; er filen stor, venter dens tekst i hukommelsen, højst en halv time.',
+    ),
   },
   setupOrganisation: {
     get: anybody(
@@ -162,7 +164,9 @@ export const access: Readonly<Record<string, Rules>> = {
     get: anybody('Ledes til gennemsynet af filen, hvis den er ens egen at se.'),
     post: administrator('Lægger filen ind, hele eller slet ikke. Ændrer ingen samtale, der er i gang.'),
   },
-  intakeFaults: { get: administrator('Filens fejl med række, kolonne og råd. Ingen CPR-numre.') },
+  intakeFaults: {
+    get: administrator('Filens fejl med række, navn, kolonne, hvad der står, og råd. Ingen CPR-numre.'),
+  },
   slips: {
     get: issuer('Hvem der logger ind hvordan, og hvem der har en seddel. Ingen koder.'),
   },

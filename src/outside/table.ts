@@ -48,3 +48,9 @@ function delimiterOf(text: string): string {
   const most = Math.max(...counts.values())
   return delimiters.find(each => counts.get(each) === most) ?? ';'
 }
+
+/** Rows as text that {@link readTable} reads as the same rows. */
+export const textOfRows = (rows: readonly (readonly string[])[]): string =>
+  rows.map(row => row.map(cellText).join(';')).join('\n')
+
+const cellText = (cell: string) => (/[;,\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

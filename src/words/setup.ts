@@ -45,7 +45,7 @@ export const setup = words({
     people: 'Medarbejderne',
     file: 'Fil med medarbejdere',
     fileHint:
-      'En CSV-fil med en række for hver stilling, højst 1 MB. Er den større eller et regneark, så begynd med få rækker. Resten læser du ind bagefter.',
+      'CSV eller Excel (XLSX), højst 40 MB. En række for hver stilling. Kolonner, vi ikke kender, spørger vi om.',
     example: 'Hent et eksempel at skrive videre i',
     columns: 'Sådan ser filen ud',
     columnWords: {
@@ -77,6 +77,8 @@ export const setup = words({
     fileKept: 'Vi har rækkerne endnu. Vælg kun en fil, hvis du vil bruge en anden.',
     fileAgain: 'Resten står her endnu. Kun filen skal du vælge igen.',
     look: 'Se det igennem',
+    reading: 'Læser filen …',
+    mendColumns: 'Ret, hvad kolonnerne betyder',
 
     noName: 'Skriv organisationens navn.',
     longName: 'Navnet er for langt. Brug højst 120 tegn.',
@@ -87,8 +89,8 @@ export const setup = words({
     addressTaken:
       'Den mail bruges i en anden organisation her. Skriv en anden, ellers kan ingen af jer logge ind.',
     noFile: 'Vælg en fil, eller sæt rækkerne ind som tekst.',
-    tooLarge: 'Filen er over 1 MB. Tag de kolonner ud, som vi ikke bruger.',
-    notText: 'Det er ikke en tekstfil. Gem regnearket som CSV, og vælg det igen.',
+    tooLarge: 'Filen er over 40 MB. Tag de kolonner ud, som vi ikke bruger.',
+    fileGone: 'Vi har ikke filen længere. Vælg den igen. Resten står her endnu.',
     faults: (count: number) =>
       count === 1
         ? 'Der er én fejl i filen. Se den nedenfor.'
@@ -115,13 +117,8 @@ export const setup = words({
     mailboxSharedText: (names: readonly string[], address: string) =>
       `${da(names)} har samme mail, ${address}. Ingen af dem kan logge ind med den. Giv dem hver sin, eller hver en seddel.`,
     withoutAddress: 'Uden mail',
-    withoutAddressText: (names: readonly string[]) =>
-      `${da(names)} skal have en seddel med en engangskode for at logge ind.`,
     withoutHost: 'Uden leder',
-    withoutHostText: (names: readonly string[]) => `Ingen holder samtale med ${da(names)}.`,
     hostFound: 'Nærmeste leder',
-    hostFoundText: (pairs: readonly { name: string; host: string }[]) =>
-      `Feltet var tomt. Vi fandt ${da(pairs.map(each => `${each.host} for ${each.name}`))}.`,
     columnUnused: 'Bruges ikke',
     columnUnusedText: (heads: readonly string[]) => `Vi læser ikke ${da(heads.map(head => `»${head}«`))}.`,
     units: 'Enheder',
@@ -133,10 +130,11 @@ export const setup = words({
     participants: 'Holder samtale med',
     leaderOfHouse: 'Lederen af huset, som bestyrelsesformand',
     withoutChair: 'Uden formand',
-    withoutChairText: (names: readonly string[]) =>
-      `I konceptet holder husets bestyrelsesformand LUS med ${da(names)}. Giv en i huset rollen formand.`,
+    withoutChairText: (names: readonly string[], count: number) =>
+      `I konceptet holder husets bestyrelsesformand LUS med ${count > names.length ? `${names.join(', ')} …` : da(names)}. Giv en i huset rollen formand.`,
     noHosts: 'Ingen holder samtaler endnu.',
     make: 'Opret organisationen',
+    making: 'Opretter …',
     mend: 'Ret noget først',
 
     doneTitle: 'Organisationen er oprettet',
@@ -180,7 +178,7 @@ export const setup = words({
     people: 'The employees',
     file: 'File of employees',
     fileHint:
-      'A CSV file with one row for each post, at most 1 MB. If it is larger or a workbook, begin with a few rows. The rest is read in afterwards.',
+      'CSV or Excel (XLSX), at most 40 MB. One row for each post. We ask about columns we do not know.',
     example: 'Fetch an example to write on in',
     columns: 'What the file looks like',
     columnWords: {
@@ -212,6 +210,8 @@ export const setup = words({
     fileKept: 'We still have the rows. Choose a file only to use another.',
     fileAgain: 'The rest still stands here. Only the file must be chosen again.',
     look: 'Look it through',
+    reading: 'Reading the file …',
+    mendColumns: 'Change what the columns mean',
 
     noName: 'Write the name of the organisation.',
     longName: 'The name is too long. Use at most 120 characters.',
@@ -222,8 +222,8 @@ export const setup = words({
     addressTaken:
       'That address is used in another organisation here. Write another, or neither of you can sign in.',
     noFile: 'Choose a file, or paste the rows as text.',
-    tooLarge: 'The file is over 1 MB. Take out the columns we do not use.',
-    notText: 'That is not a text file. Save the sheet as CSV and choose it again.',
+    tooLarge: 'The file is over 40 MB. Take out the columns we do not use.',
+    fileGone: 'We no longer have the file. Choose it again. The rest still stands here.',
     faults: count =>
       count === 1
         ? 'There is one fault in the file. See it below.'
@@ -250,12 +250,8 @@ export const setup = words({
     mailboxSharedText: (names, address) =>
       `${en(names)} share the address ${address}. None of them can sign in with it. Give each their own, or a slip each.`,
     withoutAddress: 'No address',
-    withoutAddressText: names => `${en(names)} will need a slip with a one-time code to sign in.`,
     withoutHost: 'No leader',
-    withoutHostText: names => `Nobody hosts a talk with ${en(names)}.`,
     hostFound: 'Nearest leader',
-    hostFoundText: pairs =>
-      `The cell was empty. We found ${en(pairs.map(each => `${each.host} for ${each.name}`))}.`,
     columnUnused: 'Not used',
     columnUnusedText: heads => `We do not read ${en(heads.map(head => `“${head}”`))}.`,
     units: 'Units',
@@ -267,10 +263,11 @@ export const setup = words({
     participants: 'Hosts a talk with',
     leaderOfHouse: 'The leader of the house, as board chair',
     withoutChair: 'Without a chair',
-    withoutChairText: names =>
-      `In the concept the chair of the house’s board holds the LUS with ${en(names)}. Give somebody of the house the role of chair.`,
+    withoutChairText: (names, count) =>
+      `In the concept the chair of the house’s board holds the LUS with ${count > names.length ? `${names.join(', ')} …` : en(names)}. Give somebody of the house the role of chair.`,
     noHosts: 'Nobody hosts talks yet.',
     make: 'Set up the organisation',
+    making: 'Setting up …',
     mend: 'Mend something first',
 
     doneTitle: 'The organisation is set up',

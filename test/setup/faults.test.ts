@@ -90,11 +90,11 @@ describe('every fault is told by row and column', () => {
     expect(
       faultsOf(
         readOrganisation(
-          Array.from({ length: 10_001 }, () => ['x']),
-          counted(),
+          Array.from({ length: 101 }, () => ['x']),
+          { ...counted(), mostRows: 100 },
         ),
       ),
-    ).toEqual(['10000  too-many-rows'])
+    ).toEqual(['100  too-many-rows'])
   })
 
   test('a ring of hosts names everybody in it', () => {

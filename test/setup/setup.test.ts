@@ -50,7 +50,7 @@ describe('from a file to an organisation', () => {
     expect(shown.status).toBe(200)
     expect(words).toContain('6 enheder, 24 personer og 25 stillinger. 6 holder samtaler.')
     expect(words).toContain('Hanne Skovgaard Toft, som står i filen')
-    expect(words).toContain('Bent Østergaard skal have en seddel med en engangskode')
+    expect(words).toContain('1 skal have en seddel med en engangskode for at logge ind: Bent Østergaard.')
     expect(words).toContain('Kløvervangen under Børn og Familie · 6 stillinger')
     expect(words).toContain(
       'Rikke Lund Abildgaard Engvejen Ole Fjord Jepsen, Naja Holt Simonsen og Karim El-Amrani',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readOrganisation } from '../../src/domain/organisation/reading.ts'
-import { readTable, readText } from '../../src/outside/table.ts'
+import { readTable, readText, textOfRows } from '../../src/outside/table.ts'
 import { counted, hostsOf, organisationOf } from './rows.ts'
 
 function rowsIn(bytes: Uint8Array) {
@@ -108,6 +108,18 @@ test('any table written with any delimiter, quoting, line end and encoding reads
         expect(rowsIn(bytes)).toEqual(rows)
       },
     ),
+    { numRuns: 400 },
+  )
+})
+
+test('a workbook’s rows as text are read as the same rows', () => {
+  const cell = fc.string({ unit: fc.constantFrom(...'abæ ;,\t"\n\'=@0'), maxLength: 6 })
+  const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(table, rows => {
+      fc.pre((rows[0]?.length ?? 0) > 1 && rows[0]?.some(each => each !== '') === true)
+      expect(readTable(textOfRows(rows))).toEqual({ rows })
+    }),
     { numRuns: 400 },
   )
 })

@@ -1,6 +1,10 @@
 import { type Habit, inSrc } from './habit.ts'
 
-const actors = [/^src\/server\.ts$/, /^src\/(documents|outside\/people-file)\/worker\.ts$/, /^src\/browser\//]
+const actors = [
+  /^src\/server\.ts$/,
+  /^src\/(documents|outside\/people-file)\/(organisation-)?worker\.ts$/,
+  /^src\/browser\//,
+]
 
 /** Importing a file does nothing: only the process's own beginnings act. */
 export const actsWhenImported: Habit = {

@@ -31,3 +31,7 @@ export const missingFrom = (there: { has(column: ColumnName): boolean }): readon
 
 /** What somebody has said of a head: the column it is, or that nothing under it is read. */
 export type Meant = ColumnName | 'unused'
+
+/** What a head was once said to mean, if it is still something we know. */
+export const meantOf = (text: string): Meant | undefined =>
+  text === 'unused' ? 'unused' : columnNames.find(column => column === text)

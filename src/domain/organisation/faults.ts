@@ -65,6 +65,14 @@ export type Fault = {
   readonly limit?: number
 }
 
+const ofWhole: readonly FaultRule[] = ['personal-number', 'empty', 'too-many-rows', 'too-many-columns']
+
+/** Of a file that may not be here at all, nothing is told: not what it calls its columns, nor what stands under them. */
+export const isOfWhole = ({ rule }: Fault): boolean => ofWhole.includes(rule)
+
+/** What the columns are is not known yet: somebody is asked, and the rows have not been looked at. */
+export const isOfHeads = ({ rule }: Fault): boolean => rule === 'column-missing' || rule === 'column-twice'
+
 /** What does not stop an import and is good to know before it is made. */
 export type Warning =
   | { readonly rule: 'mailbox-shared'; readonly address: string; readonly names: readonly string[] }

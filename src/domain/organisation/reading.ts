@@ -13,8 +13,8 @@ import { withWhose } from './whose.ts'
 // From the rows of a file to an organisation, or to every fault there is to mend: all at once, so that nobody sends the
 // file ten times. Slutdato is the first day without.
 
-/** At the setup, which carries the file in its form; afterwards the administrator reads larger ones in. */
-const mostAtSetup = 10_000
+/** A hundred thousand people and those of them with several posts. */
+const mostInAll = 150_000
 const mostColumns = 50
 
 export type Given = {
@@ -42,7 +42,7 @@ export type Reading = Read | { readonly faults: readonly Fault[]; readonly warni
 /** Reads the rows of a file, head row first; rows without a word are passed over, and rows keep their numbers. */
 export function readOrganisation(rows: readonly (readonly string[])[], given: Given): Reading {
   const headAt = rows.findIndex(hasWords)
-  const refused = refuseWhole(rows, headAt, given.mostRows ?? mostAtSetup)
+  const refused = refuseWhole(rows, headAt, given.mostRows ?? mostInAll)
   if (refused) return { faults: [refused], warnings: [] }
   const heads = rows[headAt] ?? []
   const { columns, unused, faults } = readColumns(heads, headAt + 1, given.remembered)

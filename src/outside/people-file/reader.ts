@@ -34,9 +34,9 @@ export type Heard =
 
 /** A hundred thousand people and those of them with several posts. */
 const mostRows = 150_000
-const bounds = { mostRows, mostInflated: 256 * 1024 * 1024 }
-const mostMegabytes = 1024
-const patience = 180_000
+export const bounds = { mostRows, mostInflated: 256 * 1024 * 1024 }
+export const mostMegabytes = 1024
+export const patience = 180_000
 
 export type PeopleFile = Omit<Order, 'mostRows' | 'mostInflated'>
 

@@ -40,6 +40,12 @@ export async function receiveUpload({ headers, stream }: Body, mostBytes: number
   return { fields, tooLarge }
 }
 
+/** Bytes that are here already, as a file that threads can read. */
+export async function uploadOf(bytes: Uint8Array): Promise<Upload> {
+  const { upload } = await store(Object.assign(Readable.from([bytes]), { truncated: false }))
+  return upload
+}
+
 type Stored = { upload: Upload; truncated: boolean }
 
 async function store(file: Readable & { truncated: boolean }): Promise<Stored> {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Fault } from '../../domain/organisation/faults.ts'
+import { type Fault, isOfWhole } from '../../domain/organisation/faults.ts'
 import { readOrganisation } from '../../domain/organisation/reading.ts'
 import { headsOf } from './heads.ts'
 import { readFileRows } from './read-file.ts'
@@ -36,10 +36,6 @@ async function read(order: Order): Promise<void> {
   tell({ kind: 'heads', heads: headsOf(rows, remembered) })
   return 'faults' in reading ? tellFaults(reading.faults) : tellRows(reading)
 }
-
-/** Of a file that may not be here at all, nothing is told: not what it calls its columns, nor what stands under them. */
-const isOfWhole = ({ rule }: Fault) =>
-  rule === 'personal-number' || rule === 'empty' || rule === 'too-many-rows' || rule === 'too-many-columns'
 
 function counter(): () => string {
   let n = 0

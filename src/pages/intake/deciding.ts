@@ -3,6 +3,7 @@ import { changeIntake, getIntake, type Intake, rememberHeads } from '../../db/in
 import type { Ending } from '../../db/intake/placing.ts'
 import type { Deps } from '../../deps.ts'
 import { isLocalDate, localDateOf } from '../../domain/day.ts'
+import { meantOf } from '../../domain/organisation/columns.ts'
 import { bareHead } from '../../domain/organisation/heads.ts'
 import { urls } from '../../urls.ts'
 import { refusalPage } from '../answers.tsx'
@@ -10,7 +11,7 @@ import type { Me, PageContext } from '../context.ts'
 import { type Form, isForAnother, keyOf, readForm } from '../form.ts'
 import { readerMark } from '../guard.ts'
 import { takeUpload } from './kept.ts'
-import { meantOf, place, readIn } from './work.ts'
+import { place, readIn } from './work.ts'
 
 /** What the columns mean: remembered, and the file is read again if it is still here. */
 export async function chooseHeads(c: PageContext, deps: Deps, me: Me): Promise<Response> {

@@ -24,8 +24,8 @@ import { save } from '../../db/save.ts'
 import type { IntakeStatus } from '../../db/tables.ts'
 import type { Deps } from '../../deps.ts'
 import { localDateOf } from '../../domain/day.ts'
-import { columnNames, type Meant } from '../../domain/organisation/columns.ts'
-import type { Fault } from '../../domain/organisation/faults.ts'
+import { meantOf } from '../../domain/organisation/columns.ts'
+import { type Fault, isOfHeads } from '../../domain/organisation/faults.ts'
 import { excerptOf } from '../../domain/organisation/whose.ts'
 import { kindOf } from '../../fault-code.ts'
 import { type Heard, readPeopleFile } from '../../outside/people-file/reader.ts'
@@ -175,10 +175,5 @@ const addressTaken = ({ line, name, address }: TakenLine): Fault => ({
 })
 
 function faulty(so: Report, faults: readonly Fault[], faultCount: number): Outcome {
-  const ofHeads = faults.some(({ rule }) => rule === 'column-missing' || rule === 'column-twice')
-  return { status: ofHeads ? 'heads' : 'faults', report: { ...so, faults, faultCount } }
+  return { status: faults.some(isOfHeads) ? 'heads' : 'faults', report: { ...so, faults, faultCount } }
 }
-
-/** What a head was once said to mean, if it is still something we know. */
-export const meantOf = (text: string): Meant | undefined =>
-  text === 'unused' ? 'unused' : columnNames.find(column => column === text)

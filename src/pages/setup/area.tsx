@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { transaction } from '../../db/database.ts'
+import { rememberHeads } from '../../db/intake/intakes.ts'
 import { addOrganisation, listTakenAddresses } from '../../db/organisation.ts'
 import type { Tx } from '../../db/query.ts'
 import {
@@ -13,6 +14,8 @@ import {
 } from '../../db/setup.ts'
 import type { Deps } from '../../deps.ts'
 import { localDateOf } from '../../domain/day.ts'
+import { type Fault, isOfHeads, isOfWhole } from '../../domain/organisation/faults.ts'
+import type { FileHead } from '../../outside/people-file/heads.ts'
 import { newToken } from '../../trust/codes.ts'
 import { urls } from '../../urls.ts'
 import { notFoundPage, openFrame, refusalPage } from '../answers.tsx'
@@ -25,10 +28,12 @@ import { CodePage } from './code-page.tsx'
 import { availableConcepts } from './concepts.ts'
 import { DetailsPage } from './details-page.tsx'
 import { DonePage } from './done-page.tsx'
+import { HeadsPage } from './heads-page.tsx'
+import { letGo } from './held.ts'
 import { addressesIn, judge, type Wrong } from './judgement.ts'
 import { PreviewPage } from './preview-page.tsx'
 import { findTyped, forgetTyped, rememberTyped } from './remembered.ts'
-import { bodyLimit, type FileRefusal, readTyped, type Typed } from './typed.ts'
+import { bodyLimit, type People, readTyped, type Typed } from './typed.ts'
 
 /**
  * The setup door: the terminal's code, one page to fill in, a look-through that stores nothing, and the organisation
@@ -97,72 +102,94 @@ async function withForm(
 
 async function preview(c: PageContext, deps: Deps, token: string, form: Form) {
   if (form.has('spoken')) speak(c, form.text('spoken'))
-  const { typed, refused } = await readTyped(form, c.var.language)
-  rememberTyped(c, typed)
+  const { typed, people } = await readTyped(form, givenOf(c, token))
+  rememberTyped(c, typed, !('missing' in people && people.missing === 'noFile'))
   if (form.has('mend')) return showDetails(c, deps, typed)
   const judged = await transaction(deps.db.office, { setup: token }, tx =>
-    judgeIn(tx, c, deps, typed, refused),
+    judgeIn(tx, c, deps, typed, people),
   )
+  if (form.has('columns') && 'heads' in people) return showHeads(c, deps, typed, people.heads)
   if ('wrong' in judged)
-    return showDetails(c, deps, typed, { wrong: judged.wrong, quiet: isOnlySpoken(form) })
+    return showWrong(c, deps, typed, { people, wrong: judged.wrong, quiet: isOnlySpoken(form) })
   if (isOnlySpoken(form)) return showDetails(c, deps, typed)
   const frame = openFrame(c, deps.installation)
   return page(c, <PreviewPage frame={frame} typed={typed} ready={judged.ready} />)
 }
 
+const givenOf = (c: PageContext, token: string) => ({
+  token,
+  present: c.var.language,
+  today: localDateOf(c.var.now),
+})
+
 /** Another language was chosen on a form that nobody has looked through yet: it is not judged. */
 const isOnlySpoken = (form: Form) => form.has('spoken') && form.text('shown') === 'form'
 
 async function make(c: PageContext, deps: Deps, token: string, form: Form) {
-  const { typed, refused } = await readTyped(form, c.var.language)
+  const { typed, people } = await readTyped(form, givenOf(c, token))
+  const id = organisationOfSetup(token)
   const wrong = await transaction(deps.db.office, { setup: token }, async tx => {
     if (!(await holdSetup(tx, token))) return undefined // a second submit: the first has made it
-    const judged = await judgeIn(tx, c, deps, typed, refused)
+    const judged = await judgeIn(tx, c, deps, typed, people)
     if ('wrong' in judged) return judged.wrong
-    await addOrganisation(
-      tx,
-      deps.random,
-      { ...judged.ready.made, id: organisationOfSetup(token) },
-      c.var.now,
-    )
+    await addOrganisation(tx, deps.random, { ...judged.ready.made, id }, c.var.now)
+    await rememberHeads(tx, id, typed.meant)
     await finishSetup(tx)
     return undefined
   })
-  if (wrong) return showDetails(c, deps, typed, { wrong })
+  if (wrong) return showWrong(c, deps, typed, { people, wrong })
   forgetTyped(c)
+  letGo(id)
   return c.redirect(urls.setupOrganisation(), 303)
 }
 
-async function judgeIn(tx: Tx, c: PageContext, deps: Deps, typed: Typed, refused: FileRefusal | undefined) {
-  const taken = await listTakenAddresses(tx, addressesIn(typed))
-  return judge(typed, {
+async function judgeIn(tx: Tx, c: PageContext, deps: Deps, typed: Typed, people: People) {
+  const taken = await listTakenAddresses(tx, addressesIn(typed, people))
+  return judge(typed, people, {
     concepts: await availableConcepts(),
     taken: new Set(taken),
-    refused,
     spoken: c.var.language,
     today: localDateOf(c.var.now),
     newId: deps.random.shownId,
   })
 }
 
+const noFile = { rows: '', held: '', meant: new Map() }
+
 async function emptyForm(c: PageContext): Promise<Typed> {
   const [concept, another] = await availableConcepts()
   const only = another === undefined ? (concept?.id ?? '') : ''
-  return { name: '', language: c.var.language, concept: only, yourName: '', address: '', rows: '' }
+  return { name: '', language: c.var.language, concept: only, yourName: '', address: '', ...noFile }
 }
 
-type Why = { wrong?: Wrong; quiet?: boolean; fileAgain?: boolean | undefined }
+type Shown = { people: People; wrong: Wrong; quiet?: boolean }
 
-/** With all that is wrong, unless that was not asked for; personal numbers are never shown, and always told. */
-async function showDetails(c: PageContext, deps: Deps, typed: Typed, { wrong, quiet, fileAgain }: Why = {}) {
-  const holdsNumbers = wrong?.faults.some(fault => fault.rule === 'personal-number')
-  const told = quiet && !holdsNumbers ? undefined : wrong
-  const shown = {
-    frame: openFrame(c, deps.installation),
-    concepts: await availableConcepts(),
-    typed: holdsNumbers ? { ...typed, rows: '' } : typed,
-  }
-  return page(c, <DetailsPage {...shown} wrong={told} fileAgain={fileAgain} />, told ? 422 : 200)
+/** Heads that nobody knows are asked about; all else that is wrong is told, unless that was not asked for. */
+function showWrong(c: PageContext, deps: Deps, typed: Typed, { people, wrong, quiet = false }: Shown) {
+  const ofHeads = wrong.faults.filter(isOfHeads)
+  if (!quiet && ofHeads.length > 0 && 'heads' in people)
+    return showHeads(c, deps, typed, people.heads, ofHeads)
+  // Personal numbers are always told.
+  const isTold = !quiet || wrong.faults.some(isOfWhole)
+  return showDetails(c, deps, typed, { wrong: isTold ? wrong : undefined })
+}
+
+function showHeads(
+  c: PageContext,
+  deps: Deps,
+  typed: Typed,
+  heads: readonly FileHead[],
+  faults: readonly Fault[] = [],
+) {
+  const shown = { frame: openFrame(c, deps.installation), typed, heads, faults }
+  return page(c, <HeadsPage {...shown} />, faults.length > 0 ? 422 : 200)
+}
+
+type Why = { wrong?: Wrong | undefined; fileAgain?: boolean | undefined }
+
+async function showDetails(c: PageContext, deps: Deps, typed: Typed, why: Why = {}) {
+  const shown = { frame: openFrame(c, deps.installation), concepts: await availableConcepts(), typed }
+  return page(c, <DetailsPage {...shown} {...why} />, why.wrong ? 422 : 200)
 }
 
 // With a byte order mark, by which spreadsheets know their æøå.

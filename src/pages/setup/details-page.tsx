@@ -1,10 +1,11 @@
 import type { Concept } from '../../domain/concept.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonStack } from '../../ui/button.tsx'
 import { RadioList } from '../../ui/choices.tsx'
 import { ErrorSummary, type FormError } from '../../ui/error-summary.tsx'
 import { EmailField, TextField } from '../../ui/text-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { intake } from '../../words/intake.ts'
 import { setup } from '../../words/setup.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
@@ -86,23 +87,34 @@ export function DetailsPage({ frame, concepts, typed, wrong, fileAgain }: Props)
           <h2>{t.people}</h2>
           <PeopleFields
             language={language}
-            rows={typed.rows}
+            typed={typed}
             again={fileAgain}
             faults={wrong?.faults ?? []}
             error={errorAt('file') ?? fileError(wrong, language)}
           />
         </section>
-        <Button>{t.look}</Button>
+        <ButtonStack>
+          <Button working={t.reading}>{t.look}</Button>
+          {wrong && wrong.faults.length > 0 && typed.rows + typed.held !== '' && (
+            <Button kind="text" name="columns" value="yes">
+              {t.mendColumns}
+            </Button>
+          )}
+        </ButtonStack>
       </form>
     </OpenPage>
   )
 }
 
 function errorsOf(wrong: Wrong | undefined, language: Language): readonly FormError[] {
-  const fields = (wrong?.fields ?? []).map(({ field, rule }) => ({ field, text: setup[language][rule] }))
+  const fields = (wrong?.fields ?? []).map(fault => ({ field: fault.field, text: sayField(fault, language) }))
   const file = fileError(wrong, language)
   return file ? [...fields, { field: faultsId, text: file }] : fields
 }
+
+/** Why a file is not read at all is said as where the administrator reads one in. */
+const sayField = (fault: FieldFault, language: Language): string =>
+  'why' in fault ? intake[language].refused[fault.why] : setup[language][fault.rule]
 
 const fileError = (wrong: Wrong | undefined, language: Language) =>
   wrong && wrong.faults.length > 0 ? setup[language].faults(wrong.faults.length) : undefined

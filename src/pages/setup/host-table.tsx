@@ -2,6 +2,7 @@ import type { Concept } from '../../domain/concept.ts'
 import { leadersOfHouses } from '../../domain/organisation/house-leaders.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { intake } from '../../words/intake.ts'
 import { listed } from '../../words/listed.ts'
 import { setup } from '../../words/setup.ts'
 import type { Language } from '../../words/words.ts'
@@ -56,6 +57,9 @@ function postsThatHost(
   })
 }
 
+/** Whoever makes a large organisation looks at the first of it. */
+const mostShown = 100
+
 /** Who hosts whom (S3-03). */
 export function HostTable({ language, hosts }: { language: Language; hosts: readonly HostRow[] }) {
   const t = setup[language]
@@ -65,11 +69,12 @@ export function HostTable({ language, hosts }: { language: Language; hosts: read
       <DataTable
         caption={t.hosts}
         columns={[{ label: t.host }, { label: t.hostUnit }, { label: t.participants }]}
-        rows={hosts.map(({ id, name, unit, participants }) => ({
+        rows={hosts.slice(0, mostShown).map(({ id, name, unit, participants }) => ({
           key: id,
           cells: [name, unit, participants.length > 0 ? listed(language, participants) : t.leaderOfHouse],
         }))}
       />
+      {hosts.length > mostShown && <p class="hint">{intake[language].more(hosts.length - mostShown)}</p>}
     </section>
   )
 }

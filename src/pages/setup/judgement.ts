@@ -2,24 +2,28 @@ import type { NewOrganisation } from '../../db/organisation.ts'
 import type { Concept } from '../../domain/concept.ts'
 import type { LocalDate } from '../../domain/day.ts'
 import { addressOf } from '../../domain/door.ts'
-import type { Fault, Warning } from '../../domain/organisation/faults.ts'
+import type { Fault } from '../../domain/organisation/faults.ts'
 import { oneLine } from '../../domain/organisation/one-line.ts'
-import { readOrganisation } from '../../domain/organisation/reading.ts'
-import { type Organisation, type Person, withAdministrator } from '../../domain/organisation.ts'
+import { excerptOf } from '../../domain/organisation/whose.ts'
+import { type Person, withAdministrator } from '../../domain/organisation.ts'
 import { tooLong } from '../../domain/text.ts'
-import { readTable } from '../../outside/table.ts'
+import type { ShortWarning } from '../../outside/people-file/warnings.ts'
+import type { FileRefusal } from '../../outside/people-file/workbook.ts'
 import type { Language } from '../../words/words.ts'
-import type { FileRefusal, Typed } from './typed.ts'
+import type { People, Typed } from './typed.ts'
 
 // The form and the file judged together, on the preview and once more when the organisation is made.
 
-/** What is wrong with a field; each has its sentence in src/words/setup.ts. */
+/** What is wrong with a field; each has its sentence in src/words/setup.ts, why a file is not read in src/words/intake.ts. */
 export type FieldFault =
   | { field: 'name'; rule: 'noName' | 'longName' }
   | { field: 'concept'; rule: 'noConcept' }
   | { field: 'your-name'; rule: 'noYourName' | 'longName' }
   | { field: 'address'; rule: 'noAddress' | 'addressShared' | 'addressTaken' }
-  | { field: 'file'; rule: 'noFile' | 'tooLarge' | 'notText' }
+  | { field: 'file'; rule: 'noFile' | 'tooLarge' | 'fileGone' }
+  | { field: 'file'; why: FileRefusal }
+
+type Read = Extract<People, { organisation: unknown }>
 
 export type Wrong = { fields: readonly FieldFault[]; faults: readonly Fault[] }
 
@@ -27,14 +31,13 @@ export type Wrong = { fields: readonly FieldFault[]; faults: readonly Fault[] }
 export type Ready = {
   made: Omit<NewOrganisation, 'id'>
   administrator: { person: Person; known: boolean }
-  warnings: readonly Warning[]
+  warnings: readonly ShortWarning[]
 }
 
 export type Given = {
   concepts: readonly Concept[]
   /** Addresses of people elsewhere in this installation. */
   taken: ReadonlySet<string>
-  refused?: FileRefusal | undefined
   /** The reader's own language, which becomes the administrator's. */
   spoken: Language
   today: LocalDate
@@ -42,23 +45,24 @@ export type Given = {
 }
 
 /** Judges all at once, so that every fault is told in one go. */
-export function judge(typed: Typed, given: Given): { wrong: Wrong } | { ready: Ready } {
+export function judge(typed: Typed, people: People, given: Given): { wrong: Wrong } | { ready: Ready } {
   const head = judgeHead(typed, given)
-  const file = judgeFile(typed, given)
+  const file = judgeFile(people, given)
   const concept = given.concepts.find(each => each.id === typed.concept)
   const fields = [...head.fields, ...file.fields]
-  if (fields.length > 0 || file.faults.length > 0 || !file.organisation || !concept) {
+  if (fields.length > 0 || file.faults.length > 0 || !file.ready || !concept) {
     return { wrong: { fields, faults: file.faults } }
   }
-  const known = file.organisation.people.some(person => person.address === head.address)
+  const { organisation: read, warnings } = file.ready
+  const known = read.people.some(person => person.address === head.address)
   const who = { name: head.yourName, address: head.address, language: given.spoken }
-  const appointed = withAdministrator(file.organisation, who, given)
+  const appointed = withAdministrator(read, who, given)
   if ('refused' in appointed) {
     return { wrong: { fields: [{ field: 'address', rule: 'addressShared' }], faults: [] } }
   }
   const { administrator: person, organisation } = appointed
   const made = { name: head.name, language: typed.language, concept, organisation, administrator: person.id }
-  return { ready: { made, administrator: { person, known }, warnings: file.warnings } }
+  return { ready: { made, administrator: { person, known }, warnings } }
 }
 
 function judgeHead(typed: Typed, { concepts, taken }: Given) {
@@ -79,26 +83,29 @@ function judgeHead(typed: Typed, { concepts, taken }: Given) {
 type JudgedFile = {
   fields: readonly FieldFault[]
   faults: readonly Fault[]
-  organisation?: Organisation
-  warnings: readonly Warning[]
+  ready?: Read
 }
 
-function judgeFile({ rows, language }: Typed, given: Given): JudgedFile {
-  const refuse = (rule: 'noFile' | 'tooLarge' | 'notText'): JudgedFile => ({
-    fields: [{ field: 'file', rule }],
-    faults: [],
-    warnings: [],
+function judgeFile(people: People, { taken }: Given): JudgedFile {
+  if ('missing' in people) return { fields: [{ field: 'file', rule: people.missing }], faults: [] }
+  if ('refused' in people) return { fields: [{ field: 'file', why: people.refused }], faults: [] }
+  if ('faults' in people) return { fields: [], faults: people.faults }
+  return { fields: [], faults: takenIn(people, taken), ready: people }
+}
+
+// Two who carry one address sign in nobody (walls §4): a new file may not lock out somebody who is here already.
+function takenIn({ organisation, rows, heads }: Read, taken: ReadonlySet<string>): readonly Fault[] {
+  const head = heads.find(({ meant }) => meant === 'address')?.head
+  return organisation.people.flatMap(({ name, address }, at): Fault[] => {
+    if (address === null || !taken.has(address)) return []
+    const whose = { who: excerptOf(name), value: excerptOf(address), names: [name] }
+    return [{ rule: 'address-taken', row: rows[at] ?? 0, column: 'address', head, ...whose }]
   })
-  if (given.refused) return refuse(given.refused === 'too-large' ? 'tooLarge' : 'notText')
-  if (rows.trim() === '') return refuse('noFile')
-  const table = readTable(rows)
-  if ('fault' in table) return { fields: [], faults: [table.fault], warnings: [] }
-  return { fields: [], faults: [], ...readOrganisation(table.rows, { ...given, language }) }
 }
 
 /** Every address in what was typed, so that the database is asked about these and no others. */
-export function addressesIn({ rows, address }: Typed): string[] {
-  const table = readTable(rows)
-  const cells = 'rows' in table ? table.rows.flat().filter(cell => cell.includes('@')) : []
-  return [...new Set([...cells, address].flatMap(text => addressOf(oneLine(text)) ?? []))]
+export function addressesIn({ address }: Typed, people: People): string[] {
+  const theirs =
+    'organisation' in people ? people.organisation.people.flatMap(each => each.address ?? []) : []
+  return [...new Set([...theirs, addressOf(oneLine(address)) ?? ''])]
 }

@@ -10,11 +10,13 @@ import { urls } from '../../urls.ts'
 import { setup } from '../../words/setup.ts'
 import { columnHeads } from '../../words/setup-faults.ts'
 import type { Language } from '../../words/words.ts'
+import { CarriedMeanings } from './carried.tsx'
 import { FaultTable } from './fault-table.tsx'
+import type { Typed } from './typed.ts'
 
 type Props = {
   language: Language
-  rows: string
+  typed: Typed
   faults: readonly Fault[]
   error: string | undefined
   /** There was a file, and it must be chosen again. */
@@ -22,8 +24,10 @@ type Props = {
 }
 
 /** The file, what it must look like, its faults, and its text: a browser forgets a chosen file, so the text is kept. */
-export function PeopleFields({ language, rows, faults, error, again }: Props) {
+export function PeopleFields({ language, typed, faults, error, again }: Props) {
   const t = setup[language]
+  const { rows, held, meant } = typed
+  const isKept = rows !== '' || held !== ''
   return (
     <>
       {again && (
@@ -31,7 +35,7 @@ export function PeopleFields({ language, rows, faults, error, again }: Props) {
           <p>{t.fileAgain}</p>
         </Notice>
       )}
-      {rows !== '' && faults.length === 0 && (
+      {isKept && faults.length === 0 && (
         <Notice kind="info">
           <p>{t.fileKept}</p>
         </Notice>
@@ -41,12 +45,14 @@ export function PeopleFields({ language, rows, faults, error, again }: Props) {
         label={t.file}
         hint={t.fileHint}
         error={error}
-        accept=".csv,.txt,.tsv,text/csv"
+        accept=".csv,.txt,.tsv,.xlsx,text/csv"
       />
       <LinkLine href={urls.setupExample()} download>
         {t.example}
       </LinkLine>
       <FaultTable language={language} faults={faults} />
+      {held !== '' && <input type="hidden" name="held" value={held} />}
+      <CarriedMeanings meant={meant} />
       <div>
         <Fold label={t.columns}>
           <p>{t.noCpr}</p>

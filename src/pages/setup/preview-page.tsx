@@ -1,4 +1,3 @@
-import type { Warning } from '../../domain/organisation/faults.ts'
 import { leadersWithoutChair } from '../../domain/organisation/house-leaders.ts'
 import { Button, ButtonStack } from '../../ui/button.tsx'
 import { DefinitionRows } from '../../ui/definition-rows.tsx'
@@ -6,7 +5,9 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { setup } from '../../words/setup.ts'
 import type { Language } from '../../words/words.ts'
+import { warningRows } from '../intake/warning-rows.ts'
 import { type Frame, OpenPage } from '../shell.tsx'
+import { Carried } from './carried.tsx'
 import { chairsHost, HostTable, hostsIn } from './host-table.tsx'
 import type { Ready } from './judgement.ts'
 import type { Typed } from './typed.ts'
@@ -21,10 +22,7 @@ export function PreviewPage({ frame, typed, ready }: Props) {
   const { made, warnings } = ready
   const { units, people, posts } = made.organisation
   const hosts = hostsIn(made.organisation, made.concept)
-  const goodToKnow = [
-    ...warnings.map(warning => warningRow(warning, language)),
-    ...withoutChair(ready, language),
-  ]
+  const goodToKnow = [...warningRows(warnings, language), ...withoutChair(ready, language)]
   return (
     <OpenPage frame={frame} title={t.previewTitle} carries={{ form: 'setup', action: urls.setupPreview() }}>
       <Title help={t.previewHelp}>{t.previewTitle}</Title>
@@ -43,21 +41,17 @@ export function PreviewPage({ frame, typed, ready }: Props) {
       <form id="setup" method="post" action={urls.setupOrganisation()} enctype="multipart/form-data">
         <Carried typed={typed} />
         <ButtonStack>
-          <Button>{t.make}</Button>
+          <Button working={t.making}>{t.make}</Button>
           <Button kind="text" formAction={urls.setupPreview()} name="mend" value="yes">
             {t.mend}
+          </Button>
+          <Button kind="text" formAction={urls.setupPreview()} name="columns" value="yes">
+            {t.mendColumns}
           </Button>
         </ButtonStack>
       </form>
     </OpenPage>
   )
-}
-
-function Carried({ typed }: { typed: Typed }) {
-  const { yourName, ...rest } = typed
-  return Object.entries({ ...rest, 'your-name': yourName }).map(([name, value]) => (
-    <input type="hidden" key={name} name={name} value={value} />
-  ))
 }
 
 function factsOf({ made, administrator: { person, known } }: Ready, language: Language) {
@@ -76,21 +70,9 @@ function factsOf({ made, administrator: { person, known } }: Ready, language: La
 function withoutChair({ made }: Ready, language: Language) {
   const t = setup[language]
   const names = chairsHost(made.concept) ? leadersWithoutChair(made.organisation) : []
-  return names.length > 0 ? [{ term: t.withoutChair, text: t.withoutChairText(names) }] : []
+  return names.length > 0
+    ? [{ term: t.withoutChair, text: t.withoutChairText(names.slice(0, mostNamed), names.length) }]
+    : []
 }
 
-function warningRow(warning: Warning, language: Language) {
-  const t = setup[language]
-  switch (warning.rule) {
-    case 'mailbox-shared':
-      return { term: t.mailboxShared, text: t.mailboxSharedText(warning.names, warning.address) }
-    case 'no-address':
-      return { term: t.withoutAddress, text: t.withoutAddressText(warning.names) }
-    case 'no-host':
-      return { term: t.withoutHost, text: t.withoutHostText(warning.names) }
-    case 'host-found':
-      return { term: t.hostFound, text: t.hostFoundText(warning.pairs) }
-    case 'column-unused':
-      return { term: t.columnUnused, text: t.columnUnusedText(warning.heads) }
-  }
-}
+const mostNamed = 12

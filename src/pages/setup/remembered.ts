@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { setupHours } from '../../db/setup.ts'
 import type { PageContext } from '../context.ts'
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
+import { meaningsOf } from './meanings.ts'
 import type { Typed } from './typed.ts'
 
-// Whoever goes back in the browser, or comes to the page anew, finds the form's lines as they were. The file is not kept:
-// it is too large for a cookie, and nothing is stored before it has been looked through.
+// Whoever goes back in the browser, or comes to the page anew, finds the form's lines as they were, and what was said of
+// the heads. The file is not kept: it is too large for a cookie, and nothing is stored before it has been looked through.
 
 const kept = z.object({
   name: z.string(),
@@ -14,14 +15,20 @@ const kept = z.object({
   yourName: z.string(),
   address: z.string(),
   hadRows: z.boolean(),
+  meant: z.array(z.tuple([z.string(), z.string()])).default([]),
 })
 
 /** What browsers take of one cookie, less its name and the rest of its line. */
 const most = 3500
 
-export function rememberTyped(c: PageContext, { rows, ...lines }: Typed): void {
-  const text = JSON.stringify({ ...lines, hadRows: rows.trim() !== '' })
-  if (encodeURIComponent(text).length > most) forgetTyped(c)
+export function rememberTyped(
+  c: PageContext,
+  { rows, held, meant, ...lines }: Typed,
+  hadRows: boolean,
+): void {
+  const whole = [[...meant], []].map(meant => JSON.stringify({ ...lines, hadRows, meant }))
+  const text = whole.find(each => encodeURIComponent(each).length <= most)
+  if (text === undefined) forgetTyped(c)
   else writeCookie(c, 'setup-typed', text, setupHours * 3600)
 }
 
@@ -31,8 +38,8 @@ export const forgetTyped = (c: PageContext): void => dropCookie(c, 'setup-typed'
 export function findTyped(c: PageContext): { typed: Typed; hadRows: boolean } | undefined {
   const read = kept.safeParse(parsed(readCookie(c, 'setup-typed') ?? ''))
   if (!read.success) return undefined
-  const { hadRows, ...lines } = read.data
-  return { typed: { ...lines, rows: '' }, hadRows }
+  const { hadRows, meant, ...lines } = read.data
+  return { typed: { ...lines, meant: meaningsOf(meant), rows: '', held: '' }, hadRows }
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,10 @@
 import type { Organisation, Unit } from '../../domain/organisation.ts'
+import { intake } from '../../words/intake.ts'
 import { setup } from '../../words/setup.ts'
 import type { Language } from '../../words/words.ts'
+
+/** Whoever makes a large organisation looks at the first of it. */
+const mostShown = 100
 
 /** The tree of units in words, each after the one it is under. */
 export function UnitList({ language, organisation }: { language: Language; organisation: Organisation }) {
@@ -12,18 +16,23 @@ export function UnitList({ language, organisation }: { language: Language; organ
     <section>
       <h2>{t.units}</h2>
       <ul class="rows">
-        {inOrder(children, null).map(unit => (
-          <li key={unit.id}>
-            <span>{unit.name}</span>
-            <span class="row-when">
-              {[
-                ...(unit.parent === null ? [] : [t.under(names.get(unit.parent) ?? '')]),
-                t.postCount(posts.get(unit.id)?.length ?? 0),
-              ].join(' · ')}
-            </span>
-          </li>
-        ))}
+        {inOrder(children, null)
+          .slice(0, mostShown)
+          .map(unit => (
+            <li key={unit.id}>
+              <span>{unit.name}</span>
+              <span class="row-when">
+                {[
+                  ...(unit.parent === null ? [] : [t.under(names.get(unit.parent) ?? '')]),
+                  t.postCount(posts.get(unit.id)?.length ?? 0),
+                ].join(' · ')}
+              </span>
+            </li>
+          ))}
       </ul>
+      {organisation.units.length > mostShown && (
+        <p class="hint">{intake[language].more(organisation.units.length - mostShown)}</p>
+      )}
     </section>
   )
 }
