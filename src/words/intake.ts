@@ -74,7 +74,7 @@ export const intake = words({
     example1: (text: string) => `For eksempel ${text}`,
     noExample: 'Tom i de første rækker',
     unused: 'Bruges ikke',
-    headMissing: (column: string) => `Vælg den kolonne, der er ${column}.`,
+    headMissing: (column: string) => `Vælg den kolonne, der er ${column}. Har filen den ikke, så tilføj den.`,
     useHeads: 'Læs filen',
 
     previewTitle: 'Se det igennem',
@@ -209,7 +209,7 @@ export const intake = words({
     example1: text => `For example ${text}`,
     noExample: 'Empty in the first rows',
     unused: 'Not used',
-    headMissing: column => `Choose the column that is ${column}.`,
+    headMissing: column => `Choose the column that is ${column}. If the file has none, add it.`,
     useHeads: 'Read the file',
 
     previewTitle: 'Look it through',

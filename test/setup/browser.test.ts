@@ -22,16 +22,18 @@ afterAll(async () => {
 })
 beforeEach(() => emptyHouse(house))
 
-type Words = { proceed: string; look: string; make: string; done: string }
+type Words = { proceed: string; look: string; read: string; make: string; done: string }
 const danish: Words = {
   proceed: 'Fortsæt',
   look: 'Se det igennem',
+  read: 'Læs filen',
   make: 'Opret organisationen',
   done: 'Organisationen er oprettet',
 }
 const english: Words = {
   proceed: 'Continue',
   look: 'Look it through',
+  read: 'Read the file',
   make: 'Set up the organisation',
   done: 'The organisation is set up',
 }
@@ -39,7 +41,7 @@ const english: Words = {
 const faultyFile = {
   name: 'medarbejdere.csv',
   mimeType: 'text/csv',
-  buffer: Buffer.from('nummer;navn;mail;enhed;stilling;leder\n1;Åse;åse;Børn;Chef;1\n;Bo;;Børn;Vikar;9\n'),
+  buffer: Buffer.from('nummer;navn;Arbejdspost;enhed;stilling;leder\n1;Åse;åse;Børn;Chef;1\n;Bo;;Børn;Vikar;9\n'),
 }
 
 /** Goes from the code to the end, and looks around at each page on the way. */
@@ -58,6 +60,9 @@ async function setUp(page: Page, words: Words, lookAround: (place: string) => Pr
   await page.locator('#address').fill(filled.address)
   await page.locator('#file').setInputFiles(faultyFile)
   await press(words.look)
+  await lookAround('heads')
+  await page.getByLabel('Arbejdspost').selectOption('address')
+  await press(words.read)
   await lookAround('faults')
   expect(await page.locator('#rows').inputValue()).toContain('1;Åse;åse')
   await page.locator('#file').setInputFiles('demo/ringkoebing-skjern.csv')
