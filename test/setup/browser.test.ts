@@ -41,7 +41,9 @@ const english: Words = {
 const faultyFile = {
   name: 'medarbejdere.csv',
   mimeType: 'text/csv',
-  buffer: Buffer.from('nummer;navn;Arbejdspost;enhed;stilling;leder\n1;Åse;åse;Børn;Chef;1\n;Bo;;Børn;Vikar;9\n'),
+  buffer: Buffer.from(
+    'nummer;navn;Arbejdspost;enhed;stilling;leder\n1;Åse;åse;Børn;Chef;1\n;Bo;;Børn;Vikar;9\n',
+  ),
 }
 
 /** Goes from the code to the end, and looks around at each page on the way. */

@@ -62,6 +62,9 @@ const bookOf = (lines: readonly string[]) => ({
 })
 const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
 
+/** Files as they come, while they have a name. */
+const uploads = () => readdirSync(tmpdir()).filter(name => /^medspil-[0-9a-f]{8}-/.test(name))
+
 const send = (
   visitor: Visitor,
   file: Parameters<typeof sendFile>[3],
@@ -150,9 +153,7 @@ test('a head may be said to mean something else afterwards, in either language, 
 
 test('too large for the form it waits here, in memory alone, and is made from there; gone, it is asked for again', async () => {
   const visitor = await openedDoor(house)
-  const before = readdirSync(tmpdir()).filter(
-    name => name.startsWith('medspil-') && !name.startsWith('medspil-test'),
-  )
+  const before = uploads()
   const long = 'Å'.repeat(110)
   const many = Array.from(
     { length: 2400 },
@@ -165,9 +166,7 @@ test('too large for the form it waits here, in memory alone, and is made from th
   const form = carried(preview)
   expect(form).toMatchObject({ held: expect.stringMatching(/^[0-9a-f-]{36}$/) })
   expect(form).not.toHaveProperty('rows')
-  expect(
-    readdirSync(tmpdir()).filter(name => name.startsWith('medspil-') && !name.startsWith('medspil-test')),
-  ).toEqual(before)
+  expect(uploads()).toEqual(before)
   // Another browser's setup does not come to it.
   const stranger = await openedDoor(house)
   expect(wordsOf(await stranger.post(urls.setupPreview(), form))).toContain('Vi har ikke filen længere.')
