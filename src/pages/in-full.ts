@@ -20,7 +20,7 @@ export function withNamesInFull(page: string, language: Language): string {
 }
 
 const folds = /<details class="fold">[\s\S]*?<\/details>/g
-const lineOf = (names: readonly string[]) => `<p class="in-full">${names.join(' · ')}</p>`
+const lineOf = (names: readonly string[]) => `<p class="in-full">${names.join(', ')}</p>`
 
 function withFoldsInFull(html: string, told: readonly string[], language: Language): string {
   const outside = textOf(html.replaceAll(folds, ''))

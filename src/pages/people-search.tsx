@@ -16,7 +16,7 @@ export const PeopleSearch = ({ action, search, words }: Props) => (
         value={search}
         autocomplete="off"
         maxLength={120}
-        width="half"
+        width="name"
       />
       <Button kind="secondary">{words.find}</Button>
     </form>

@@ -53,7 +53,7 @@ export function EntrancePage({ house, role, talk, here, ...rest }: Entrance) {
           house={house.organisation}
           homeHref={urls.home()}
           menuLabel={t.menu}
-          menu={menuOf(house, rest.frame, here)}
+          {...menuOf(house, rest.frame, here)}
           actingAs={role}
           place={talk && placeOf(talk, rest.frame.language)}
           menuFoot={<MenuFoot frame={rest.frame} />}
@@ -69,19 +69,27 @@ function menuOf(
   here: string | undefined,
 ) {
   const t = shell[language]
-  return [
+  const own = [
     { href: urls.home(), label: t.home },
     ...(hosts ? [{ href: urls.hosted(), label: t.hosted }] : []),
     // A chair holds one talk, and has no menu beyond it (experience.md §2b).
     ...(hosts && !chairs ? [{ href: urls.planningSeveral(), label: t.planning }] : []),
     { href: urls.about(), label: t.about },
     { href: urls.whoSees(), label: t.whoSees },
+  ]
+  const office = [
     ...(makesSlips ? [{ href: urls.slips(), label: t.slips }] : []),
     ...(jobDescriptions ? [{ href: urls.jobDescriptions(), label: t.posts }] : []),
     ...(administrator ? [{ href: urls.intake(), label: t.intake }] : []),
     ...(administrator ? [{ href: urls.closedWeeks(), label: t.closedWeeks }] : []),
     ...(administrator ? [{ href: urls.outbox(), label: t.outbox }] : []),
-  ].map(item => ({ ...item, current: item.href === here }))
+  ]
+  const placed = (items: readonly { href: string; label: string }[]) =>
+    items.map(item => ({ ...item, current: item.href === here }))
+  // A page or two stand beside the others; the whole office has a word of its own.
+  return office.length < 3
+    ? { menu: placed([...own, ...office]) }
+    : { menu: placed(own), more: { label: t.office, items: placed(office) } }
 }
 
 /** In which part a host is here: a leader, or the chair of a board. */

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { BackIcon, MenuIcon } from './icons.tsx'
+import { BackIcon, ChevronIcon, MenuIcon } from './icons.tsx'
 import { Link } from './link.tsx'
 
 export type MenuItem = { href: string; label: string; current?: boolean | undefined }
+
+/** Pages that stand together under one word where the menu is laid out: the office's. */
+export type MenuGroup = { label: string; items: readonly MenuItem[] }
 
 type EntranceHeaderProps = {
   house: string
@@ -12,6 +15,7 @@ type EntranceHeaderProps = {
   /** "Menu"; also the name of the navigation for those who listen. */
   menuLabel: string
   menu: readonly MenuItem[]
+  more?: MenuGroup | undefined
   /** "Du er her som leder" */
   actingAs?: string | undefined
   /** On a page of one conversation: "Kløvervangen. Du er her som leder" */
@@ -27,6 +31,7 @@ export function EntranceHeader({
   mark,
   menuLabel,
   menu,
+  more,
   actingAs,
   place,
   menuFoot,
@@ -41,22 +46,21 @@ export function EntranceHeader({
           </Link>
           {actingAs && <p class="acting-as">{actingAs}</p>}
         </div>
-        {(menu.length > 0 || menuFoot) && <Menu label={menuLabel} items={menu} foot={menuFoot} />}
+        {(menu.length > 0 || menuFoot) && <Menu label={menuLabel} items={menu} more={more} foot={menuFoot} />}
       </div>
       {place && <p class="place">{place}</p>}
     </header>
   )
 }
 
-function Menu({
-  label,
-  items,
-  foot,
-}: {
+type MenuProps = {
   label: string
   items: readonly MenuItem[]
+  more: MenuGroup | undefined
   foot: ComponentChildren
-}) {
+}
+
+function Menu({ label, items, more, foot }: MenuProps) {
   return (
     <nav class="menu" aria-label={label}>
       <details class="menu-folded">
@@ -64,29 +68,47 @@ function Menu({
           <MenuIcon />
           {label}
         </summary>
-        <MenuLinks items={items} foot={foot} />
+        <ul>
+          <MenuLinks items={[...items, ...(more?.items ?? [])]} />
+          {foot && <li>{foot}</li>}
+        </ul>
       </details>
       <div class="menu-open">
-        <MenuLinks items={items} foot={foot} />
+        <ul>
+          <MenuLinks items={items} />
+          {more && <More {...more} />}
+          {foot && <li>{foot}</li>}
+        </ul>
       </div>
     </nav>
   )
 }
 
-function MenuLinks({ items, foot }: { items: readonly MenuItem[]; foot: ComponentChildren }) {
-  return (
-    <ul>
-      {items.map(item => (
-        <li key={item.href}>
-          <Link href={item.href} current={item.current}>
-            {item.label}
-          </Link>
-        </li>
-      ))}
-      {foot && <li>{foot}</li>}
-    </ul>
-  )
-}
+const MenuLinks = ({ items }: { items: readonly MenuItem[] }) => (
+  <>
+    {items.map(item => (
+      <li key={item.href}>
+        <Link href={item.href} current={item.current}>
+          {item.label}
+        </Link>
+      </li>
+    ))}
+  </>
+)
+
+const More = ({ label, items }: MenuGroup) => (
+  <li>
+    <details class="menu-more">
+      <summary>
+        {label}
+        <ChevronIcon />
+      </summary>
+      <ul>
+        <MenuLinks items={items} />
+      </ul>
+    </details>
+  </li>
+)
 
 /** The product's mark: a circle and a diamond, the two people of every talk. */
 function Mark({ src }: { src: string | undefined }) {

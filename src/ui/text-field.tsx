@@ -7,7 +7,7 @@ type TextFieldProps = InputProps & {
   inputMode?: 'numeric' | 'email' | undefined
   maxLength?: number | undefined
   /** How long the answer is expected to be, so that the box says it too. */
-  width?: 'short' | 'half' | undefined
+  width?: 'short' | 'name' | undefined
 }
 
 /** One line of text. */
@@ -49,7 +49,7 @@ export function TimeField({ min, max, ...field }: RangeProps) {
   )
 }
 
-function input(field: InputProps, width?: 'short' | 'half') {
+function input(field: InputProps, width?: 'short' | 'half' | 'name') {
   const { value, required } = field
   return { ...control(field), class: width ? `input ${width}` : 'input', value, required }
 }

@@ -75,7 +75,7 @@ export const about = words({
         title: 'After the talk',
         lines: [
           'You read the same text and close the talk, each for yourself.',
-          'You get two files: the record and the plan. Only the two of you can fetch them.',
+          'You get two files: the record and the plan. Only the two of you can download them.',
           'Every text has a date on which it is deleted.',
         ],
         material: 'What you can use after',
@@ -162,7 +162,7 @@ export const whoSees = words({
   },
   en: {
     title: 'Who can see what',
-    help: 'Every text has one shelf. The shelf stands by the field you write in.',
+    help: 'Every text has one shelf. The field you write in says which.',
     caption: 'Texts, readers and how long they are here',
     what: 'The text',
     who: 'Who can read it',
@@ -178,7 +178,7 @@ export const whoSees = words({
     onlyYou: 'Only you',
     onlyHost: other => `You. ${other} may have a right to see it.`,
     youAnd: other => `You and ${other}`,
-    fetch: 'Fetch my data',
+    fetch: 'Download my data',
     fetchText: 'You can have all that is yours and what is shared as one file.',
     gone: 'Deleted',
     goneLine: (what, talk, date) => `${what} (${talk}), ${date}`,

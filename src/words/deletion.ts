@@ -51,11 +51,11 @@ export const deletion = words({
       plan: 'The plan and remarks',
     },
     soon: 'Something will be deleted',
-    soonText: 'If you want to keep something, fetch your data before then.',
+    soonText: 'If you want to keep something, download your data before then.',
     shared: 'What you have shared',
     sent: 'What you have sent',
     typed: 'What you write',
     rest: 'The rest',
-    fetch: 'Fetch my data',
+    fetch: 'Download my data',
   },
 })

@@ -87,7 +87,7 @@ export const documents = words({
     save: 'Save the link',
     closed: 'The talk is closed. The links cannot be changed any more.',
     unsaved: 'What you wrote is not saved. Here it is.',
-    meanwhile: 'The other one has changed this place meanwhile. What you wrote still stands here.',
+    meanwhile: 'The other one has changed this place meanwhile. What you wrote is still here.',
     faults: faultsEn,
   },
 })

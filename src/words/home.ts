@@ -154,7 +154,7 @@ const en: Steps = {
     action: 'Read the plan',
   }),
   'wait-for-close': (_, other, told) => ({
-    title: `You have closed. ${other} is missing`,
+    title: `You have closed. ${other} has not yet`,
     text: `${told} You need not do more.`,
     action: 'See the plan',
   }),

@@ -55,7 +55,7 @@ export const hosted = words({
       later: n => `${n} later`,
     },
     none: 'You hold no talks yet',
-    noneText: 'When the organisation has written down whom you lead, they stand here.',
+    noneText: 'When the organisation has entered the people you lead, you see them here.',
     first: 'Take these first',
     coming: 'Coming up',
     laterPart: 'Later',

@@ -105,7 +105,7 @@ export const job = words({
     save: 'Save the version',
     saving: 'Saving …',
     meanwhile:
-      'Somebody has written a new version meanwhile. Your text still stands here. Read theirs before you save.',
+      'Somebody has written a new version meanwhile. Your text is still here. Read theirs before you save.',
     proposal: {
       title: 'A proposal for the job description',
       plain: 'You propose a change.',

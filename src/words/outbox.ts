@@ -114,14 +114,14 @@ export const heldLetter = words({
   da: {
     goesTo: (name: string, when: string) => `Brevet til ${name} sendes ${when}.`,
     goesAfter: (name: string, when: string) =>
-      `Brevet til ${name} sendes først ${when}. Sig det selv, for samtalen er inden.`,
+      `Brevet til ${name} sendes først ${when}. Sig det selv, for samtalen er før det.`,
     told: (name: string) => `${name} har fået besked.`,
     toldAt: (name: string, when: string) => `${name} får besked ${when}.`,
   },
   en: {
     goesTo: (name, when) => `The letter to ${name} goes ${when}.`,
     goesAfter: (name, when) =>
-      `The letter to ${name} goes only ${when}. Tell ${name} yourself, as the talk comes before.`,
+      `The letter to ${name} goes only ${when}. Tell ${name} yourself, as the talk is before that.`,
     told: name => `${name} has been told.`,
     toldAt: (name, when) => `${name} is told ${when}.`,
   },

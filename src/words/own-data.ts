@@ -117,7 +117,7 @@ export const ownData = words({
     other: 'Andet',
   },
   en: {
-    title: 'Fetch my data',
+    title: 'Download my data',
     help: 'You get one file that you can read in your browser.',
     inside: 'The file holds',
     insideList: [
@@ -126,9 +126,9 @@ export const ownData = words({
       'Who has read yours, what has happened, and what is deleted.',
     ],
     outside: 'What others have written themselves is not in it. It is theirs.',
-    care: 'The file stays on the computer you fetch it to. Delete it there if others use it.',
-    get: 'Fetch the file',
-    getJson: 'Fetch it as data (JSON)',
+    care: 'The file stays on the computer you download it to. Delete it there if others use it.',
+    get: 'Download the file',
+    getJson: 'Download it as data (JSON)',
     back: 'Who can see what',
     file: 'my-data',
     made: day => `Fetched on ${day}`,

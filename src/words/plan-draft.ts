@@ -92,7 +92,7 @@ export const planDraft = words({
     beforeStart: 'The point ends before it begins. If you mean it, leave it.',
     noDate: 'We cannot read the date. Write it like 14 April 2027.',
     blocked: name => `${name} is writing just now. Press “Write yourself” if you want to change something.`,
-    gone: 'The point was removed meanwhile. Save again if it is to stand after all.',
+    gone: 'The point was removed meanwhile. Save again if you want to keep it.',
     removal: {
       title: 'Remove the point?',
       help: 'The text is deleted at once.',

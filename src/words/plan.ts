@@ -115,7 +115,7 @@ export const promises = words({
     title: 'What you have promised',
     help: 'Only you and the one you promised it can see it.',
     none: 'You have promised nothing that is left to do',
-    noneText: 'What you promise in a plan stands here until you tick it.',
+    noneText: 'What you promise in a plan is here until you tick it.',
     to: (name, date) => (date ? `${name}, ${date}` : name),
     late: (name, date) => `${name}, the date was ${date}`,
     about: what => `For the point “${what}”`,

@@ -213,9 +213,9 @@ export const preparation = words({
       `The talk has been held, so the preparation is closed. ${shared ? 'What you have not shared is still yours alone.' : 'It is still yours alone.'}`,
     both: {
       title: 'You have written in more than one place',
-      text: 'All of it is saved. Choose what is to stand, and then go on.',
+      text: 'All of it is saved. Choose what to keep, and then go on.',
       from: time => `From another page ${time}`,
-      legend: number => `What is to stand at question ${number}?`,
+      legend: number => `What do you want to keep at question ${number}?`,
       field: 'What is in the field',
       other: time => `What came from the other page ${time}`,
       all: 'All of it, one after the other',
@@ -245,7 +245,7 @@ export const preparation = words({
       nothingWritten: 'You have written nothing that can be shared. That is quite all right.',
       pay: 'Pay is shared only if you tick it yourself.',
       record:
-        'Numbers you share also stand in the record. Your keywords only do if you tick them yourself in the talk.',
+        'Numbers you share are also in the record. Your keywords only do if you tick them yourself in the talk.',
     },
     now: {
       help: name => `If you change something, ${name} still reads the old text until you share again.`,

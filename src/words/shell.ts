@@ -11,6 +11,7 @@ export const shell = words({
     planning: 'Planlæg',
     about: 'Om samtalerne',
     whoSees: 'Hvem kan se hvad',
+    office: 'Administration',
     slips: 'Sedler',
     intake: 'Medarbejdere',
     outbox: 'Udbakke',
@@ -78,6 +79,7 @@ export const shell = words({
     planning: 'Plan',
     about: 'About the talks',
     whoSees: 'Who can see what',
+    office: 'Administration',
     slips: 'Slips',
     intake: 'Employees',
     outbox: 'Outbox',
@@ -88,8 +90,9 @@ export const shell = words({
     asChair: 'You are here as board chair',
     asEmployee: 'You are here as employee',
     otherLanguage: 'Dansk',
-    trial: 'Trial: whoever sees the terminal can sign in as others. Do not write real talks here.',
-    errorTitle: 'Mend this and try again',
+    trial:
+      'Trial: anyone who can see the terminal can sign in as others. Do not write about real talks here.',
+    errorTitle: 'Put this right and try again',
     notFound: {
       title: 'Nothing here',
       text: 'The page does not exist, or it is not yours to see. Check the address or go to My page.',
@@ -97,7 +100,7 @@ export const shell = words({
     },
     broken: {
       title: 'That did not work',
-      text: 'The fault is ours. What said Saved is saved. Try again in a little while.',
+      text: 'The mistake is ours. What said Saved is saved. Try again in a little while.',
       id: id => `If you write to us, please give the number ${id}.`,
     },
     sealBroken: {
@@ -118,7 +121,7 @@ export const shell = words({
     },
     malformed: {
       title: 'We could not read it',
-      text: 'Something in the form arrived wrong. Go back, reload the page and send again.',
+      text: 'Something in the form did not arrive as it should. Go back, reload the page and send again.',
     },
     foreign: {
       title: 'It came from elsewhere',

@@ -206,10 +206,10 @@ export const talk = words({
       writes: 'is writing.',
       nobody: 'Nobody is writing here just now.',
       take: 'Write yourself',
-      empty: 'Nothing stands here yet.',
+      empty: 'Nothing here yet.',
       changed: name => `${name} has written.`,
       makePoint: 'Make it a point',
-      inPlan: 'It stands in the plan.',
+      inPlan: 'It is in the plan.',
       keywords: 'Put my keywords in the record',
       keywordsHelp: {
         score: 'Otherwise your keywords are left out. Shared numbers and your joint conclusion are put in.',

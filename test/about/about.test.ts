@@ -91,7 +91,7 @@ describe('S0-06 an abbreviation says in full what it is where it is first met', 
     ['<main><p>LUS</p></main>', '<main><p class="in-full">LUS:\u00A0lederudviklingssamtale</p><p>'],
     [
       '<main><h1>MUS eller GRUS</h1></main>',
-      '<p class="in-full">MUS:\u00A0medarbejderudviklingssamtale · GRUS:\u00A0gruppeudviklingssamtale</p>',
+      '<p class="in-full">MUS:\u00A0medarbejderudviklingssamtale, GRUS:\u00A0gruppeudviklingssamtale</p>',
     ],
     [
       '<main><h1>Din MUS</h1><details class="fold"><summary></summary><div class="fold-body flow">LUS</div></details>',

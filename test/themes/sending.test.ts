@@ -182,7 +182,7 @@ describe('S0-42 themes', () => {
 
 describe('S0-47 a hope alone', () => {
   test('has its button from the first, is sent without a theme, and is called what it is', async () => {
-    expect(await page(lone)).toContain('Send dit håb til Anders')
+    expect(await page(lone)).toContain('Send temaer eller håb til Anders')
     const nothing = await press(lone, 'themes.send')
     expect(nothing.status).toBe(422)
     expect(wordsOf(nothing)).toContain('Vælg et tema, eller skriv, hvad du håber.')

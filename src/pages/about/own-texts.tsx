@@ -21,7 +21,7 @@ export function OwnTextsPart({ talks, kept, language }: Props) {
     return rows.length > 0 ? [{ talk, rows }] : []
   })
   return (
-    <section>
+    <section class="full">
       <h2>{t.mine}</h2>
       {here.length === 0 && <p class="hint">{t.mineNone}</p>}
       {here.map(({ talk, rows }) => (

@@ -1,5 +1,5 @@
 import type { FrozenRecord } from '../../db/records.ts'
-import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import type { Conversation } from '../../domain/conversation.ts'
 import type { signingChoices } from '../../domain/record/signing.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -35,7 +35,7 @@ export type AnswerShown = {
 export function AnswerPage(props: AnswerShown) {
   const { frame, talk, record, choice, error, notice } = props
   const t = closing[frame.language]
-  const back = { href: urls.signing({ id: talk.id }), label: t.signing.title(firstName(otherIn(talk).name)) }
+  const back = { href: urls.signing({ id: talk.id }), label: t.tab }
   return (
     <StepPage frame={frame} talk={talk} title={t.tab} back={back}>
       <ErrorSummary title={shell[frame.language].errorTitle} errors={error ? [error] : []} />

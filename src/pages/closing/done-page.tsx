@@ -46,7 +46,6 @@ export function DonePage(props: DoneShown) {
       )}
       {contested && <p>{t.held}</p>}
       <SignatureRows {...props} />
-      {record.plan && <LinkLine href={urls.plan({ id: talk.id })}>{plan[frame.language].see}</LinkLine>}
       {record.plan ? <Papers {...props} /> : <p>{t.allGone}</p>}
     </EntrancePage>
   )
@@ -57,7 +56,8 @@ function Papers({ frame, talk, record, fingerprint }: DoneShown) {
   const { language } = frame
   return (
     <>
-      <ButtonLink href={urls.document({ id: talk.id, part: 'plan' })}>{t.done.getPlan}</ButtonLink>
+      <ButtonLink href={urls.plan({ id: talk.id })}>{plan[language].see}</ButtonLink>
+      <LinkLine href={urls.document({ id: talk.id, part: 'plan' })}>{t.done.getPlan}</LinkLine>
       {record.talk ? (
         <LinkLine href={urls.document({ id: talk.id, part: 'record' })}>{t.done.getRecord}</LinkLine>
       ) : (

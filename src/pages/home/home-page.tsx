@@ -78,13 +78,13 @@ export function HomePage({ frame, house, talks, byUrgency, standings, me, addres
           {nextStep(first, standingOf(first), now) === 'begin' && first.begunAt === null && (
             <LinkLine href={urls.preparation({ id: first.id })}>{t.ownPreparation}</LinkLine>
           )}
-          <PostponeToday frame={frame} talk={first} now={now} />
         </>
       ) : (
         <Waiting house={house} language={frame.language} />
       )}
       <SoonDeleted talks={talks} now={now} language={frame.language} link />
       <Dates talks={talks} language={frame.language} />
+      {first && <PostponeToday frame={frame} talk={first} now={now} />}
       <FollowUps
         talks={talks.filter(talk => talk.id !== first?.id && talk.role === 'participant')}
         {...{ standings, now }}

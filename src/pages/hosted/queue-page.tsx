@@ -3,7 +3,7 @@ import { sayTalkTime } from '../../domain/day-words.ts'
 import { nextInQueue, type Queued } from '../../domain/host-queue.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Link } from '../../ui/link.tsx'
+import { Link, LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
 import { type YearRow, YearRows } from '../../ui/year-rows.tsx'
@@ -42,6 +42,7 @@ export function QueuePage(props: QueueShown) {
       <Onward {...props} />
       {queue.length > 0 && <YearRows rows={queue.map(each => inHouse(rowOf(each, props), only))} />}
       <SameThemes {...props} />
+      {queue.length === 0 && <LinkLine href={urls.hosted()}>{shell[language].hosted}</LinkLine>}
     </EntrancePage>
   )
 }

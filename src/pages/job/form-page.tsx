@@ -12,6 +12,7 @@ import { DateField, TextField } from '../../ui/text-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { job as texts } from '../../words/job.ts'
+import { quoted } from '../../words/quoted.ts'
 import { shell } from '../../words/shell.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
 
@@ -76,9 +77,10 @@ export function FormPage(props: FormShown) {
 /** For whoever held the talk, and for nobody else: what the two of them proposed. */
 function Answers({ frame, answers }: { frame: Frame; answers: LivePlan }) {
   const t = texts[frame.language].proposal
+  const words = answers.plan.jobProposal
   return (
     <Notice kind="info" title={t.from(answers.talk.form.label.short)}>
-      <p class="written">{answers.plan.jobProposal ? `»${answers.plan.jobProposal}«` : t.plain}</p>
+      <p class="written">{words ? quoted(frame.language, words) : t.plain}</p>
     </Notice>
   )
 }

@@ -1,10 +1,11 @@
 import type { House } from '../../db/house.ts'
 import { type Conversation, firstName } from '../../domain/conversation.ts'
 import { sayDate } from '../../domain/day-words.ts'
-import { Link } from '../../ui/link.tsx'
+import { Link, LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { plan as texts } from '../../words/plan.ts'
+import { shell } from '../../words/shell.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
 
 type Props = { frame: Frame; house: House; talks: readonly Conversation[] }
@@ -16,6 +17,7 @@ export function PlansPage({ frame, house, talks }: Props) {
   return (
     <EntrancePage frame={frame} house={house} title={t.plans}>
       <Title help={talks.length > 0 ? t.plansHelp : t.plansNone}>{t.plans}</Title>
+      {talks.length === 0 && <LinkLine href={urls.home()}>{shell[language].home}</LinkLine>}
       <ul class="task-list">
         {talks.map(talk => (
           <li key={talk.id}>

@@ -13,6 +13,7 @@ import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { urls } from '../../urls.ts'
 import { job as texts } from '../../words/job.ts'
+import { quoted } from '../../words/quoted.ts'
 import type { Language } from '../../words/words.ts'
 import { idOf, type Me, type PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
@@ -47,7 +48,7 @@ export function ProposalPart(props: Props) {
   return (
     <section id={proposalAnchor}>
       <h2>{t.title}</h2>
-      <p class="written">{words ? `»${words}«` : t.plain}</p>
+      <p class="written">{words ? quoted(language, words) : t.plain}</p>
       {decision ? <Decided {...props} decision={decision} /> : <Open {...props} />}
     </section>
   )

@@ -12,7 +12,9 @@ import { SaveBar } from '../../ui/save-bar.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { preparation } from '../../words/preparation.ts'
+import { quoted } from '../../words/quoted.ts'
 import { shell } from '../../words/shell.ts'
+import type { Language } from '../../words/words.ts'
 import { JobBeside } from '../job/at-hand.tsx'
 import { inWords } from '../quote.ts'
 import { SharedText } from '../shared-text.tsx'
@@ -104,7 +106,7 @@ function ReaderWords({ frame, talk, step }: Pick<StepShown, 'frame' | 'talk' | '
   return (
     <Notice kind="info">
       <p>
-        {t.readerWords.before} <InBold words={words} and={t.and} />{' '}
+        {t.readerWords.before} <InBold words={words} and={t.and} language={frame.language} />{' '}
         {t.readerWords.after(firstName(talk.host.name), say(talk.form.roles.host))}
       </p>
     </Notice>
@@ -134,11 +136,13 @@ export function HostHelp({ frame, talk }: Pick<StepShown, 'frame' | 'talk'>) {
   return <p class="hint">{`${t.hostAsked(firstName(talk.participant.name))}${noNumbers}`}</p>
 }
 
-const InBold = ({ words, and }: { words: readonly string[]; and: string }) =>
+type InBoldProps = { words: readonly string[]; and: string; language: Language }
+
+const InBold = ({ words, and, language }: InBoldProps) =>
   words.map((word, at) => (
     <Fragment key={word}>
       {at > 0 && ` ${and} `}
-      <b>»{word}«</b>
+      <b>{quoted(language, word)}</b>
     </Fragment>
   ))
 

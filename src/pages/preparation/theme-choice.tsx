@@ -136,16 +136,23 @@ function Receipt({ frame, talk, mine }: Props & { mine: SentThemes }) {
 
 /** Sent or not, in one line, and the button: the themes go by themselves, the answers never along with them. */
 function Sending(props: Props) {
-  const { frame, talk, chosen, mine } = props
+  const { frame, talk, mine } = props
   const t = texts[frame.language]
   const name = firstName(otherIn(talk).name)
   if (mine) return <Sent {...props} mine={mine} />
   return (
     <>
       <WhoSees shelf="own">{t.unsent(name)}</WhoSees>
-      <Send working={t.sending}>{chosen.length > 0 ? t.send(name) : t.sendHope(name)}</Send>
+      <Send working={t.sending}>{whatGoes(props)(name)}</Send>
     </>
   )
+}
+
+/** The button says what it sends: themes, a hope alone, or either while there is nothing yet. */
+function whatGoes({ frame, chosen, own }: Props) {
+  const t = texts[frame.language]
+  if (chosen.length > 0) return t.send
+  return hopeIn(own) === '' ? t.sendEither : t.sendHope
 }
 
 function Sent({ frame, talk, own, chosen, mine }: Props & { mine: SentThemes }) {

@@ -6,5 +6,5 @@ import type { Language } from '../../words/words.ts'
 export function LoginField({ language, value }: { language: Language; value: string | undefined }) {
   const { login: label, loginHint: hint } = pinDoor[language]
   const more = { autocomplete: 'off', maxLength: 70, required: true } as const
-  return <TextField name="login" label={label} hint={hint} value={value} {...more} />
+  return <TextField name="login" width="name" label={label} hint={hint} value={value} {...more} />
 }

@@ -56,7 +56,7 @@ function Items({ frame, talk, items }: Props & { items: readonly AgendaItem[] })
     <ol class="plain-list">
       {items.map(({ theme, by }) => (
         <li key={theme.id}>
-          <b>{wordsOf(talk.form, theme)?.[frame.language]}</b>
+          {wordsOf(talk.form, theme)?.[frame.language]}
           {by.map(role => (
             <p key={role} class="hint">
               <PersonMark who={role} name={namesIn(talk)[role]} />

@@ -27,7 +27,7 @@ type Props = Room & {
   pen: Pen | undefined
   /** The id of the joint text it stands at. */
   place: string
-  /** Nothing is said while nobody writes. */
+  /** Nothing is said while nobody writes, and one may write oneself. */
   quiet?: boolean
 }
 
@@ -36,6 +36,7 @@ export function PenLine({ pen, place, quiet, ...room }: Props) {
   const t = texts[room.frame.language].joint
   const names = namesIn(room.talk)
   const writer = writerAt(room, pen, place)
+  const mayWrite = !otherWrites(room, pen)
   return (
     <div class="pen" data-pen={place}>
       <p data-writer="participant" hidden={writer !== 'participant'}>
@@ -44,12 +45,12 @@ export function PenLine({ pen, place, quiet, ...room }: Props) {
       <p data-writer="host" hidden={writer !== 'host'}>
         <PersonMark who="host" name={names.host} /> {t.writes}
       </p>
-      {!quiet && (
+      {!(quiet && mayWrite) && (
         <p data-writer="nobody" hidden={writer !== 'nobody'}>
           {t.nobody}
         </p>
       )}
-      <div data-take hidden={!otherWrites(room, pen)}>
+      <div data-take hidden={mayWrite}>
         <Button kind="text" formAction={urls.pen({ id: room.talk.id })} name="do" value={`take.${place}`}>
           {t.take}
         </Button>
