@@ -4,12 +4,14 @@ import { urls } from '../../src/urls.ts'
 import { give } from '../address/giving.ts'
 import { boxIn } from '../plan/closed.ts'
 import { filled } from '../talk/talking.ts'
+import { timesIn } from '../times/rows.ts'
 import { goTo, type SeenBy, seenWorld } from '../world/browser.ts'
 import {
   addStaff,
   type GentofteName,
   type GentofteWorld,
   gentofteInvited,
+  gentofteTalk,
   openGentofte,
 } from '../world/gentofte.ts'
 import { numberOf } from '../world/people.ts'
@@ -165,6 +167,16 @@ describe('a MUS', () => {
     await views.see('mette', at(urls.newTime({ id })))
     await views.see('mette', at(urls.callingOff({ id })))
   })
+  test('a time proposed to the other, a talk put off, and one opted out of', async () => {
+    const jonas = await world.as('jonas')
+    const his = await gentofteTalk(world, 'jonas')
+    await mette.post(urls.newTime({ id: his }), { 'day-1': '2026-04-22', 'time-1': '10:00' })
+    await views.see('jonas', at(urls.newTime({ id: his })))
+    await jonas.post(urls.postponement({ id: his }), { until: '2026-04-30' })
+    await views.see('jonas', at(urls.conversation({ id: his })))
+    await jonas.post(urls.declining({ id: his }), {})
+    await views.see('jonas', at(urls.conversation({ id: his })))
+  })
   test('the short preparation: empty, with themes, with one too long, and sent', async () => {
     await views.see('sara', at(urls.preparation({ id })))
     for (const chip of ['ro', 'leg']) await press(sara, `theme.add.${chip}`)
@@ -246,6 +258,13 @@ describe('a MUS', () => {
     await asToday('2026-04-30T11:05:00Z')
     await views.see('sara', at(urls.plan({ id })))
     await views.see('mette', at(urls.hosted()))
+    await asToday('2026-04-14T11:05:00Z')
+    const [time = ''] = timesIn(await sara.get(urls.followUp({ id })))
+    await sara.post(urls.followUpTime({ id }), { time })
+    await views.see('sara', at(urls.followUp({ id })))
+    await asToday('2026-04-21T12:00:00Z')
+    await mette.post(urls.followUpHeld({ id }), {})
+    await views.see('sara', at(urls.followUp({ id })))
     await asToday('2026-04-14T11:05:00Z')
   })
   test('the job description: none, written on a proposal, and the list of all', async () => {

@@ -41,6 +41,10 @@ describe('at the door', () => {
       await page.locator('#code').waitFor()
     })
     await views.see('nobody', sent(urls.signInCode(), { code: '000000' }))
+    const now = world.deps.clock.now()
+    await world.moveTo(new Date(now.getTime() + 11 * 60_000))
+    await views.see('nobody', sent(urls.signInCode(), { code: '000000' }))
+    await world.moveTo(now)
   })
 })
 

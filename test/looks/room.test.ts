@@ -133,6 +133,24 @@ describe('the closing', () => {
       await views.see('anders', at(path))
     await views.see('lone', at(urls.whoSees()))
   })
+  test('T14 no answer in fourteen days, as each sees it; and closed by both', async () => {
+    await endTalks(world)
+    await world.moveTo(morning)
+    thread = await held(world)
+    const sign = { version: '1', choice: 'signed', remark: '' }
+    await thread.host.post(urls.freezing(address()), { gaps: 'seen' })
+    await thread.host.post(urls.signatures(address()), sign)
+    const late = new Date(afternoon.getTime() + 14 * 24 * 3600_000)
+    await world.moveTo(late)
+    await world.superuser.query(
+      `update session set seen_at = $1, ends_at = $1::timestamptz + interval '12 hours'`,
+      [late],
+    )
+    await views.see('anders', at(urls.signing(address())))
+    await views.see('lone', at(urls.signing(address())))
+    await done(await world.as('lone'), urls.signatures(address()), sign)
+    await views.see('lone', at(urls.signing(address())))
+  })
 })
 
 test('no page asked for anything that is not ours, and the policy was kept', () => {
