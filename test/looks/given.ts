@@ -10,3 +10,32 @@ export const given: Given = {
     ...['Lyngsø', 'Kløvervangen', 'Engvejen', 'Ringkøbing-Skjern', 'Rådhuset'],
   ],
 }
+
+// The house without numbers and signatures: its people, and what they write.
+export const newMail = 'sara.lund.eskildsen@boernehuset-solstraalen.example'
+const titles = ['Pædagog', 'Institutionsleder', 'Souschef', 'MUS, LUS og GRUS']
+export const houseTexts = {
+  often: 'I garderoben kl. 8 er der for mange på én gang',
+  later: 'At lære mere om sprog hos de helt små',
+  theme: 'Vikardækningsmedarbejderkoordineringsmøder',
+  hope: 'At vi bliver enige om én ting',
+  line: 'Vi taler sammen hver torsdag',
+  what: 'Sprog i garderoben',
+  goal: 'Børnene bliver hørt, også når der er travlt',
+  proposal: 'Sara tager ansvaret for legepladsen',
+  paper: 'Kvalitetsrapport for alle institutioner i kommunen',
+}
+export const houseGiven: Given = {
+  names: [
+    ...['Mette Holm Dahl', 'Sara Lund Eskildsen', 'Grethe Lindqvist', 'Jonas Brink', 'Amal Haddad'],
+    ...['Else Nør', 'Bo Nyholm', 'Mette', 'Sara', 'Grethe', 'Jonas', 'Amal', 'Else'],
+  ],
+  texts: [
+    ...Object.values(houseTexts),
+    'Børnehuset Solstrålen',
+    'Solstrålen',
+    'Gentofte Børnevenner',
+    'Rådhuset',
+    ...titles,
+  ],
+}

@@ -17,40 +17,13 @@ import {
 import { numberOf } from '../world/people.ts'
 import { slotsIn } from '../world/thread.ts'
 import type { Shown, Visitor } from '../world/visitor.ts'
+import { houseGiven, newMail, houseTexts as texts } from './given.ts'
 import { at, openViews, sent, type Views } from './views.ts'
 
 // The pages of a house without numbers and signatures, and those of its office, looked at in each of their states: M11,
 // M13, M14, M15, M17, M22, M24. The states follow each other as they do in life.
 
 vi.setConfig({ testTimeout: 180_000 })
-
-const newMail = 'sara.lund.eskildsen@boernehuset-solstraalen.example'
-const titles = ['Pædagog', 'Institutionsleder', 'Souschef', 'MUS, LUS og GRUS']
-const texts = {
-  often: 'I garderoben kl. 8 er der for mange på én gang',
-  later: 'At lære mere om sprog hos de helt små',
-  theme: 'Vikardækningsmedarbejderkoordineringsmøder',
-  hope: 'At vi bliver enige om én ting',
-  line: 'Vi taler sammen hver torsdag',
-  what: 'Sprog i garderoben',
-  goal: 'Børnene bliver hørt, også når der er travlt',
-  proposal: 'Sara tager ansvaret for legepladsen',
-  paper: 'Kvalitetsrapport for alle institutioner i kommunen',
-}
-const given = {
-  names: [
-    ...['Mette Holm Dahl', 'Sara Lund Eskildsen', 'Grethe Lindqvist', 'Jonas Brink', 'Amal Haddad'],
-    ...['Else Nør', 'Bo Nyholm', 'Mette', 'Sara', 'Grethe', 'Jonas', 'Amal', 'Else'],
-  ],
-  texts: [
-    ...Object.values(texts),
-    'Børnehuset Solstrålen',
-    'Solstrålen',
-    'Gentofte Børnevenner',
-    'Rådhuset',
-    ...titles,
-  ],
-}
 
 let world: GentofteWorld & SeenBy<GentofteName>
 let views: Views<GentofteName>
@@ -59,7 +32,7 @@ let mette: Visitor
 let id: string
 beforeAll(async () => {
   world = await seenWorld(await openGentofte())
-  views = openViews(world, given)
+  views = openViews(world, houseGiven)
   await asToday()
 })
 afterAll(() => world.close())
