@@ -1,5 +1,5 @@
 // `npm run pictures`: every screen in every state the looks go through, at 390 and 1280, in Danish and English, and in
-// Danish as dark surroundings, forced colours, paper and text twice as large have it. They land in ./pictures.
+// Danish at 768 and as dark surroundings, forced colours, paper and text twice as large have it. They land in ./pictures.
 
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -11,6 +11,7 @@ const folder = join(root, 'pictures')
 await rm(folder, { recursive: true, force: true })
 process.env.MEDSPIL_PICTURES = folder
 await build(root)
-await startVitest(['test/looks/'], { root, watch: false })
+const tests = ['test/looks/', 'test/setup/browser.test.ts', 'test/demo/']
+await startVitest(tests, { root, watch: false })
 console.log(`Pictures: ${folder}`)
 process.exit()

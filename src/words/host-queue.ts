@@ -58,7 +58,7 @@ export const crib = words({
   da: {
     tab: 'Huskeseddel',
     title: (name: string) => `Samtalen med ${name}`,
-    link: 'Huskeseddel til print',
+    link: 'Huskeseddel til at udskrive',
     themes: (name: string) => `${name} vil gerne tale om`,
     mine: 'Dine temaer',
     hope: (name: string) => `${name} håber`,
@@ -69,7 +69,7 @@ export const crib = words({
     withNotes: 'Vis også mine egne noter',
     withoutNotes: 'Skjul mine egne noter',
     shred: 'Makulér sedlen efter samtalen.',
-    print: 'Print den med din browser.',
+    print: 'Udskriv den fra browserens menu.',
   },
   en: {
     tab: 'Crib sheet',

@@ -6,6 +6,7 @@ import { open } from '../../src/opening.ts'
 import { findBylaw } from '../../src/pages/bylaws.ts'
 import { systemRandom } from '../../src/random.ts'
 import { demoUrls, urls } from '../../src/urls.ts'
+import { picturesIn, takePictures } from '../looks/pictures.ts'
 import { newPage } from '../world/browser.ts'
 import { openChromium } from '../world/chromium.ts'
 import { type DemoWorld, openDemoWorld } from '../world/demo.ts'
@@ -177,6 +178,7 @@ test('»Vis side om side«: what the host writes comes to the phone by itself', 
     { viewport: { width: 1280, height: 900 } },
   )
   await page.goto(demoUrls.demo())
+  if (picturesIn) await takePictures(page, 'overview', 'da', picturesIn)
   await page.getByRole('button', { name: 'Vis side om side' }).click()
   const [phone, screen] = ['Sara, på telefonen', 'Mette, ved skærmen'].map(title =>
     page.frameLocator(`iframe[title="${title}"]`),

@@ -26,6 +26,12 @@ export async function lookAt(page: Page, given: Given, language: 'da' | 'en'): P
   return [...new Set([...wide, ...narrow, ...(await onSmallPhone(page, given))])]
 }
 
+/** The same at 768, M11's third width, with the menu folded and wider forms: looked at where pictures are made. */
+export async function lookBetween(page: Page, given: Given): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready.then(() => looks.change.open()))
+  return atWidth(page, 768, given, 'rules and colours')
+}
+
 type Asked = 'rules and colours' | 'rules' | 'rules for more'
 
 async function atWidth(page: Page, width: number, { names, texts }: Given, asked: Asked) {

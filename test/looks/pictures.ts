@@ -10,6 +10,8 @@ import type { Language } from '../../src/words/words.ts'
 export const picturesIn = process.env.MEDSPIL_PICTURES
 
 const widths = [390, 1280]
+/** What is between the margins of A4, 176 mm. */
+const sheet = 665
 const taken = new Map<string, number>()
 
 /** The page as it stands at both widths; in Danish also as other eyes, surroundings and paper have it. */
@@ -22,13 +24,14 @@ export async function takePictures(page: Page, who: string, language: Language, 
 }
 
 async function takeOthers(page: Page, path: string) {
-  const take = (what: string) => takeAt(page, 390, `${path}-${what}.png`)
+  const take = (what: string, width = 390) => takeAt(page, width, `${path}-${what}.png`)
+  await take('768', 768)
   await page.emulateMedia({ colorScheme: 'dark' })
   await take('dark')
   await page.emulateMedia({ colorScheme: null, forcedColors: 'active' })
   await take('forced-colours')
   await page.emulateMedia({ forcedColors: null, media: 'print' })
-  await take('print')
+  await take('print', sheet)
   await page.emulateMedia({ media: null })
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
   await take('text-200')

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import type { Language } from '../../src/words/words.ts'
 import { goTo, newPage, type SeenBy } from '../world/browser.ts'
-import { bringLooks, type Given, lookAt } from './look.ts'
+import { bringLooks, type Given, lookAt, lookBetween } from './look.ts'
 import { picturesIn, takePictures } from './pictures.ts'
 
 const languages = ['da', 'en'] as const
@@ -50,7 +50,10 @@ export function openViews<N extends string>(seen: SeenBy<N>, given: Given): View
     for (const language of languages) {
       const page = await pageOf(who, language)
       await go(page)
-      if (picturesIn) await takePictures(page, who, language, picturesIn)
+      if (picturesIn) {
+        await takePictures(page, who, language, picturesIn)
+        expect.soft([language, await lookBetween(page, given)]).toEqual([language, []])
+      }
       expect.soft([language, await lookAt(page, given, language)]).toEqual([language, []])
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
       await leaveIfItWaits(page)

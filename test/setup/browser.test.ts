@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
+import { picturesIn, takePictures } from '../looks/pictures.ts'
 import { openChromium } from '../world/chromium.ts'
 import { type House, openHouse } from '../world/house.ts'
 import { serveHouse } from '../world/served.ts'
@@ -49,6 +50,8 @@ const faultyFile = {
 /** Goes from the code to the end, and looks around at each page on the way. */
 async function setUp(page: Page, words: Words, lookAround: (place: string) => Promise<void>) {
   const press = (name: string) => page.getByRole('button', { name }).click()
+  await page.goto(served.address + urls.home())
+  await lookAround('first visit')
   await page.goto(served.address + urls.setup())
   await lookAround('code')
   await page.locator('#code').fill(await printedCode(house))
@@ -92,6 +95,7 @@ test.each([
   async (locale, words, widths) => {
     const page = await openPage({ locale })
     await setUp(page, words, async place => {
+      if (picturesIn) await takePictures(page, place, languageOf(locale), picturesIn)
       await page.evaluate(() => {
         for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
       })
@@ -108,6 +112,7 @@ test.each([
   120_000,
 )
 
+const languageOf = (locale: 'da-DK' | 'en-GB') => (locale === 'da-DK' ? 'da' : 'en')
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 async function openPage(options: BrowserContextOptions): Promise<Page> {

@@ -36,7 +36,11 @@ export function ConversationPage(props: ConversationShown) {
     <StepPage frame={frame} talk={talk} title={t.tab} back={listOf(talk, language)}>
       <Title>{t.title(talk.form.label.short, firstName(otherIn(talk).name))}</Title>
       <NextStepCard {...{ talk, standing, goes, now, language }} here={urls.conversation({ id: talk.id })} />
-      <HeldLetter {...{ goes, now, language }} to={firstName(otherIn(talk).name)} startsAt={talk.startsAt} />
+      <HeldLetter
+        {...{ goes, now, language }}
+        to={firstName(otherIn(talk).name)}
+        startsAt={talk.heldOn === null ? talk.startsAt : null}
+      />
       <Ended frame={frame} talk={talk} goes={goes} now={now} />
       {talk.status !== 'cancelled' && <When {...props} />}
       <section>
@@ -60,7 +64,9 @@ function When({ frame, talk, now, goes, tried }: ConversationShown) {
       ) : (
         <p>{t.notAgreed(sayLength(talk.minutes, language), talk.place ?? undefined)}</p>
       )}
-      {shapesOf(talk.form).length > 0 && <p class="hint">{shapeWords[language].held[talk.shape]}</p>}
+      {shapesOf(talk.form).length > 0 && talk.heldOn === null && (
+        <p class="hint">{shapeWords[language].held[talk.shape]}</p>
+      )}
       <PlaceForm frame={frame} talk={talk} tried={tried} />
       <TimeChanges frame={frame} talk={talk} goes={goes} now={now} />
     </section>
