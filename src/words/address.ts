@@ -40,7 +40,7 @@ export const address = words({
     refusal: (address: string, day: string) => `${address}, ${day}`,
   },
   en: {
-    title: 'Your new mail address',
+    title: 'Your new email address',
     help: (by, day) => `${by} entered it on ${day}.`,
     now: 'You sign in with',
     none: 'A PIN',
@@ -70,7 +70,7 @@ export const address = words({
     answered: 'Your answer is saved.',
     row: 'Change of address',
     refusals: 'Have said no to a new address',
-    refusalsHelp: 'They sign in with the old one. Ask them, and mend the file.',
+    refusalsHelp: 'They sign in with the old one. Ask them, and correct the file.',
     refusal: (address, day) => `${address}, ${day}`,
   },
 })

@@ -109,38 +109,41 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
       'These look like civil registration numbers (CPR), which we may not have. Delete them and choose the file again. Nothing was saved.',
     'column-missing': ({ head }) => `We cannot find the column. Give it the head ${head}.`,
     'column-twice': 'Two columns mean the same. Keep one.',
-    'head-again': 'The heads stand here again. Delete the row.',
+    'head-again': 'The heads are here again. Delete the row.',
     'more-cells-than-heads': 'The row has more cells than there are heads. Look for a delimiter too many.',
-    'row-twice': ({ row }) => `The same post stands in row ${row}. Delete one of them, or write their dates.`,
+    'row-twice': ({ row }) => `The same post is in row ${row}. Delete one of them, or write their dates.`,
     'cell-empty': 'The cell is empty. Fill it in.',
     'control-character': 'A character here cannot be seen. Write the cell again.',
-    formula: 'Here is a formula without a result. Write what is to stand here.',
+    formula: 'Here is a formula without a result. Write the result instead.',
     'too-long': ({ limit }) => `The text is too long. Use at most ${limit} characters.`,
-    'not-an-address': 'That is no mail address. Write for example lone@example.dk, or leave the cell empty.',
+    'not-an-address':
+      'That is not an email address. Write for example lone@example.dk, or leave the cell empty.',
     'date-unreadable': 'We cannot read the date. Write for example 01-08-2026.',
-    'date-year-unclear': 'Write the year with four figures, for example 01-08-2026.',
+    'date-year-unclear': 'Write the year with four digits, for example 01-08-2026.',
     'date-not-in-calendar': 'There is no such day. Write a day from the calendar.',
     'ends-before-start': 'The end date is the first day without. Write a day after the start date.',
     'language-unknown': 'Write da or en, or leave the cell empty.',
     'duty-unknown': 'Write administrator, hr, amr, tr, deputy or chair, or leave the cell empty.',
-    'number-of-two': ({ row }) => `The number has another name in row ${row}. Mend the number or the name.`,
+    'number-of-two': ({ row }) =>
+      `The number has another name in row ${row}. Correct the number or the name.`,
     'two-addresses': ({ row }) => `The person has another address in row ${row}. Write the same in both.`,
     'two-languages': ({ row }) => `The person has another language in row ${row}. Write the same in both.`,
     'address-taken':
       'The address is used in another organisation here. Write another, or neither can sign in.',
     'parent-unknown': ({ first }) =>
-      `No row has the unit ${first}. Mend the name, or make a row in that unit.`,
+      `No row has the unit ${first}. Correct the name, or make a row in that unit.`,
     'parent-itself': ({ first }) =>
       `${first} cannot be under itself. Write the unit above, or leave the cell empty.`,
     'two-parents': ({ first, row }) =>
-      `${first} is under another unit in row ${row}. Mend one, or give the units a name each.`,
-    'unit-ring': ({ all }) => `${all} are under each other in a ring. Mend the parent unit of one of them.`,
+      `${first} is under another unit in row ${row}. Correct one, or give the units a name each.`,
+    'unit-ring': ({ all }) =>
+      `${all} are under each other in a ring. Correct the parent unit of one of them.`,
     'leader-unknown': 'The leader is not in the file. Write the leader’s number or address, or write none.',
     'leader-of-two': 'Several people have that address. Write the leader’s number instead.',
     'leader-itself': ({ first }) => `${first} cannot be their own leader. Write another, or write none.`,
     'leader-at-other-time': ({ first }) =>
-      `${first} has no post at that time. Write another leader, or mend the dates.`,
-    'host-ring': ({ all }) => `${all} are each other’s leaders in a ring. Mend the leader of one of them.`,
+      `${first} has no post at that time. Write another leader, or correct the dates.`,
+    'host-ring': ({ all }) => `${all} are each other’s leaders in a ring. Correct the leader of one of them.`,
   },
 })
 

@@ -150,12 +150,12 @@ export const setup = words({
   },
   en: {
     codeTitle: 'Set up an organisation',
-    codeHelp: 'Write the code from the terminal where Medspil was started.',
+    codeHelp: 'Enter the code from the terminal where Medspil was started.',
     code: 'Code from the terminal',
     codeHint: 'It works once and for 24 hours. You may paste it.',
     useCode: 'Continue',
     codeWrong:
-      'The code does not fit. Look in the terminal and type it again. If it has been used or is over 24 hours old, start Medspil again.',
+      'That is not the code. Look in the terminal and type it again. If it has been used or is over 24 hours old, start Medspil again.',
 
     title: 'Set up your organisation',
     help: 'Nothing is saved until you have looked it all through.',
@@ -173,13 +173,13 @@ export const setup = words({
     you: 'You',
     youHelp: 'You become the administrator. That gives no access to any talk.',
     yourName: 'Your name',
-    address: 'Your mail address',
-    addressHint: 'If you are in the file yourself, use the address that stands there.',
+    address: 'Your email address',
+    addressHint: 'If you are in the file yourself, use the address there.',
     people: 'The employees',
     file: 'File of employees',
     fileHint:
       'CSV or Excel (XLSX), at most 40 MB. One row for each post. We ask about columns we do not know.',
-    example: 'Fetch an example to write on in',
+    example: 'Download an example to fill in',
     columns: 'What the file looks like',
     columnWords: {
       number:
@@ -206,37 +206,37 @@ export const setup = words({
     paste: 'Paste the rows as text',
     rows: 'The rows as text',
     rowsHint: 'The heads first. If you choose a file, the file counts.',
-    rowsKept: 'Here is what you sent. Mend it here, or choose the file again.',
+    rowsKept: 'Here is what you sent. Correct it here, or choose the file again.',
     fileKept: 'We still have the rows. Choose a file only to use another.',
-    fileAgain: 'The rest still stands here. Only the file must be chosen again.',
-    look: 'Look it through',
+    fileAgain: 'The rest is still here. Only the file must be chosen again.',
+    look: 'Look through it',
     reading: 'Reading the file …',
     mendColumns: 'Change what the columns mean',
 
-    noName: 'Write the name of the organisation.',
+    noName: 'Enter the name of the organisation.',
     longName: 'The name is too long. Use at most 120 characters.',
     noConcept: 'Choose a concept.',
-    noYourName: 'Write your name.',
-    noAddress: 'Write a mail address, for example lone@example.dk.',
+    noYourName: 'Enter your name.',
+    noAddress: 'Enter an email address, for example lone@example.dk.',
     addressShared: 'Several people in the file have that address. Write one that is yours alone.',
     addressTaken:
       'That address is used in another organisation here. Write another, or neither of you can sign in.',
     noFile: 'Choose a file, or paste the rows as text.',
     tooLarge: 'The file is over 40 MB. Take out the columns we do not use.',
-    fileGone: 'We no longer have the file. Choose it again. The rest still stands here.',
+    fileGone: 'We no longer have the file. Choose it again. The rest is still here.',
     faults: count =>
       count === 1
-        ? 'There is one fault in the file. See it below.'
-        : `There are ${count} faults in the file. See them below.`,
-    faultTable: 'Faults in the file',
+        ? 'There is one error in the file. See it below.'
+        : `There are ${count} errors in the file. See them below.`,
+    faultTable: 'Errors in the file',
     faultRow: 'Row',
     faultColumn: 'Column',
-    faultWhat: 'How to mend it',
+    faultWhat: 'How to put it right',
     faultRowWords: row => `Row\u00A0${row}`,
     faultValue: value => `“${value}”`,
-    faultsMore: count => `There are ${count} more. They show when these are mended.`,
+    faultsMore: count => `There are ${count} more. They show when these are put right.`,
 
-    previewTitle: 'Look it through',
+    previewTitle: 'Look through it',
     previewHelp: 'Nothing is saved yet.',
     counts: ({ units, people, posts, hosts }) =>
       `${units} ${units === 1 ? 'unit' : 'units'}, ${people} ${people === 1 ? 'person' : 'people'} and ${posts} ${
@@ -268,10 +268,10 @@ export const setup = words({
     noHosts: 'Nobody hosts talks yet.',
     make: 'Set up the organisation',
     making: 'Setting up …',
-    mend: 'Mend something first',
+    mend: 'Change something first',
 
     doneTitle: 'The organisation is set up',
-    doneHelp: 'Sign in with your mail address. You will get a code.',
+    doneHelp: 'Sign in with your email address. You will get a code.',
     doneTrial: 'On trial the code is in the terminal.',
     now: 'What happens now',
     nowAdministrator: 'Tell the leaders that they can sign in. You cannot read anybody’s talks.',

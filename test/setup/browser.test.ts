@@ -33,7 +33,7 @@ const danish: Words = {
 }
 const english: Words = {
   proceed: 'Continue',
-  look: 'Look it through',
+  look: 'Look through it',
   read: 'Read the file',
   make: 'Set up the organisation',
   done: 'The organisation is set up',

@@ -36,13 +36,18 @@ export function ConversationPage(props: ConversationShown) {
     <StepPage frame={frame} talk={talk} title={t.tab} back={listOf(talk, language)}>
       <Title>{t.title(talk.form.label.short, firstName(otherIn(talk).name))}</Title>
       <NextStepCard {...{ talk, standing, goes, now, language }} here={urls.conversation({ id: talk.id })} />
-      <HeldLetter
-        {...{ goes, now, language }}
-        to={firstName(otherIn(talk).name)}
-        startsAt={talk.heldOn === null ? talk.startsAt : null}
-      />
-      <Ended frame={frame} talk={talk} goes={goes} now={now} />
-      {talk.status !== 'cancelled' && <When {...props} />}
+      {talk.status === 'cancelled' ? (
+        <Ended frame={frame} talk={talk} goes={goes} now={now} />
+      ) : (
+        <>
+          <HeldLetter
+            {...{ goes, now, language }}
+            to={firstName(otherIn(talk).name)}
+            startsAt={talk.heldOn === null ? talk.startsAt : null}
+          />
+          <When {...props} />
+        </>
+      )}
       <section>
         <h2>{t.parts}</h2>
         <TaskList tasks={partsOf({ frame, talk, standing })} />
