@@ -2046,10 +2046,10 @@ FUNCTION app.has_duty(wanted text) RETURNS boolean
         where (d.organisation_id, d.person_id) = (v.organisation_id, v.person_id) and d.duty = wanted
           and d.starts_on <= app.today() and (d.ends_on is null or d.ends_on > app.today()))
 
-FUNCTION app.held_mail(of_conversation uuid) RETURNS timestamp with time zone
+FUNCTION app.held_mail(of_conversation uuid) RETURNS TABLE(kind text, due timestamp with time zone)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {party}
-    select min(m.due_at) from mail m, app.viewer() v
+    select m.kind, m.due_at from mail m, app.viewer() v
       where m.organisation_id = v.organisation_id and m.conversation_id = of_conversation and m.person_id <> v.person_id
         and m.queued_at is null and m.due_at is not null and (m.for_date is null or m.kind = 'follow-up-late')
         and of_conversation in (select app.my_conversations())

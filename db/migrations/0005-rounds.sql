@@ -258,10 +258,10 @@ end $$;
 
 -- ── What people see of mails ────────────────────────────────────────────────────────────────────────────────────
 
--- When the next letter to the other party of a conversation of mine goes, if one is waiting for its time.
-create function app.held_mail(of_conversation uuid) returns timestamptz language sql stable security definer
-set search_path = public, pg_temp as $$
-  select min(m.due_at) from mail m, app.viewer() v
+-- The letters to the other party of a conversation of mine that wait for their time; the rules say which still have a reason.
+create function app.held_mail(of_conversation uuid) returns table (kind text, due timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.kind, m.due_at from mail m, app.viewer() v
   where m.organisation_id = v.organisation_id and m.conversation_id = of_conversation and m.person_id <> v.person_id
     and m.queued_at is null and m.due_at is not null and (m.for_date is null or m.kind = 'follow-up-late')
     and of_conversation in (select app.my_conversations())

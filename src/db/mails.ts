@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Role } from '../domain/concept.ts'
+import type { Conversation } from '../domain/conversation.ts'
 import { addDays, type LocalDate, localDateOf } from '../domain/day.ts'
+import { isOvertaken } from '../domain/mail-course.ts'
 import { isGiven, type MailChoices, waitsForMorning } from '../domain/mail-schedule.ts'
 import { mailTime, openingOf } from '../domain/quiet-hours.ts'
 import { enqueue } from './enqueue.ts'
@@ -101,8 +103,14 @@ export async function choicesOfHouses(tx: Tx): Promise<(organisation: string) =>
     )
 }
 
-/** When the letter to the other party goes, while one waits for its time. */
-export async function findHeldLetter(tx: Tx, talk: { id: string }, now: Date): Promise<Date | undefined> {
-  const found = await find(tx, sql<{ due: Date | null }>`select app.held_mail(${talk.id}::uuid) as due`)
-  return found?.due && found.due > now ? found.due : undefined
+/** When the next letter to the other party goes, while one waits for its time and still has something to say. */
+export async function findHeldLetter(tx: Tx, talk: Conversation, now: Date): Promise<Date | undefined> {
+  const held = await list(
+    tx,
+    sql<{ kind: string; due: Date }>`select kind, due from app.held_mail(${talk.id}::uuid)`,
+  )
+  return held
+    .filter(({ kind, due }) => due > now && !isOvertaken(kind, talk))
+    .map(({ due }) => due)
+    .toSorted((one, other) => one.getTime() - other.getTime())[0]
 }

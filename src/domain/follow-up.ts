@@ -38,6 +38,10 @@ export const isRunning = ({ status }: FollowUp): boolean => status === 'wanted' 
 export const mayAsk = ({ role, status, form }: Conversation): boolean =>
   role === 'participant' && (status === 'closed' || status === 'contested') && form.followUpDays !== undefined
 
+/** For the host of such a talk: the other may ask, and it is theirs alone to do. */
+export const mayBeAsked = (talk: Conversation): boolean =>
+  talk.role === 'host' && mayAsk({ ...talk, role: 'participant' })
+
 /** The day by which it is held, asked for today. */
 const dueFor = ({ form }: Conversation, today: LocalDate): LocalDate =>
   addDays(today, form.followUpDays ?? 14)

@@ -22,10 +22,7 @@ type Asked = { kind: string; about: string | null; talk: Conversation; standing:
 /** The word for why it is no longer to go; nothing while it is. */
 export function reasonGone(asked: Asked): MailWord | undefined {
   const { talk, kind, standing } = asked
-  if (['cancelled', 'ended', 'replaced'].includes(talk.status) && about[kind]) return 'called-off'
-  if (kind === 'invitation' && talk.status !== 'invited') return 'answered'
-  if (kind === 'times-wanted' && talk.timesWantedAt === null) return 'answered'
-  const overtaken = timeGone(kind, talk)
+  const overtaken = isOvertaken(kind, talk)
   if (overtaken) return overtaken
   const toSign = kind === 'to-sign' || kind === 'sign-reminder'
   if (toSign && (talk.status !== 'closing' || standing.answered)) return 'answered'
@@ -36,8 +33,21 @@ export function reasonGone(asked: Asked): MailWord | undefined {
   return undefined
 }
 
-/** What a letter about the talk's time would say and is no longer so (T2–T7). */
+/** The same as far as the talk alone can tell: so much is known to both. */
+export function isOvertaken(kind: string, talk: Conversation): MailWord | undefined {
+  if (['cancelled', 'ended', 'replaced'].includes(talk.status) && about[kind]) return 'called-off'
+  if (kind === 'invitation' && talk.status !== 'invited') return 'answered'
+  if (kind === 'times-wanted' && talk.timesWantedAt === null) return 'answered'
+  if (kind === 'to-sign' && talk.status !== 'closing') return 'answered'
+  return timeGone(kind, talk)
+}
+
+const timeTold = ['time-agreed', 'time-moved', 'time-found', 'meets-again', 'place-set']
+const afterTime: readonly string[] = ['talking', 'held', 'closing', 'closed', 'contested']
+
+/** What a letter about the talk's time would say and is no longer so (T2–T7); of a talk that has begun there is no time to tell. */
 function timeGone(kind: string, { status, startsAt, timesProposedBy }: Conversation): MailWord | undefined {
+  if (timeTold.includes(kind) && afterTime.includes(status)) return 'past'
   if (['time-agreed', 'time-moved', 'time-found', 'meets-again'].includes(kind) && startsAt === null)
     return 'moved'
   if (kind === 'postponed' && status !== 'postponed') return 'moved'

@@ -111,7 +111,7 @@ function beforeNext(talk: Conversation): NextStep {
 }
 
 /** The participant has shared, or would rather talk than write. A host is ready with themes sent, as the queue says: a host's answers need no Del. */
-const isReady = ({ role }: Conversation, { shared, themesSent, leftToTheTalk }: Mine): boolean =>
+export const isReady = ({ role }: Conversation, { shared, themesSent, leftToTheTalk }: Mine): boolean =>
   shared || leftToTheTalk === true || (role === 'host' && themesSent === true)
 
 const order: readonly NextStep[] = [

@@ -12,15 +12,15 @@ type Props = {
   language: Language
 }
 
-/** Said where a letter was made that waits for a decent hour: »Brevet sendes mandag kl. 7.00«. */
-export function HeldLetter({ goes, to, startsAt, now, language }: Props) {
+/** Said where word was given that waits for a decent hour: »Mette får besked mandag kl. 7.00«; an invitation is a letter. */
+export function HeldLetter({ goes, to, startsAt, now, language, invites }: Props & { invites?: boolean }) {
   if (!goes) return null
   const t = heldLetter[language]
   const when = sayComing(goes, now, language)
   const isAfter = startsAt !== null && startsAt <= goes
   return (
     <Notice kind={isAfter ? 'amber' : 'info'} spoken>
-      <p>{isAfter ? t.goesAfter(to, when) : t.goesTo(to, when)}</p>
+      <p>{isAfter ? t.toldAfter(to, when) : invites ? t.goesTo(to, when) : t.toldAt(to, when)}</p>
     </Notice>
   )
 }

@@ -3,10 +3,11 @@ import { type Conversation, firstName, otherIn } from '../domain/conversation.ts
 import { localDateOf, localTimeOf } from '../domain/day.ts'
 import { sayDayAndMonth, sayTalkTime, sayTime } from '../domain/day-words.ts'
 import { followUpMinutes, isLate } from '../domain/follow-up.ts'
-import { type NextStep as NextStepName, nextStep } from '../domain/next-step.ts'
+import { isReady, type NextStep as NextStepName, nextStep } from '../domain/next-step.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { NextStep } from '../ui/next-step.tsx'
 import { WhoSees } from '../ui/who-sees.tsx'
+import { urls } from '../urls.ts'
 import { followUpLate } from '../words/follow-up-steps.ts'
 import { home } from '../words/home.ts'
 import { preparation } from '../words/preparation.ts'
@@ -26,23 +27,17 @@ type Props = {
 }
 
 /** The one card: what to do now in this conversation, and who can see. Nothing when there is nothing to do. */
-export function NextStepCard({ talk, standing, goes, now, language, here }: Props) {
+export function NextStepCard(props: Props) {
+  const { talk, standing, now, language, here } = props
   const step = nextStep(talk, standing, now)
   if (step === 'nothing') return null
-  const t = home[language]
+  const { title, text, action, href } = wordsFor(step, props)
   const other = firstName(otherIn(talk).name)
-  const { title, text, action } = t.steps[step](
-    talk.form.label.short,
-    other,
-    waitsForOther(step) ? sayTold(other, { goes, now, language }) : whenOf(talk, standing, now, language),
-    talk.form.closing,
-  )
-  const href = stepLinks[step]({ id: talk.id })
   const late = standing.followUp !== undefined && isLate(standing.followUp, localDateOf(now))
   const quiet = step === 'prepare' || step === 'share' || step === 'wait-for-time'
   return (
     <NextStep
-      eyebrow={t.next}
+      eyebrow={home[language].next}
       title={late ? followUpLate[language].title : title}
       action={href !== here && <ButtonLink href={href}>{action}</ButtonLink>}
       privacy={quiet && !standing.shared && <Unseen {...{ standing, other, language }} />}
@@ -50,6 +45,31 @@ export function NextStepCard({ talk, standing, goes, now, language, here }: Prop
       <p>{late ? followUpLate[language].text(other, whenDue(standing, language)) : text}</p>
     </NextStep>
   )
+}
+
+/** The step's words and way; whoever is ready already is shown what there is to read, or what is written. */
+function wordsFor(step: Exclude<NextStepName, 'nothing'>, props: Props) {
+  const { talk, standing, now, language } = props
+  const t = home[language]
+  const [label, other] = [talk.form.label.short, firstName(otherIn(talk).name)]
+  const when = waitsForOther(step) ? toldOf(step, props) : whenOf(talk, standing, now, language)
+  const words = {
+    ...t.steps[step](label, other, when, talk.form.closing),
+    href: stepLinks[step]({ id: talk.id }),
+  }
+  const href = urls.preparation({ id: talk.id })
+  if (step === 'wait-for-day' && standing.otherShared && talk.begunAt === null)
+    return { ...words, text: t.otherShared(label, other, when), action: t.read(other), href }
+  if (step === 'wait-for-time' && isReady(talk, standing))
+    return { ...words, text: t.readyBefore(other), action: t.ownPreparation, href }
+  return words
+}
+
+/** Whether the other has word of it: a host gets none of a text to answer, but sees it on Min side and in the week's mail. */
+function toldOf(step: NextStepName, { talk, goes, now, language }: Props): string {
+  const other = firstName(otherIn(talk).name)
+  if (step === 'wait-for-close' && talk.role === 'participant') return home[language].hostSees(other)
+  return sayTold(other, { goes, now, language })
 }
 
 const waitsForOther = (step: NextStepName) => step === 'wait-for-answer' || step === 'wait-for-close'

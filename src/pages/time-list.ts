@@ -6,7 +6,7 @@ import { closedDays } from '../words/closed-days.ts'
 import type { Language } from '../words/words.ts'
 
 /** A time to pick: its value in the form, and whether it is lost. */
-type TimeToPick = { id: string; startsAt: Date; minutes: number; taken: boolean }
+type TimeToPick = { id: string; startsAt: Date; minutes: number; taken: boolean; chosen?: boolean }
 type Say = (day: string, time: string) => string
 
 /** Times to pick by local day, earliest first; the button says which one is chosen, and a day off says so. */
@@ -28,13 +28,14 @@ export function daysToPick(
   }))
 }
 
-function slotOf({ id, startsAt, minutes, taken }: TimeToPick, say: Say, language: Language) {
+function slotOf({ id, startsAt, minutes, taken, chosen }: TimeToPick, say: Say, language: Language) {
   const from = localTimeOf(startsAt)
   const to = localTimeOf(new Date(startsAt.getTime() + minutes * 60_000))
   return {
     value: id,
     label: sayTimes(from, to, language),
     taken,
+    chosen,
     buttonLabel: say(sayDayAndMonth(localDateOf(startsAt), language), sayTime(from, language)),
   }
 }

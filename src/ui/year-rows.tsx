@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Link } from './link.tsx'
 import { type Status, StatusGlyph, StatusWord } from './status-word.tsx'
 
 export type YearRow = {
@@ -35,13 +36,16 @@ export function YearRows({ rows }: { rows: readonly YearRow[] }) {
   )
 }
 
-/** Those held already need no more than name and date. */
-export function HeldRows({ rows }: { rows: readonly { name: string; when: string }[] }) {
+export type HeldRow = { name: string; when: string; href?: string }
+
+/** Those held already need no more than name and date, and the way to what came of it. */
+export function HeldRows({ rows }: { rows: readonly HeldRow[] }) {
   return (
     <ul class="held-rows">
       {rows.map(row => (
         <li key={row.name}>
-          <span>{row.name}</span> <span class="held-when">{row.when}</span>
+          {row.href ? <Link href={row.href}>{row.name}</Link> : <span>{row.name}</span>}{' '}
+          <span class="held-when">{row.when}</span>
         </li>
       ))}
     </ul>

@@ -15,6 +15,11 @@ export const about = words({
           'Du forbereder dig i arbejdstiden. 20 minutter er nok, og alt er valgfrit.',
           'Du ser, hvad den anden kan se, før du deler noget.',
         ],
+        chairLines: [
+          'Du inviterer og giver nogle tider. Den anden vælger en.',
+          'Du forbereder dig, når det passer dig. 20 minutter er nok, og alt er valgfrit.',
+          'Du ser, hvad den anden kan se, før du deler noget.',
+        ],
         material: 'Det kan du bruge før',
       },
       during: {
@@ -58,6 +63,11 @@ export const about = words({
         lines: [
           'You get a letter and pick a time. If none suits you, ask for others.',
           'You prepare in working hours. 20 minutes is enough, and everything is optional.',
+          'You see what the other can see before you share anything.',
+        ],
+        chairLines: [
+          'You invite and give some times. The other picks one.',
+          'You prepare when it suits you. 20 minutes is enough, and everything is optional.',
           'You see what the other can see before you share anything.',
         ],
         material: 'What you can use before',

@@ -25,7 +25,7 @@ export const closing = words({
       noPointText: 'En plan har mindst ét punkt, der siger, hvad der skal udvikles.',
       write: 'Skriv et punkt',
       gaps: 'Det her står åbent',
-      gap: (head: string, point: number) => `${head} mangler i punkt ${point}`,
+      gap: (head: string, point: number) => `Punkt ${point}: ${head}`,
       supportHead: 'Støtten',
       gapsText: 'Det er helt i orden. I kan også skrive det først.',
       look: 'Se lige på det her',
@@ -103,13 +103,6 @@ export const closing = words({
       doing: 'Lukker …',
       other: 'Vælg noget andet',
     },
-    waiting: {
-      title: { signed: 'Du har skrevet under', refused: 'Du har svaret', confirmed: 'Du har sagt ja' },
-      text: (other: string) => `${other} mangler. Du behøver ikke gøre mere.`,
-      missing: 'Mangler endnu',
-      refused: 'Skriver ikke under',
-      home: 'Til Min side',
-    },
     job: {
       legend: 'Passer stillingsbeskrivelsen?',
       legendIfAny: 'Passer stillingsbeskrivelsen, hvis der er en?',
@@ -120,12 +113,6 @@ export const closing = words({
       tooLong: (most: number) => `Forslaget er for langt. Skriv højst ${most} tegn.`,
       late: (proposal: string) =>
         `Teksten er låst uden dit forslag: »${proposal}«. Ret planen, hvis det skal med.`,
-    },
-    unanswered: {
-      title: (other: string) => `${other} har ikke svaret`,
-      text: (other: string) =>
-        `Teksten har været låst i 14 dage. Du kan nu lukke uden underskrift fra ${other}. Samtalen tæller som holdt. Ingen skriver under for ${other}.`,
-      close: (other: string) => `Luk uden underskrift fra ${other}`,
     },
     done: {
       tab: 'Planen',
@@ -170,7 +157,7 @@ export const closing = words({
       noPointText: 'A plan has at least one point that says what to develop.',
       write: 'Write a point',
       gaps: 'This is left open',
-      gap: (head, point) => `${head} is missing in point ${point}`,
+      gap: (head, point) => `Point ${point}: ${head}`,
       supportHead: 'Support',
       gapsText: 'That is quite all right. You can also write it first.',
       look: 'Have a look at this',
@@ -250,13 +237,6 @@ export const closing = words({
       doing: 'Closing …',
       other: 'Choose something else',
     },
-    waiting: {
-      title: { signed: 'You have signed', refused: 'You have answered', confirmed: 'You have said yes' },
-      text: other => `${other} has not answered yet. You need do nothing more.`,
-      missing: 'Not yet',
-      refused: 'Does not sign',
-      home: 'To My page',
-    },
     job: {
       legend: 'Does the job description fit?',
       legendIfAny: 'Does the job description fit, if there is one?',
@@ -267,12 +247,6 @@ export const closing = words({
       tooLong: most => `The proposal is too long. Write at most ${most} characters.`,
       late: proposal =>
         `The text is locked without your proposal: “${proposal}”. Correct the plan to have it in.`,
-    },
-    unanswered: {
-      title: other => `${other} has not answered`,
-      text: other =>
-        `The text has been locked for 14 days. You can close it now without ${other}’s signature. The talk counts as held, and nobody signs for ${other}.`,
-      close: other => `Close without ${other}’s signature`,
     },
     done: {
       tab: 'The plan',

@@ -9,6 +9,8 @@ export const followUp = words({
     wantHead: (host: string) => `Vil du tale med ${host} igen?`,
     wantText: (host: string, days: number) =>
       `Du kan bede om en opfølgning, når du vil. ${host} skal holde den inden ${days} dage. Du behøver ikke sige hvorfor.`,
+    theyAsk: (other: string, days: number) =>
+      `${other} kan bede om en opfølgning, når det skal være. Du holder den inden ${days} dage.`,
     ask: 'Bed om en opfølgning',
     askHelp: (host: string, date: string) => `${host} får besked. Samtalen skal holdes senest den ${date}.`,
     line: (host: string) => `Vil du skrive en linje til ${host}?`,
@@ -83,6 +85,8 @@ export const followUp = words({
     wantHead: host => `Do you want to talk with ${host} again?`,
     wantText: (host, days) =>
       `You can ask for a follow-up whenever you like. ${host} holds it within ${days} days. You need not say why.`,
+    theyAsk: (other, days) =>
+      `${other} can ask for a follow-up at any time. You hold it within ${days} days.`,
     ask: 'Ask for a follow-up',
     askHelp: (host, date) => `${host} is told. The talk must be held by ${date}.`,
     line: host => `Do you want to write a line to ${host}?`,

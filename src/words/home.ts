@@ -1,5 +1,6 @@
 import type { Status } from '../domain/lifecycle.ts'
 import type { NextStep } from '../domain/next-step.ts'
+import { countEn, countTalksDa, opening } from './counts.ts'
 import { followUpSteps } from './follow-up-steps.ts'
 import { timeSteps } from './new-time.ts'
 import { words } from './words.ts'
@@ -227,10 +228,22 @@ export const home = words({
     nothing: 'Du har ingen samtaler lige nu',
     nothingText: 'Din leder skriver, når det er tid.',
     nothingHost: 'Du kan invitere til de samtaler, du holder.',
+    toInvite: (label: string, other: string) => `Du skal holde ${label} med ${other}`,
+    toInviteText: (label: string, long: string, other: string) =>
+      `${label} er en ${long}. Du giver nogle tider, og ${other} vælger en.`,
+    toAbout: 'Læs om samtalerne først',
+    invite: (other: string) => `Inviter ${other}`,
+    toInviteMany: (n: number) => `${opening(countTalksDa(n))} samtaler mangler en invitation`,
+    toInviteManyText: 'Du inviterer dem en ad gangen eller flere på én gang.',
     nothingOffice: 'Du kan lave sedler til dem uden mail og se, hvilke breve der er sendt.',
     toSlips: 'Se sedlerne',
     toHosted: 'Se mine samtaler',
     ownPreparation: 'Se din forberedelse',
+    otherShared: (label: string, other: string, when: string) =>
+      `${label} med ${other} er ${when}. ${other} har delt noget, som du kan læse inden.`,
+    read: (other: string) => `Læs, hvad ${other} har delt`,
+    readyBefore: (other: string) => `Du har forberedt dig. Når ${other} har valgt, står tiden her.`,
+    hostSees: (other: string) => `${other} kan se det på Min side.`,
     small: 'Du bestemmer selv, hvad du deler. HR ser kun, om samtalen er holdt.',
     whoSees: 'Hvem kan se hvad',
     today: (time: string) => `i dag ${time}`,
@@ -250,10 +263,22 @@ export const home = words({
     nothing: 'You have no talks just now',
     nothingText: 'Your leader writes when it is time.',
     nothingHost: 'You can invite to the talks you hold.',
+    toInvite: (label, other) => `You are to hold ${label} with ${other}`,
+    toInviteText: (label, long, other) =>
+      `${label} is a ${long}. You give some times, and ${other} picks one.`,
+    toAbout: 'Read about the talks first',
+    invite: other => `Invite ${other}`,
+    toInviteMany: n => `${opening(countEn(n))} talks need an invitation`,
+    toInviteManyText: 'You invite them one at a time, or several at once.',
     nothingOffice: 'You can make slips for those without mail and see which letters are sent.',
     toSlips: 'See the slips',
     toHosted: 'See my talks',
     ownPreparation: 'See your preparation',
+    otherShared: (label, other, when) =>
+      `${label} with ${other} is ${when}. ${other} has shared something you can read before.`,
+    read: other => `Read what ${other} has shared`,
+    readyBefore: other => `You have prepared. Once ${other} has picked, the time stands here.`,
+    hostSees: other => `${other} can see it on My page.`,
     small: 'You decide what you share. HR sees only whether the talk was held.',
     whoSees: 'Who can see what',
     today: time => `today ${time}`,

@@ -23,6 +23,8 @@ export const hosted = words({
     coming: 'Kommer nu',
     laterPart: 'Senere',
     heldPart: 'Holdt',
+    held: (date: string) => `Holdt den ${date}`,
+    notAnswered: 'Har ikke svaret endnu',
     waits: 'Venter på dig',
     missing: 'Mangler invitation',
     invite: 'Inviter',
@@ -39,7 +41,8 @@ export const hosted = words({
     notReady: 'Har ikke delt endnu',
     firstSignIns: 'Har logget ind for første gang',
     firstSignIn: (name: string, when: string) => `${name}, ${when}.`,
-    notThem: 'Kan det ikke have været dem? Så sig det til jeres administrator.',
+    notThem: (name: string | undefined) =>
+      `Kan det ikke have været ${name ?? 'dem'}? Så sig det til jeres administrator.`,
   },
   en: {
     title: year => `My talks in ${year}`,
@@ -60,6 +63,8 @@ export const hosted = words({
     coming: 'Coming up',
     laterPart: 'Later',
     heldPart: 'Held',
+    held: date => `Held on ${date}`,
+    notAnswered: 'Has not answered yet',
     waits: 'Waiting for you',
     missing: 'Needs an invitation',
     invite: 'Invite',
@@ -77,6 +82,6 @@ export const hosted = words({
     notReady: 'Has not shared yet',
     firstSignIns: 'Signed in for the first time',
     firstSignIn: (name, when) => `${name}, ${when}.`,
-    notThem: 'Can it not have been them? Then tell your administrator.',
+    notThem: name => `Can it not have been ${name ?? 'them'}? Then tell your administrator.`,
   },
 })

@@ -113,15 +113,15 @@ export const outbox = words({
 export const heldLetter = words({
   da: {
     goesTo: (name: string, when: string) => `Brevet til ${name} sendes ${when}.`,
-    goesAfter: (name: string, when: string) =>
-      `Brevet til ${name} sendes først ${when}. Sig det selv, for samtalen er før det.`,
+    toldAfter: (name: string, when: string) =>
+      `${name} får først besked ${when}. Sig det selv, for samtalen er før det.`,
     told: (name: string) => `${name} har fået besked.`,
     toldAt: (name: string, when: string) => `${name} får besked ${when}.`,
   },
   en: {
     goesTo: (name, when) => `The letter to ${name} goes ${when}.`,
-    goesAfter: (name, when) =>
-      `The letter to ${name} goes only ${when}. Tell ${name} yourself, as the talk is before that.`,
+    toldAfter: (name, when) =>
+      `${name} is told only ${when}. Tell ${name} yourself, as the talk is before that.`,
     told: name => `${name} has been told.`,
     toldAt: (name, when) => `${name} is told ${when}.`,
   },

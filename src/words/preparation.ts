@@ -37,6 +37,7 @@ export const preparation = words({
     unseen: (name: string) => `${name} kan ikke se noget endnu.`,
     onlySentSeen: (name: string) => `${name} kan se det, du har sendt, men ikke dine svar.`,
     onlyThemesSeen: (name: string) => `${name} kan se dine temaer, men ikke dine svar.`,
+    onlyBothSeen: (name: string) => `${name} kan se dine temaer og dit håb, men ikke dine svar.`,
     onlyHopeSeen: (name: string) => `${name} kan se dit håb, men ikke dine svar.`,
     seen: (name: string, n: number) => `${name} kan se ${answersDa(n)}.`,
     changedSince: (n: number) =>
@@ -66,6 +67,7 @@ export const preparation = words({
     theirs: {
       shared: (name: string) => `${name} har delt`,
       here: (name: string) => `${name} har delt noget her`,
+      some: (name: string, n: number) => `${name} har delt ${answersDa(n)}`,
     },
     talkInstead: 'Jeg vil hellere tale end skrive',
     talkChosen: 'Du vil hellere tale end skrive. Du kan stadig skrive, hvis du får lyst.',
@@ -98,6 +100,7 @@ export const preparation = words({
       kept: 'Bliver hos dig',
       noteStays: 'Dine noter er heller ikke med. Dem kan kun du se.',
       onlyNotes: 'Dine noter er ikke med. Dem kan kun du se.',
+      acknowledgeStays: 'Det, du vil anerkende, er ikke med. Det siger du selv i samtalen.',
       answers: answersDa,
       share: (what: string, name: string) => `Del ${what} med ${name}`,
       shareAgain: (name: string) => `Del det valgte med ${name}`,
@@ -175,6 +178,7 @@ export const preparation = words({
     unseen: name => `${name} cannot see anything yet.`,
     onlySentSeen: name => `${name} can see what you have sent, but not your answers.`,
     onlyThemesSeen: name => `${name} can see your themes, but not your answers.`,
+    onlyBothSeen: name => `${name} can see your themes and your hope, but not your answers.`,
     onlyHopeSeen: name => `${name} can see your hope, but not your answers.`,
     seen: (name, n) => `${name} can see ${answersEn(n)}.`,
     changedSince: n => (n === 1 ? 'You have changed one since.' : `You have changed ${countEn(n)} since.`),
@@ -202,6 +206,7 @@ export const preparation = words({
     theirs: {
       shared: name => `${name} has shared`,
       here: name => `${name} has shared something here`,
+      some: (name, n) => `${name} has shared ${answersEn(n)}`,
     },
     talkInstead: 'I would rather talk than write',
     talkChosen: 'You would rather talk than write. You can still write if you feel like it.',
@@ -233,6 +238,7 @@ export const preparation = words({
       kept: 'Stays with you',
       noteStays: 'Your notes are not included either. Only you can see them.',
       onlyNotes: 'Your notes are not included. Only you can see them.',
+      acknowledgeStays: 'What you want to acknowledge is not included. You say it yourself in the talk.',
       answers: answersEn,
       share: (what, name) => `Share ${what} with ${name}`,
       shareAgain: name => `Share what is ticked with ${name}`,

@@ -65,7 +65,7 @@ export const talk = words({
       take: 'Skriv selv',
       empty: 'Her står ikke noget endnu.',
       changed: (name: string) => `${name} har skrevet.`,
-      makePoint: 'Gør til punkt',
+      makePoint: 'Gør til punkt i planen',
       inPlan: 'Det står i planen.',
       keywords: 'Tag mine stikord med i samtalearket',
       keywordsHelp: {
@@ -130,7 +130,7 @@ export const talk = words({
     ending: {
       link: 'Afslut samtalen',
       title: 'Er der noget, vi ikke fik sagt?',
-      help: 'Tag det nu. I kan stadig skrive bagefter, indtil teksten bliver låst.',
+      help: 'Tag det nu. I kan også skrive bagefter.',
       topics: 'Tilbage til emnerne',
       hold: 'Samtalen er holdt',
       waiting: (name: string) =>
@@ -138,10 +138,11 @@ export const talk = words({
       asked: (name: string) => `${name} siger, at samtalen er holdt. Er du enig?`,
       answer: 'Svar',
       agree: 'Ja, den er holdt',
-      notYet: 'Ikke endnu',
+      notYet: 'Vi er ikke færdige endnu',
       heldTitle: 'Samtalen er holdt',
       held: (day: string) => `Den blev holdt ${day}. Nu læser I det igennem og låser teksten.`,
-      stillOpen: 'I kan begge skrive videre, indtil teksten bliver låst.',
+      stillOpen:
+        'I kan begge skrive videre. Er teksten låst, kan I stadig rette den, til I begge har lukket.',
       freeze: 'Læs planen igennem',
     },
   },
@@ -208,7 +209,7 @@ export const talk = words({
       take: 'Write yourself',
       empty: 'Nothing here yet.',
       changed: name => `${name} has written.`,
-      makePoint: 'Make it a point',
+      makePoint: 'Make it a point in the plan',
       inPlan: 'It is in the plan.',
       keywords: 'Put my keywords in the record',
       keywordsHelp: {
@@ -272,17 +273,18 @@ export const talk = words({
     ending: {
       link: 'End the talk',
       title: 'Is there something we did not get to say?',
-      help: 'Take it now. You can still write afterwards, until the text is locked.',
+      help: 'Take it now. You can still write afterwards.',
       topics: 'Back to the topics',
       hold: 'The talk has been held',
       waiting: name => `You have said that the talk has been held. We wait for ${name} to say the same.`,
       asked: name => `${name} says that the talk has been held. Do you agree?`,
       answer: 'Answer',
       agree: 'Yes, it has been held',
-      notYet: 'Not yet',
+      notYet: 'We have not finished yet',
       heldTitle: 'The talk has been held',
       held: day => `It was held on ${day}. Now you read it through and lock the text.`,
-      stillOpen: 'Both of you can go on writing until the text is locked.',
+      stillOpen:
+        'Both of you can go on writing. Once locked, it can still be corrected until you have both closed.',
       freeze: 'Read the plan through',
     },
   },

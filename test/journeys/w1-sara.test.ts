@@ -5,6 +5,7 @@ import { closing } from '../../src/words/closing.ts'
 import { preparation } from '../../src/words/preparation.ts'
 import { shell } from '../../src/words/shell.ts'
 import { themes } from '../../src/words/themes.ts'
+import { closingWait } from '../../src/words/waiting.ts'
 import type { Language } from '../../src/words/words.ts'
 import { goTo, newPage, seenWorld } from '../world/browser.ts'
 import { gentofteInvited, openGentofte } from '../world/gentofte.ts'
@@ -213,7 +214,7 @@ async function closeByTap({ language, ...walk }: Walk, page: Page) {
   await goTo(page, urls.signing(walk))
   await page.getByText(together.point).first().waitFor()
   await page.getByRole('button', { name: closing[language].signing.confirm }).tap()
-  await page.getByRole('heading', { level: 1, name: closing[language].waiting.title.confirmed }).waitFor()
+  await page.getByRole('heading', { level: 1, name: closingWait[language].waiting.title.confirmed }).waitFor()
 }
 
 /** On her phone: it is closed, her plan lives on, and the paper is a file. */

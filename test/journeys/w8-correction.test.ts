@@ -4,6 +4,7 @@ import { urls } from '../../src/urls.ts'
 import { closing } from '../../src/words/closing.ts'
 import { home } from '../../src/words/home.ts'
 import { talk as room } from '../../src/words/talk.ts'
+import { closingWait } from '../../src/words/waiting.ts'
 import { goTo, seatedAt, seenWorld } from '../world/browser.ts'
 import { gentofteTalk, openGentofte } from '../world/gentofte.ts'
 import { holdBegun } from '../world/gentofte-closed.ts'
@@ -42,7 +43,7 @@ test.each(['da', 'en'] as const)(
     await goTo(mette, urls.freezing(talk))
     await lock(mette, t)
     await press(mette, t.signing.confirm)
-    await titled(mette, t.waiting.title.confirmed)
+    await titled(mette, closingWait[language].waiting.title.confirmed)
 
     await toClosing(sara)
     await sara.getByText(first.goal).first().waitFor()
@@ -56,7 +57,7 @@ test.each(['da', 'en'] as const)(
     await lock(sara, t)
     await sara.getByLabel(t.remark.label).fill(remark)
     await press(sara, t.signing.confirm)
-    await titled(sara, t.waiting.title.confirmed)
+    await titled(sara, closingWait[language].waiting.title.confirmed)
 
     await toClosing(mette)
     for (const seen of [t.done.remarkBy('Sara'), remark, mended])

@@ -4,6 +4,7 @@ import { urls } from '../../src/urls.ts'
 import { closing } from '../../src/words/closing.ts'
 import { home } from '../../src/words/home.ts'
 import { talk } from '../../src/words/talk.ts'
+import { closingWait } from '../../src/words/waiting.ts'
 import type { Language } from '../../src/words/words.ts'
 import { answer, frozen } from '../closing/frozen.ts'
 import { points } from '../closing/held.ts'
@@ -103,14 +104,14 @@ async function refuses({ language, lone }: Walk) {
   await titled(lone, t.signing.choices.refused.title)
   expect(await lone.getByRole('textbox').count()).toBe(0)
   await press(lone, t.answer.do.refused)
-  await titled(lone, t.waiting.title.refused)
+  await titled(lone, closingWait[language].waiting.title.refused)
 }
 
 /** Anders sees that, and not why; he opens the text, mends the support, and locks it again. */
 async function seesAndCorrects({ language, thread, anders }: Walk) {
   const t = closing[language]
   await toClosing(anders, language)
-  expect(await rowOf(anders, 'Lone Bach Holm')).toContain(t.waiting.refused)
+  expect(await rowOf(anders, 'Lone Bach Holm')).toContain(closingWait[language].waiting.refused)
   await press(anders, t.signing.mend)
   await anders.waitForURL(url => url.pathname === urls.planDraft(thread))
   await anders.locator('[name$=".support"]').first().fill(mended)
@@ -129,7 +130,7 @@ async function signsWithRemark({ language, lone }: Walk) {
   await press(lone, startsWith(t.signing.choices['signed-with-remark'].title))
   await lone.getByLabel(t.remark.label).fill(remark)
   await press(lone, t.answer.do['signed-with-remark'])
-  await titled(lone, t.waiting.title.signed)
+  await titled(lone, closingWait[language].waiting.title.signed)
 }
 
 /** Anders reads the remark before he signs. */

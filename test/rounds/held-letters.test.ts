@@ -113,6 +113,14 @@ describe('a letter is dropped, with a word', () => {
     expect(await droppedMails(world)).toEqual({ invitation: 'answered' })
     expect(await sent('lone')).toEqual([])
   })
+
+  test('when the talk has begun before it: there is no time left to tell', async () => {
+    await world.moveTo(local('2026-04-08', '20:00'))
+    await agreed(world)
+    await world.superuser.query(`update conversation set status = 'held', held_on = '2026-04-08'`)
+    await roundAt(world, local('2026-04-09', '07:00'))
+    expect(await droppedMails(world)).toEqual({ invitation: 'answered', 'time-agreed': 'past' })
+  })
 })
 
 describe('what a house may turn on', () => {

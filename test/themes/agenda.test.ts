@@ -53,7 +53,7 @@ async function unseen(work: () => Promise<void>) {
 describe('before the talk begins', () => {
   test('S0-47 S0-49 both hopes stand side by side, and the first two themes of each, the led person’s first', async () => {
     const said = wordsOf(await (await world.as('anders')).get(urls.talk({ id })))
-    expect(said).toMatch(/Det håber I hver især Lone At blive hørt Anders Anders har ikke skrevet noget her/)
+    expect(said).toMatch(/Det håber I hver især Lone At blive hørt Anders Anders har ikke sendt noget her/)
     expect(said).toMatch(
       /Det tager I først Garderoben Lone Vikarer Lone Makkerskab Anders Hvis der er tid Uglen Lone/,
     )

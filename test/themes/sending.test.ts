@@ -142,8 +142,8 @@ describe('S0-42 themes', () => {
     expect(read).toContain('Lone vil gerne tale om Omsorg')
     expect(read).toContain('Lone håber: At blive hørt')
     expect(read).not.toContain('Et svar for mig selv')
-    expect(await page(lone)).toContain('Anders kan se dine temaer.')
-    expect(await page(lone)).toContain('Anders kan se dine temaer, men ikke dine svar.')
+    expect(await page(lone)).toContain('Anders kan se dine temaer og dit håb. Du sendte dem')
+    expect(await page(lone)).toContain('Anders kan se dine temaer og dit håb, men ikke dine svar.')
   })
 
   test('T25 when they go stands on the page: what is sent, and the rest', async () => {

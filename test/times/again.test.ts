@@ -119,7 +119,7 @@ describe('S3-22 a letter that waits for a decent hour', () => {
     const [slot = ''] = slotsIn(asked)
     const picked = await amal.post(urls.time({ id }), { slot })
     expect(wordsOf(picked)).toContain(
-      'Brevet til Mette sendes først i morgen kl. 7.00. Sig det selv, for samtalen er før det.',
+      'Mette får først besked i morgen kl. 7.00. Sig det selv, for samtalen er før det.',
     )
   })
 })

@@ -16,6 +16,7 @@ type Props = { frame: Frame; house: House; concept: Concept | undefined }
 export function AboutPage({ frame, house, concept }: Props) {
   const { language } = frame
   const t = about[language]
+  const { chairs } = house
   return (
     <EntrancePage frame={frame} house={house} title={t.title} here={urls.about()}>
       {concept && (
@@ -25,20 +26,25 @@ export function AboutPage({ frame, house, concept }: Props) {
       )}
       <Title help={t.help}>{t.title}</Title>
       {concept && <Meanings forms={formsOf(concept)} frame={frame} />}
+      {chairs && concept && <InItsWords concept={concept} chairs language={language} />}
       {stages.map(stage => (
-        <StagePart key={stage} stage={stage} concept={concept} language={language} />
+        <StagePart key={stage} {...{ stage, concept, chairs, language }} />
       ))}
-      {concept ? (
-        <>
-          <Asked forms={formsOf(concept)} language={language} />
-          <Why concept={concept} language={language} />
-        </>
-      ) : (
-        <p>{t.none}</p>
-      )}
+      {!concept && <p>{t.none}</p>}
+      {!chairs && concept && <InItsWords concept={concept} chairs={false} language={language} />}
     </EntrancePage>
   )
 }
+
+type InItsWordsProps = { concept: Concept; chairs: boolean; language: Frame['language'] }
+
+/** What the concept asks of each, and why; a chair, who has one talk a year, is met by it. */
+const InItsWords = ({ concept, chairs, language }: InItsWordsProps) => (
+  <>
+    <Asked forms={formsOf(concept)} chairs={chairs} language={language} />
+    <Why concept={concept} chairs={chairs} language={language} />
+  </>
+)
 
 /** S0-06: each abbreviation in full, before it is used. */
 function Meanings({ forms, frame }: { forms: readonly Form[]; frame: Frame }) {

@@ -6,18 +6,20 @@ import { listed } from '../../words/listed.ts'
 import type { Language } from '../../words/words.ts'
 import { inWords } from '../quote.ts'
 
-type Props = { forms: readonly Form[]; language: Language }
+type Props = { forms: readonly Form[]; chairs: boolean; language: Language }
 
-/** What the concept asks of each, in its own words; kinds that ask the same stand together. */
-export function Asked({ forms, language }: Props) {
+/** What the concept asks of each, in its own words; kinds that ask the same stand together. A chair's own part comes first, open. */
+export function Asked({ forms, chairs, language }: Props) {
   const t = about[language]
-  const groups = [...Map.groupBy(forms.filter(hasAsks), ({ asks }) => JSON.stringify(asks)).values()]
+  const mine = (form: Form) => (chairs && form.host === 'board-chair' ? 0 : 1)
+  const asking = forms.filter(hasAsks).toSorted((one, other) => mine(one) - mine(other))
+  const groups = [...Map.groupBy(asking, ({ asks }) => JSON.stringify(asks)).values()]
   if (groups.length === 0) return null
   return (
     <section>
       <h2>{t.asked}</h2>
       {groups.map(group => (
-        <AskedInKinds key={group[0]?.label.short} forms={group} language={language} />
+        <AskedInKinds key={group[0]?.label.short} forms={group} chairs={chairs} language={language} />
       ))}
     </section>
   )
@@ -26,7 +28,7 @@ export function Asked({ forms, language }: Props) {
 const hasAsks = ({ asks = [] }: Form) => asks.length > 0
 const roles: readonly Role[] = ['participant', 'host']
 
-function AskedInKinds({ forms, language }: Props) {
+function AskedInKinds({ forms, chairs, language }: Props) {
   const t = about[language]
   const [form] = forms
   if (!form) return null
@@ -35,8 +37,9 @@ function AskedInKinds({ forms, language }: Props) {
     language,
     forms.map(({ label }) => label.short),
   )
-  return roles.map(role => (
-    <Fold key={role} label={t.askedOf(kinds, say(form.roles[role]))}>
+  const isMine = chairs && form.host === 'board-chair'
+  return (isMine ? roles.toReversed() : roles).map(role => (
+    <Fold key={role} label={t.askedOf(kinds, say(form.roles[role]))} open={isMine && role === 'host'}>
       {stages.map(stage => (
         <Asks key={stage} head={t.stages[stage].title} asks={asksAt(form, role, stage)} language={language} />
       ))}

@@ -8,7 +8,15 @@ import { inWords } from '../quote.ts'
 type Part = Purposes['parts'][number]
 
 /** The definitions and purposes in the concept's own words; what all its kinds share stands once. */
-export function Why({ concept, language }: { concept: Concept; language: Language }) {
+export function Why({
+  concept,
+  chairs,
+  language,
+}: {
+  concept: Concept
+  chairs: boolean
+  language: Language
+}) {
   const t = about[language]
   const say = inWords(language)
   const forms = formsOf(concept)
@@ -18,8 +26,8 @@ export function Why({ concept, language }: { concept: Concept; language: Languag
   return (
     <section>
       <h2>{t.why}</h2>
-      {forms.map(({ label, definition, purpose }) => (
-        <Fold key={label.short} label={t.what(label.short)}>
+      {forms.map(({ label, definition, purpose, host }) => (
+        <Fold key={label.short} label={t.what(label.short)} open={chairs && host === 'board-chair'}>
           <p>{definition ? say(definition) : t.means(label.short, say(label.long))}</p>
           <Purpose purpose={{ ...purpose, parts: purpose.parts.filter(isOwn) }} language={language} />
         </Fold>

@@ -39,7 +39,8 @@ export async function closingPage(
   const frame = frameOf(c, deps)
   const fingerprint = shortFingerprint(record.fingerprint)
   const house = await getHouse(tx)
-  return <DonePage {...{ frame, house, talk, record, signatures, fingerprint, notice, remark }} />
+  const opensPlan = c.req.query('planen') === 'ja'
+  return <DonePage {...{ frame, house, talk, record, signatures, fingerprint, opensPlan, notice, remark }} />
 }
 
 export const signingShown = (

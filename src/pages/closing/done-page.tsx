@@ -25,9 +25,16 @@ export type DoneShown = {
   signatures: readonly Signature[]
   /** The first groups of the fingerprint, as people read them aloud. */
   fingerprint: string
+  /** Come to read it: it stands open. */
+  opensPlan: boolean
   notice?: string | undefined
   remark?: string | undefined
 }
+
+const planAnchor = 'planen'
+
+/** Where the whole plan is read, as it was locked. */
+export const wholePlan = ({ id }: { id: string }) => `${urls.signing({ id })}?planen=ja#${planAnchor}`
 
 /** Both have answered. Nothing is asked any more: who closed it and when, the two papers, and how long they are kept. */
 export function DonePage(props: DoneShown) {
@@ -51,7 +58,7 @@ export function DonePage(props: DoneShown) {
   )
 }
 
-function Papers({ frame, talk, record, fingerprint }: DoneShown) {
+function Papers({ frame, talk, record, fingerprint, opensPlan }: DoneShown) {
   const t = closing[frame.language]
   const { language } = frame
   return (
@@ -64,9 +71,11 @@ function Papers({ frame, talk, record, fingerprint }: DoneShown) {
         <p>{t.done.recordGone}</p>
       )}
       {record.plan && (
-        <Fold label={t.text.points}>
-          <PlanText plan={record.plan} language={language} reader={talk.role} />
-        </Fold>
+        <div id={planAnchor}>
+          <Fold label={t.text.points} open={opensPlan}>
+            <PlanText plan={record.plan} language={language} reader={talk.role} />
+          </Fold>
+        </div>
       )}
       {record.talk && <RecordText talk={record.talk} language={language} />}
       <p class="hint">{deletedOn(talk, language)}</p>

@@ -141,7 +141,7 @@ function Gaps({ frame, talk, gaps }: Pick<FreezingShown, 'frame' | 'talk' | 'gap
   const say = inWords(frame.language)
   const sayGap = ({ field, point }: Gap) => {
     if (isOddDay(field)) return t.odd[field](point)
-    const head = field === 'support' ? t.supportHead : say(talk.form.planHeads[field]).replace(/\?$/, '')
+    const head = field === 'support' ? t.supportHead : say(talk.form.planHeads[field])
     return t.gap(head, point)
   }
   const isOpen = !gaps.some(({ field }) => isOddDay(field))

@@ -4,6 +4,7 @@ import { firstName } from '../../domain/conversation.ts'
 import { sayMoment } from '../../domain/day-words.ts'
 import { SignatureList } from '../../ui/signature-list.tsx'
 import { closing } from '../../words/closing.ts'
+import { closingWait } from '../../words/waiting.ts'
 import { Deletes } from '../deletes.tsx'
 import type { Frame } from '../shell.tsx'
 
@@ -42,7 +43,7 @@ function rowOf(
   signature: Signature | undefined,
 ): { when: string; at?: string } {
   const t = closing[language]
-  const { missing, refused } = t.waiting
+  const { missing, refused } = closingWait[language].waiting
   // Until both have answered, whoever reads can tell an answer from none: it may be mended yet.
   if (talk.status === 'closing' && !signature) return { when: missing }
   if (talk.status === 'closing' && signature?.choice === 'refused') return { when: refused }

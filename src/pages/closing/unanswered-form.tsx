@@ -3,13 +3,14 @@ import { localDateOf } from '../../domain/day.ts'
 import { closeUnanswered } from '../../domain/record/signing.ts'
 import { Button } from '../../ui/button.tsx'
 import { urls } from '../../urls.ts'
-import { closing as texts } from '../../words/closing.ts'
+import { closing } from '../../words/closing.ts'
+import { closingWait } from '../../words/waiting.ts'
 import { signerOf } from './closing.ts'
 import type { SigningShown } from './signing-page.tsx'
 
 /** T14: after 14 days without the participant's answer the host may close the text as it is. */
 export function UnansweredForm({ frame, talk, record, signatures, today }: SigningShown) {
-  const t = texts[frame.language].unanswered
+  const t = closingWait[frame.language].unanswered
   const me = signerOf({ talk, record, signatures })
   const decided = closeUnanswered(me, record.version, localDateOf(record.frozenAt), today)
   if ('refused' in decided) return null
@@ -20,7 +21,7 @@ export function UnansweredForm({ frame, talk, record, signatures, today }: Signi
       <input type="hidden" name="version" value={record.version} />
       <h2>{t.title(other)}</h2>
       <p>{t.text(other)}</p>
-      <Button kind="secondary" working={texts[frame.language].answer.doing}>
+      <Button kind="secondary" working={closing[frame.language].answer.doing}>
         {t.close(other)}
       </Button>
     </form>

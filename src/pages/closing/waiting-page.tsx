@@ -1,9 +1,13 @@
 import { firstName, meIn, otherIn } from '../../domain/conversation.ts'
+import { localDateOf } from '../../domain/day.ts'
+import { sayDayAndMonth } from '../../domain/day-words.ts'
+import { answerBy } from '../../domain/record/signing.ts'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
+import { closingWait } from '../../words/waiting.ts'
 import { StepPage } from '../shell.tsx'
 import { backTo } from './freezing-page.tsx'
 import { UnsentRemark } from './remark-field.tsx'
@@ -14,7 +18,7 @@ import { UnansweredForm } from './unanswered-form.tsx'
 /** I have answered, the other has not: nothing more to do, and until then it can still be corrected (T12). */
 export function WaitingPage(props: SigningShown) {
   const { frame, talk, signatures, notice, remark } = props
-  const t = closing[frame.language].waiting
+  const t = closingWait[frame.language].waiting
   const mine = signatures.find(({ person }) => person === meIn(talk).id)?.choice
   const title = mine === 'refused' || mine === 'confirmed' ? t.title[mine] : t.title.signed
   return (
@@ -26,7 +30,7 @@ export function WaitingPage(props: SigningShown) {
       script="waiting.js"
     >
       <Standing {...props} waits />
-      <Title help={t.text(firstName(otherIn(talk).name))}>{title}</Title>
+      <Title help={waitHelp(props)}>{title}</Title>
       {notice && (
         <Notice kind="amber" spoken>
           <p>{notice}</p>
@@ -39,4 +43,11 @@ export function WaitingPage(props: SigningShown) {
       <LinkLine href={urls.home()}>{t.home}</LinkLine>
     </StepPage>
   )
+}
+
+/** By when the other was to answer; once that day is gone there is somebody to ask. */
+function waitHelp({ frame: { language }, talk, record, today }: SigningShown): string {
+  const t = closingWait[language].waiting
+  const by = answerBy(localDateOf(record.frozenAt))
+  return (today <= by ? t.text : t.late)(firstName(otherIn(talk).name), sayDayAndMonth(by, language))
 }

@@ -13,6 +13,7 @@ import { page } from '../page.tsx'
 import { frameOf, reads } from '../talks.ts'
 import { FirstVisitPage } from './first-visit-page.tsx'
 import { HomePage, mostUrgent } from './home-page.tsx'
+import { listToInvite } from './to-invite.tsx'
 
 /** Min side: what now? Where nothing is set up yet, the two doors. */
 export const home: Area = (app, deps) => {
@@ -32,6 +33,7 @@ async function showHome(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   const [first] = byUrgency
   const goes = first && (await findHeldLetter(tx, first, c.var.now))
   const addresses = await listMyAddresses(tx)
-  const shown = { house, talks, byUrgency, standings, me, goes, addresses }
+  const toInvite = !first && house.hosts ? await listToInvite(tx, me) : []
+  const shown = { house, talks, byUrgency, standings, me, goes, addresses, toInvite }
   return page(c, <HomePage frame={frameOf(c, deps)} {...shown} now={c.var.now} />)
 }

@@ -28,6 +28,7 @@ import { EntrancePage, type Frame } from '../shell.tsx'
 import { SoonDeleted } from '../soon-deleted.tsx'
 import { stepLinks } from '../step-link.ts'
 import { dateRow } from '../when.ts'
+import { Invite, type ToInvite } from './to-invite.tsx'
 import { WayIn } from './way-in.tsx'
 
 /** The talks in which there is something to say, the most urgent first. */
@@ -51,13 +52,16 @@ type Props = {
   addresses: readonly AddressChange[]
   /** Those of them in which there is something to say, the most urgent first. */
   byUrgency: readonly Conversation[]
+  /** Where nothing has begun: whom I am to invite. */
+  toInvite: readonly ToInvite[]
   /** When a letter to the other in the most urgent goes that waits. */
   goes: Date | undefined
   now: Date
 }
 
 /** Screen 2: one next step, the dates, and a line on privacy. */
-export function HomePage({ frame, house, talks, byUrgency, standings, me, addresses, goes, now }: Props) {
+export function HomePage(props: Props) {
+  const { frame, house, talks, byUrgency, standings, me, addresses, goes, now } = props
   const t = home[frame.language]
   const standingOf = (talk: Conversation) => standings.get(talk.id) ?? notBegun
   const [first, ...others] = byUrgency
@@ -65,10 +69,9 @@ export function HomePage({ frame, house, talks, byUrgency, standings, me, addres
   const hour = Number(localTimeOf(now).slice(0, 2))
   return (
     <EntrancePage frame={frame} house={house} title={shell[frame.language].home} here={urls.home()}>
-      {!first && <Kite />}
-      <Title>{first ? t.greeting(hour, firstName(house.name)) : t.nothing}</Title>
       {first ? (
         <>
+          <Title>{t.greeting(hour, firstName(house.name))}</Title>
           <NextStepCard
             {...{ now, goes }}
             talk={first}
@@ -79,6 +82,8 @@ export function HomePage({ frame, house, talks, byUrgency, standings, me, addres
             <LinkLine href={urls.preparation({ id: first.id })}>{t.ownPreparation}</LinkLine>
           )}
         </>
+      ) : props.toInvite.length > 0 ? (
+        <Invite those={props.toInvite} language={frame.language} />
       ) : (
         <Waiting house={house} language={frame.language} />
       )}
@@ -117,13 +122,14 @@ const isDeclined = ({ status, cancelledCause, role }: Conversation) =>
 /** Nothing of one's own waits: who holds talks goes to theirs, and the office to its own work. */
 function Waiting({ house, language }: { house: House; language: Language }) {
   const t = home[language]
-  if (!house.hosts && !house.administrator) return <p>{t.nothingText}</p>
+  const { hosts, administrator } = house
   return (
     <>
-      <p>{house.hosts ? t.nothingHost : t.nothingOffice}</p>
-      <ButtonLink href={house.hosts ? urls.hosted() : urls.slips()}>
-        {house.hosts ? t.toHosted : t.toSlips}
-      </ButtonLink>
+      <Kite />
+      <Title>{t.nothing}</Title>
+      <p>{hosts ? t.nothingHost : administrator ? t.nothingOffice : t.nothingText}</p>
+      {hosts && <ButtonLink href={urls.hosted()}>{t.toHosted}</ButtonLink>}
+      {!hosts && administrator && <ButtonLink href={urls.slips()}>{t.toSlips}</ButtonLink>}
     </>
   )
 }

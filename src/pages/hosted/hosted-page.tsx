@@ -2,7 +2,7 @@ import type { FirstSignIn } from '../../db/address-changes.ts'
 import type { House } from '../../db/house.ts'
 import type { Led } from '../../db/invitations.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
-import type { Conversation } from '../../domain/conversation.ts'
+import { type Conversation, firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayMoment } from '../../domain/day-words.ts'
 import { countYear, type HostedYear, hostedYear } from '../../domain/hosted-year.ts'
@@ -13,7 +13,7 @@ import { Bench } from '../../ui/drawings/bench.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
-import { HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
+import { type HeldRow, HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
 import { queue } from '../../words/host-queue.ts'
 import { hosted } from '../../words/hosted.ts'
@@ -68,9 +68,7 @@ export function HostedPage(props: HostedShown) {
         <div class="year-and-promises">
           <div class="reading">
             <YearSoFar title={title} only={only} language={frame.language} {...countYear(year)} />
-            {talks.some(talk => themesOpen(talk) && talk.form.themes) && (
-              <LinkLine href={urls.queue()}>{queue[frame.language].link}</LinkLine>
-            )}
+            {hasQueue(talks) && <LinkLine href={urls.queue()}>{queue[frame.language].link}</LinkLine>}
             <Year {...props} {...{ year, only }} />
             <FirstSignIns {...props} />
             {props.jobs && <LinkLine href={urls.jobDescriptions()}>{job[frame.language].list}</LinkLine>}
@@ -83,15 +81,20 @@ export function HostedPage(props: HostedShown) {
   )
 }
 
+/** One alone has its way in its row. */
+const hasQueue = (talks: readonly Conversation[]) =>
+  talks.filter(talk => themesOpen(talk) && talk.form.themes).length > 1
+
 function FirstSignIns({ frame: { language }, signedIn }: HostedShown) {
-  if (signedIn.length === 0) return null
+  const [only, another] = signedIn
+  if (!only) return null
   const t = hosted[language]
   return (
     <Notice kind="info" title={t.firstSignIns}>
       {signedIn.map(({ name, at }) => (
         <p key={`${name} ${at.toISOString()}`}>{t.firstSignIn(name, sayMoment(at, language))}</p>
       ))}
-      <p>{t.notThem}</p>
+      <p>{t.notThem(another ? undefined : firstName(only.name))}</p>
     </Notice>
   )
 }
@@ -129,7 +132,7 @@ function Year({ year, only, ...props }: YearProps) {
   )
 }
 
-function Over({ title, rows }: { title: string; rows: readonly { name: string; when: string }[] }) {
+function Over({ title, rows }: { title: string; rows: readonly HeldRow[] }) {
   if (rows.length === 0) return null
   return (
     <section>

@@ -1,4 +1,5 @@
 import { notBegun } from '../../db/standing.ts'
+import { firstName } from '../../domain/conversation.ts'
 import { sayTalkTime } from '../../domain/day-words.ts'
 import { nextInQueue, type Queued } from '../../domain/host-queue.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -51,7 +52,7 @@ function Onward({ frame, queue }: QueueShown) {
   const t = texts[frame.language]
   const next = nextInQueue(queue)
   if (queue.length === 0) return null
-  if (!next) return <p>{t.allReady}</p>
+  if (!next) return <p>{t.allReady(queue.length)}</p>
   return (
     <ButtonLink href={urls.preparation({ id: next.talk.id })}>
       {t.next(next.talk.participant.name)}
@@ -69,7 +70,7 @@ function rowOf({ talk, mine, theirs }: Queued, { frame, standings }: QueueShown)
     status: mine ? 'ready' : 'waiting',
     statusLabel: mine ? t.mine : t.notMine,
     what: talk.startsAt ? sayTalkTime(talk.startsAt, talk.minutes, language) : t.noTime,
-    when: otherShared ? t.shared : theirs ? t.theirs : t.notTheirs,
+    when: (otherShared ? t.shared : theirs ? t.theirs : t.notTheirs)(firstName(talk.participant.name)),
     action: (
       <Link href={urls.preparation({ id: talk.id })} label={`${t.prepare}: ${talk.participant.name}`}>
         {t.prepare}

@@ -95,14 +95,22 @@ export function talkRow(talk: Conversation, { frame, standings, now }: Shown, ha
 
 function whatOf(talk: Conversation, now: Date, language: Language): string {
   const t = hosted[language]
+  if (talk.heldOn) return t.held(sayDayAndMonth(talk.heldOn, language))
   if (talk.startsAt) return sayTalkTime(talk.startsAt, talk.minutes, language)
   return talk.status === 'postponed' && talk.postponedUntil
     ? t.newTimeBy(sayDayAndMonth(talk.postponedUntil, language))
     : t.since(sayDate(localDateOf(talk.invitedAt ?? now), language))
 }
 
-function whenOf(talk: Conversation, standing: Standing, step: NextStep, language: Language): string {
+function whenOf(
+  talk: Conversation,
+  standing: Standing,
+  step: NextStep,
+  language: Language,
+): string | undefined {
   const t = hosted[language]
+  // What was shared before it was held is no news.
+  if (talk.heldOn) return step === 'wait-for-close' ? t.notAnswered : undefined
   if (step === 'answer-times') return t.proposes
   if (talk.hostPostponements > 0 && !standing.otherShared) return t.postponedByYou(talk.hostPostponements)
   if (talk.startsAt) return standing.otherShared ? t.ready : t.notReady
@@ -135,8 +143,8 @@ export function declinedRow(talk: Conversation, language: Language) {
   return { name: talk.participant.name, when }
 }
 
-/** A talk that is over: who, and when it was held. */
+/** A talk that is over: who, when it was held, and the way to what came of it. */
 export function heldRow(talk: Conversation, language: Language) {
   const when = talk.heldOn ? sayDayAndMonth(talk.heldOn, language) : ''
-  return { name: talk.participant.name, when }
+  return { name: talk.participant.name, when, href: urls.conversation({ id: talk.id }) }
 }

@@ -1,4 +1,4 @@
-import { firstName, otherIn } from '../../domain/conversation.ts'
+import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { mayDecline } from '../../domain/rearranging.ts'
@@ -17,6 +17,7 @@ import { shapeWords } from '../../words/shapes.ts'
 import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import { HeldLetter } from '../held-letter.tsx'
+import { proposedTimes } from '../new-time/proposed-answer.tsx'
 import { Purpose } from '../purpose.tsx'
 import { inWords } from '../quote.ts'
 import { StepPage } from '../shell.tsx'
@@ -43,8 +44,9 @@ export function InvitationPage(props: InvitationShown & { held?: boolean }) {
     >
       <ErrorSummary title={words.errorTitle} errors={errors} />
       {isWaiting(props) && <Sent {...props} />}
+      {isWaiting(props) && props.held && <Held {...props} />}
       <LetterAndAnswer letter={<TheLetter {...props} />}>
-        {props.held && <Held {...props} />}
+        {props.held && !isWaiting(props) && props.theirs.length === 0 && <Held {...props} />}
         {talk.startsAt ? (
           <Agreed {...props} />
         ) : talk.status !== 'invited' ? (
@@ -68,10 +70,12 @@ export function InvitationPage(props: InvitationShown & { held?: boolean }) {
 }
 
 function Held({ frame: { language }, talk, goes, now }: InvitationShown) {
-  return (
-    <HeldLetter {...{ goes, now, language }} to={firstName(otherIn(talk).name)} startsAt={talk.startsAt} />
-  )
+  const told = { goes, now, language, to: firstName(otherIn(talk).name), startsAt: talk.startsAt }
+  return <HeldLetter {...told} invites={invites(talk)} />
 }
+
+/** What waits for its time is the letter itself. */
+const invites = ({ role, status }: Conversation) => role === 'host' && status === 'invited'
 
 /** Nobody has answered yet: the host has done what there is to do. */
 const isWaiting = ({ talk, theirs }: InvitationShown) =>
@@ -101,12 +105,22 @@ function Sent({ frame, talk }: InvitationShown) {
   )
 }
 
-function TheLetter({ frame, talk, greeting, slots }: InvitationShown) {
+/** Past the letter to what waits: a time to pick, or for the host one to say yes to. */
+function jumpOf({ frame: { language }, talk, slots, theirs }: InvitationShown) {
+  if (talk.startsAt || talk.status !== 'invited') return undefined
+  if (talk.role === 'host')
+    return theirs.length > 0
+      ? { href: proposedTimes, label: newTime[language].toAnswer(firstName(talk.participant.name)) }
+      : undefined
+  const free = slots.some(({ takenBy }) => takenBy === 'nobody')
+  return free ? { href: '#slots', label: invitation[language].toTimes } : undefined
+}
+
+function TheLetter(props: InvitationShown) {
+  const { frame, talk, greeting } = props
   const { language } = frame
   const t = invitation[language]
   const { letter } = talk.form
-  const mayPick =
-    talk.role === 'participant' && !talk.startsAt && slots.some(({ takenBy }) => takenBy === 'nobody')
   const say = inWords(language)
   const paragraphs = [
     say(letter.lead),
@@ -127,7 +141,7 @@ function TheLetter({ frame, talk, greeting, slots }: InvitationShown) {
         date={t.dated(sayDate(localDateOf(talk.invitedAt ?? new Date(0)), language))}
         greeting={t.dear(firstName(talk.participant.name))}
         lead={say(letter.title)}
-        jump={mayPick && { href: '#slots', label: t.toTimes }}
+        jump={jumpOf(props)}
         paragraphs={paragraphs}
         name={talk.host.name}
         position={`${say(letter.signedAs)}, ${talk.house}`}

@@ -1,6 +1,7 @@
 import { getConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
+import { meIn } from '../../domain/conversation.ts'
 import { move } from '../../domain/lifecycle.ts'
 import { mayCallOff, mayDecline } from '../../domain/rearranging.ts'
 import { urls } from '../../urls.ts'
@@ -16,6 +17,7 @@ import { DecliningPage } from './declining-page.tsx'
 import { callOffTalk, declineTalk, takeUpTalk } from './ending.tsx'
 import { NewTimePage } from './new-time-page.tsx'
 import { postponeTalk } from './postponing.tsx'
+import { proposedTimes } from './proposed-answer.tsx'
 import { propose } from './proposing.tsx'
 import { newTimeShown } from './shown.ts'
 
@@ -45,7 +47,10 @@ export const newTime: Area = (app, deps) => {
 const showNewTime: Show = async (tx, me, c, deps) => {
   const talk = await getConversation(tx, me, idOf(c))
   const { id, status } = talk
-  if (status === 'invited') return c.redirect(urls.invitation({ id }), 303)
+  if (status === 'invited') {
+    const isTheirs = talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
+    return c.redirect(`${urls.invitation({ id })}${isTheirs ? proposedTimes : ''}`, 303)
+  }
   if ('refused' in move('propose', status, talk.role)) return c.redirect(urls.conversation({ id }), 303)
   return page(c, <NewTimePage {...(await newTimeShown(tx, talk, c, deps))} />)
 }

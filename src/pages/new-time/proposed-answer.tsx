@@ -15,26 +15,31 @@ type Props = { frame: Frame; talk: Conversation; proposals: readonly Proposal[] 
 
 type AnswerProps = Props & { closed: readonly ClosedWeeks[]; error?: string | undefined }
 
-/** What the other proposes: yes to one in two taps, or none of them in one. */
+/** Where on its page the other's proposal is answered. */
+export const proposedTimes = '#times'
+
+/** What the other proposes: yes to one in two taps, or none of them in one; a single one is chosen beforehand. */
 export function ProposedAnswer({ frame, talk, proposals, closed, error }: AnswerProps) {
   const { language } = frame
   const t = newTime[language]
-  const times = proposals.map(each => ({ ...each, minutes: talk.minutes, taken: each.busy }))
+  const isOne = proposals.length === 1
+  const times = proposals.map(each => ({ ...each, minutes: talk.minutes, taken: each.busy, chosen: isOne }))
+  const days = daysToPick(times, t.yesTo, language, closed)
   return (
     <form method="post" action={urls.timeAnswer({ id: talk.id })}>
       <input type="hidden" name="key" value={`${frame.key}-a`} />
       <SlotList
         name="time"
         legend={t.theirs(firstName(otherIn(talk).name))}
-        help={t.theirsHelp}
-        days={daysToPick(times, t.yesTo, language, closed)}
+        help={isOne ? t.theirHelp : t.theirsHelp}
+        days={days}
         takenLabel={t.clash}
         error={error}
       />
       <ButtonStack>
-        <Button>{t.yes}</Button>
+        <Button>{(isOne && days[0]?.slots[0]?.buttonLabel) || t.yes}</Button>
         <Button kind="text" name="do" value="none">
-          {t.none}
+          {isOne ? t.noneOfOne : t.none}
         </Button>
       </ButtonStack>
     </form>

@@ -1,6 +1,6 @@
 import type { House } from '../../db/house.ts'
 import { sayDate } from '../../domain/day-words.ts'
-import { isRunning, mayAsk } from '../../domain/follow-up.ts'
+import { isRunning, mayAsk, mayBeAsked } from '../../domain/follow-up.ts'
 import { isDue, type LivePlan } from '../../domain/plan-life.ts'
 import { Button } from '../../ui/button.tsx'
 import { Seedlings } from '../../ui/drawings/seedlings.tsx'
@@ -11,6 +11,7 @@ import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { followUp as followUpWords } from '../../words/follow-up.ts'
 import { plan as texts } from '../../words/plan.ts'
+import { wholePlan } from '../closing/done-page.tsx'
 import { Deletes } from '../deletes.tsx'
 import { Act } from '../follow-up/act.tsx'
 import { FollowUpCard } from '../follow-up/card.tsx'
@@ -50,7 +51,7 @@ export function PlanPage(props: PlanShown) {
       {live && proposal && <ProposalPart frame={frame} live={live} {...proposal} />}
       <Again {...props} />
       <div class="part">
-        <LinkLine href={urls.signing({ id: talk.id })}>{t.whole}</LinkLine>
+        <LinkLine href={wholePlan(talk)}>{t.whole}</LinkLine>
         {talk.role === 'participant' && <LinkLine href={urls.plans()}>{t.earlier}</LinkLine>}
       </div>
     </EntrancePage>
@@ -65,6 +66,11 @@ function Again({ frame: { language }, talk, followUp }: PlanShown) {
     <>
       {held && <p>{held}</p>}
       {mayAsk(talk) && <Wanting talk={talk} language={language} />}
+      {mayBeAsked(talk) && (
+        <p class="hint part">
+          {followUpWords[language].theyAsk(otherName(talk), talk.form.followUpDays ?? 14)}
+        </p>
+      )}
     </>
   )
 }

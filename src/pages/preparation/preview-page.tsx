@@ -1,7 +1,7 @@
 import type { SharedAnswer } from '../../domain/answer.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import type { Shareable } from '../../domain/preparation.ts'
-import type { Told } from '../../domain/themes.ts'
+import { acknowledgeQuestion, type Told } from '../../domain/themes.ts'
 import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Preview, type PreviewItem } from '../../ui/preview.tsx'
@@ -69,10 +69,9 @@ function helpOf(props: Props, name: string): string {
 }
 
 function Rows(props: Props) {
-  const { frame, talk, offered } = props
+  const { frame, talk } = props
   const t = preparation[frame.language].preview
   const below = [...keptThemes(props), ...keptAnswers(props)]
-  const note = below.length > 0 ? t.noteStays : t.onlyNotes
   return (
     <Preview
       name="share"
@@ -81,8 +80,22 @@ function Rows(props: Props) {
       emptyLabel={hasMore(props) ? t.empty : t.nothingWritten}
       keptHeading={t.kept}
       kept={below}
-      keptNote={offered.length > 0 && <p>{note}</p>}
+      keptNote={noteOf(props, below.length > 0)}
     />
+  )
+}
+
+/** What goes to nobody: the host's word to acknowledge, and notes. */
+function noteOf({ frame, talk, offered }: Props, hasBelow: boolean) {
+  const t = preparation[frame.language].preview
+  const notes = hasBelow ? t.noteStays : t.onlyNotes
+  const acknowledges = talk.role === 'host' && acknowledgeQuestion(talk.form) !== undefined
+  if (!acknowledges) return offered.length > 0 && <p>{notes}</p>
+  return (
+    <>
+      <p>{t.acknowledgeStays}</p>
+      {offered.length > 0 && <p>{notes}</p>}
+    </>
   )
 }
 

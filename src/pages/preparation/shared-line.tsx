@@ -21,7 +21,8 @@ type Props = {
 
 function seenIn(told: Told | undefined, name: string, t: (typeof preparation)[Language]): string {
   if (!told) return t.unseen(name)
-  return told.themes.length > 0 ? t.onlyThemesSeen(name) : t.onlyHopeSeen(name)
+  if (told.themes.length === 0) return t.onlyHopeSeen(name)
+  return told.hope === '' ? t.onlyThemesSeen(name) : t.onlyBothSeen(name)
 }
 
 /** Always one line under the title: who can see what right now. */

@@ -142,9 +142,11 @@ function TalkInstead({ frame, talk, own, step }: ShortShown) {
   )
 }
 
-/** Three fields for each of twenty: themes, expectations, what to acknowledge; keywords to the questions are folded. */
+/** Three fields for each of twenty: themes, expectations, what to acknowledge; keywords are folded until there are answers to read. */
 function HostFields(props: ShortShown) {
-  const { frame, talk } = props
+  const { frame, talk, step, theirs } = props
+  const name = firstName(talk.participant.name)
+  const theirsHere = step.questions.filter(id => theirs?.has(id)).length
   const t = preparation[frame.language]
   const acknowledge = acknowledgeQuestion(talk.form)
   return (
@@ -153,7 +155,11 @@ function HostFields(props: ShortShown) {
       {acknowledge && (
         <Asked {...props} question={acknowledge} plain alone={{ shelf: 'own', label: t.hostNote }} />
       )}
-      <Fold label={t.hostKeywords(firstName(talk.participant.name))} note={t.optional}>
+      <Fold
+        label={theirsHere > 0 ? t.theirs.some(name, theirsHere) : t.hostKeywords(name)}
+        note={theirsHere > 0 ? undefined : t.optional}
+        open={theirsHere > 0}
+      >
         <Questions {...props} />
       </Fold>
     </>

@@ -129,9 +129,13 @@ function Receipt({ frame, talk, mine }: Props & { mine: SentThemes }) {
   const t = texts[frame.language]
   const name = firstName(otherIn(talk).name)
   const date = sayDayAndMonth(localDateOf(mine.sentAt), frame.language)
-  return (
-    <WhoSees shelf="share">{mine.themes.length > 0 ? t.sent(name, date) : t.sentHope(name, date)}</WhoSees>
-  )
+  return <WhoSees shelf="share">{sentOf(mine, t)(name, date)}</WhoSees>
+}
+
+/** All that the other has of it, by name. */
+function sentOf({ themes, hope }: SentThemes, t: (typeof texts)[Frame['language']]) {
+  if (themes.length === 0) return t.sentHope
+  return hope === '' ? t.sent : t.sentBoth
 }
 
 /** Sent or not, in one line, and the button: the themes go by themselves, the answers never along with them. */
@@ -148,10 +152,10 @@ function Sending(props: Props) {
   )
 }
 
-/** The button says what it sends: themes, a hope alone, or either while there is nothing yet. */
+/** The button says what it sends: themes, a hope, both, or either while there is nothing yet. */
 function whatGoes({ frame, chosen, own }: Props) {
   const t = texts[frame.language]
-  if (chosen.length > 0) return t.send
+  if (chosen.length > 0) return hopeIn(own) === '' ? t.send : t.sendBoth
   return hopeIn(own) === '' ? t.sendEither : t.sendHope
 }
 

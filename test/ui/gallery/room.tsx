@@ -50,7 +50,7 @@ const joint = (
       />
       <div class="beside">
         <Button kind="secondary" icon={<PlusIcon />}>
-          Gør til punkt
+          Gør til punkt i planen
         </Button>
         <Button kind="text">Stryg en linje</Button>
       </div>

@@ -1,0 +1,49 @@
+import { findConcept, listHosted } from '../../db/invitations.ts'
+import type { Tx } from '../../db/query.ts'
+import type { Form } from '../../domain/concept.ts'
+import { firstName } from '../../domain/conversation.ts'
+import { kindFor } from '../../domain/kind.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Kite } from '../../ui/drawings/kite.tsx'
+import { LinkLine } from '../../ui/link.tsx'
+import { Title } from '../../ui/title.tsx'
+import { urls } from '../../urls.ts'
+import { home } from '../../words/home.ts'
+import type { Language } from '../../words/words.ts'
+import type { Me } from '../context.ts'
+import { inWords } from '../quote.ts'
+
+/** Somebody whom I am to hold a talk with, before anything has begun. */
+export type ToInvite = { post: string; name: string; label: Form['label'] }
+
+/** Everybody I lead and have no talk under way with, with the talk they have. */
+export async function listToInvite(tx: Tx, me: Me): Promise<ToInvite[]> {
+  const concept = await findConcept(tx, me)
+  if (!concept) return []
+  return (await listHosted(tx, me)).flatMap(led => {
+    const kind = kindFor(concept, led)
+    const form = kind && concept.kinds[kind]
+    return form && led.open === null ? [{ post: led.post, name: led.name, label: form.label }] : []
+  })
+}
+
+/** Nothing has begun, and it is for me to begin: with whom, what it is, and the one way on. */
+export function Invite({ those, language }: { those: readonly ToInvite[]; language: Language }) {
+  const t = home[language]
+  const [only, another] = those
+  if (!only) return null
+  const name = firstName(only.name)
+  const { short, long } = only.label
+  return (
+    <>
+      <Kite />
+      <Title help={another ? t.toInviteManyText : t.toInviteText(short, inWords(language)(long), name)}>
+        {another ? t.toInviteMany(those.length) : t.toInvite(short, name)}
+      </Title>
+      <ButtonLink href={another ? urls.hosted() : urls.planning({ post: only.post })}>
+        {another ? t.toHosted : t.invite(name)}
+      </ButtonLink>
+      <LinkLine href={urls.about()}>{t.toAbout}</LinkLine>
+    </>
+  )
+}

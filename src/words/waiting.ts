@@ -1,0 +1,40 @@
+import { words } from './words.ts'
+
+// One has answered the closing, and the other has not.
+export const closingWait = words({
+  da: {
+    waiting: {
+      title: { signed: 'Du har skrevet under', refused: 'Du har svaret', confirmed: 'Du har sagt ja' },
+      text: (other: string, date: string) =>
+        `${other} har ikke svaret endnu og har til den ${date}. Du behøver ikke gøre mere.`,
+      late: (other: string, date: string) =>
+        `${other} har ikke svaret endnu. I regnede med den ${date}. Spørg ${other}, om noget mangler.`,
+      missing: 'Mangler endnu',
+      refused: 'Skriver ikke under',
+      home: 'Til Min side',
+    },
+    unanswered: {
+      title: (other: string) => `${other} har ikke svaret`,
+      text: (other: string) =>
+        `Teksten har været låst i 14 dage. Du kan nu lukke uden underskrift fra ${other}. Samtalen tæller som holdt. Ingen skriver under for ${other}.`,
+      close: (other: string) => `Luk uden underskrift fra ${other}`,
+    },
+  },
+  en: {
+    waiting: {
+      title: { signed: 'You have signed', refused: 'You have answered', confirmed: 'You have said yes' },
+      text: (other, date) => `${other} has not answered yet and has until ${date}. You need do nothing more.`,
+      late: (other, date) =>
+        `${other} has not answered yet. You had reckoned with ${date}. Ask ${other} whether anything is missing.`,
+      missing: 'Not yet',
+      refused: 'Does not sign',
+      home: 'To My page',
+    },
+    unanswered: {
+      title: other => `${other} has not answered`,
+      text: other =>
+        `The text has been locked for 14 days. You can close it now without ${other}’s signature. The talk counts as held, and nobody signs for ${other}.`,
+      close: other => `Close without ${other}’s signature`,
+    },
+  },
+})
