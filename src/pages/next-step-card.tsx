@@ -13,6 +13,7 @@ import { home } from '../words/home.ts'
 import { preparation } from '../words/preparation.ts'
 import type { Language } from '../words/words.ts'
 import { sayTold } from './held-letter.tsx'
+import { theirsAnchor } from './preparation/short-page.tsx'
 import { stepLinks } from './step-link.ts'
 
 type Props = {
@@ -59,7 +60,12 @@ function wordsFor(step: Exclude<NextStepName, 'nothing'>, props: Props) {
   }
   const href = urls.preparation({ id: talk.id })
   if (step === 'wait-for-day' && standing.otherShared && talk.begunAt === null)
-    return { ...words, text: t.otherShared(label, other, when), action: t.read(other), href }
+    return {
+      ...words,
+      text: t.otherShared(label, other, when),
+      action: t.read(other),
+      href: `${href}#${theirsAnchor}`,
+    }
   if (step === 'wait-for-time' && isReady(talk, standing))
     return { ...words, text: t.readyBefore(other), action: t.ownPreparation, href }
   return words

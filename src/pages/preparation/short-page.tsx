@@ -142,6 +142,9 @@ function TalkInstead({ frame, talk, own, step }: ShortShown) {
   )
 }
 
+/** Where what the other has shared is read. */
+export const theirsAnchor = 'delt'
+
 /** Three fields for each of twenty: themes, expectations, what to acknowledge; keywords are folded until there are answers to read. */
 function HostFields(props: ShortShown) {
   const { frame, talk, step, theirs } = props
@@ -155,13 +158,15 @@ function HostFields(props: ShortShown) {
       {acknowledge && (
         <Asked {...props} question={acknowledge} plain alone={{ shelf: 'own', label: t.hostNote }} />
       )}
-      <Fold
-        label={theirsHere > 0 ? t.theirs.some(name, theirsHere) : t.hostKeywords(name)}
-        note={theirsHere > 0 ? undefined : t.optional}
-        open={theirsHere > 0}
-      >
-        <Questions {...props} />
-      </Fold>
+      <div id={theirsAnchor}>
+        <Fold
+          label={theirsHere > 0 ? t.theirs.some(name, theirsHere) : t.hostKeywords(name)}
+          note={theirsHere > 0 ? undefined : t.optional}
+          open={theirsHere > 0}
+        >
+          <Questions {...props} />
+        </Fold>
+      </div>
     </>
   )
 }
