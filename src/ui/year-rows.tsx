@@ -44,7 +44,13 @@ export function HeldRows({ rows }: { rows: readonly HeldRow[] }) {
     <ul class="held-rows">
       {rows.map(row => (
         <li key={row.name}>
-          {row.href ? <Link class="row-link" href={row.href}>{row.name}</Link> : <span>{row.name}</span>}{' '}
+          {row.href ? (
+            <Link class="row-link" href={row.href}>
+              {row.name}
+            </Link>
+          ) : (
+            <span>{row.name}</span>
+          )}{' '}
           <span class="held-when">{row.when}</span>
         </li>
       ))}

@@ -198,7 +198,7 @@ export const closing = words({
       confirm: 'Yes, it is what we agreed',
       confirming: 'Closing …',
       wait: date => `You can also wait. You have until ${date}.`,
-      waited: date => `You can still answer. You had reckoned with ${date}.`,
+      waited: date => `You can still answer. You had expected it by ${date}.`,
       noChoice: 'Choose how you will close the talk.',
       changed: 'The text has been corrected since you opened it. Here is the new one. Read it, then choose.',
       changedWithRemark:

@@ -277,7 +277,7 @@ export const home = words({
     otherShared: (label, other, when) =>
       `${label} with ${other} is ${when}. ${other} has shared something you can read before.`,
     read: other => `Read what ${other} has shared`,
-    readyBefore: other => `You have prepared. Once ${other} has picked, the time stands here.`,
+    readyBefore: other => `You have prepared. Once ${other} has picked, you see the time here.`,
     hostSees: other => `${other} can see it on My page.`,
     small: 'You decide what you share. HR sees only whether the talk was held.',
     whoSees: 'Who can see what',

@@ -25,7 +25,7 @@ export const closingWait = words({
       title: { signed: 'You have signed', refused: 'You have answered', confirmed: 'You have said yes' },
       text: (other, date) => `${other} has not answered yet and has until ${date}. You need do nothing more.`,
       late: (other, date) =>
-        `${other} has not answered yet. You had reckoned with ${date}. Ask ${other} whether anything is missing.`,
+        `${other} has not answered yet. You had expected it by ${date}. Ask ${other} whether anything is missing.`,
       missing: 'Not yet',
       refused: 'Does not sign',
       home: 'To My page',

@@ -109,7 +109,9 @@ async function prepare(page: Page, language: Language) {
     await page.locator(`textarea[name="${field}.keywords"]`).fill(written[field])
   await press(page, 'button', /^(?:Trivsel|Wellbeing)$/)
   await press(page, 'button', themes[language].sendBoth('Mette'))
-  const receipt = page.getByText(themes[language].sentBoth('Mette', language === 'da' ? '8. april' : '8 April'))
+  const receipt = page.getByText(
+    themes[language].sentBoth('Mette', language === 'da' ? '8. april' : '8 April'),
+  )
   await receipt.waitFor()
   // Where the page stands after the press, with no bar over it.
   const onTop = await receipt.evaluate(line => {
