@@ -112,6 +112,10 @@ test('S0-41 once the other has shared, the next step is to read it, and it stand
     /<details class="fold" open[^>]*><summary><span class="fold-label">Mette har delt ét svar/,
   )
   expect(wordsOf(page)).toContain('Sygefraværet.')
+  const start = await grethe.get(urls.talk({ id }))
+  expect(start.html).toContain(`href="${urls.preparation({ id })}#delt"`)
+  expect(page.html).toContain('id="delt"')
+  expect((await mette.get(urls.talk({ id }))).html).not.toContain('#delt')
 })
 
 test('trust: what the chair wants to acknowledge is said to stay with her', async () => {
@@ -148,6 +152,11 @@ test('S3-12 a talk that is held says when, and leads to what came of it', async 
   const [, whole = ''] = /href="([^"#]+)#planen"/.exec(plan.html) ?? []
   expect((await grethe.get(whole)).html).toMatch(/id="planen"><details class="fold" open/)
   expect((await grethe.get(urls.signing({ id }))).html).not.toMatch(/id="planen"><details class="fold" open/)
+})
+
+test('S3-12 of two talks with the same person the day tells which is which', async () => {
+  await gentofteInvited(world, 'mette', { 'day-1': '2026-05-12', 'day-2': '2026-05-19' })
+  expect(await homeOf(mette)).toContain('Dine andre samtaler LUS med Grethe Holdt den 14. april 2026')
 })
 
 const rowOfMette = async () => {

@@ -4,7 +4,9 @@ import { notBegun, type Standing } from '../../db/standing.ts'
 import type { AddressChange } from '../../domain/address-change.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localDateOf, localTimeOf } from '../../domain/day.ts'
+import { sayDate } from '../../domain/day-words.ts'
 import { mayAsk } from '../../domain/follow-up.ts'
+import { isOver } from '../../domain/lifecycle.ts'
 import { isMine, nextStep, urgencyOf } from '../../domain/next-step.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -197,6 +199,8 @@ function RunningPlan({ talk, standings, isCard, language }: RunningProps) {
 function sayStatus(talk: Conversation, standing: Standing, now: Date, language: Language): string {
   const t = home[language]
   if (isDeclined(talk)) return ending[language].declinedStatus
+  // Of last year's and this year's with the same person, the day tells which.
+  if (isOver(talk.status) && talk.heldOn) return plan[language].heldOn(sayDate(talk.heldOn, language))
   const step = nextStep(talk, standing, now)
   if (step === 'pick-time') return t.pickTime
   return isMine(step)

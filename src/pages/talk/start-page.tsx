@@ -9,12 +9,14 @@ import { Notice } from '../../ui/notice.tsx'
 import { PersonMark } from '../../ui/person-mark.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { home } from '../../words/home.ts'
 import { listed } from '../../words/listed.ts'
 import { talk as texts } from '../../words/talk.ts'
 import { themes } from '../../words/themes.ts'
 import type { Language } from '../../words/words.ts'
 import type { Sent } from '../agenda.ts'
 import { AtHand } from '../documents/at-hand.tsx'
+import { theirsAnchor } from '../preparation/short-page.tsx'
 import { StepPage } from '../shell.tsx'
 import { Standpoint } from '../standpoint.tsx'
 import { BroughtAlong } from './brought-along.tsx'
@@ -29,6 +31,7 @@ type Props = Room & {
 }
 
 const roles = ['participant', 'host'] as const
+const otherRole = ({ role }: Room['talk']): Role => (role === 'host' ? 'participant' : 'host')
 
 /** »temaer og et håb«, as what was sent has them. */
 function sentIn(language: Language, told: Told | undefined): string {
@@ -69,6 +72,11 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
             />
           </p>
         ))}
+        {shared[otherRole(talk)] > 0 && (
+          <LinkLine href={`${urls.preparation({ id: talk.id })}#${theirsAnchor}`}>
+            {home[frame.language].read(otherName(talk))}
+          </LinkLine>
+        )}
         {shared[talk.role] === 0 && (
           <>
             {!sent.has(talk[talk.role].id) && <p class="hint">{t.notYet}</p>}
