@@ -1,6 +1,6 @@
 import { firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { asksAboutWeeks } from '../../domain/follow-up.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink, ButtonStack } from '../../ui/button.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { urls } from '../../urls.ts'
 import { followUp as texts } from '../../words/follow-up.ts'
@@ -70,12 +70,14 @@ function Said({ frame, talk, followUp }: Running) {
     <form method="post" action={urls.followUpHeld({ id: talk.id })}>
       <input type="hidden" name="key" value={`${frame.key}-h`} />
       <p>{t.confirm(other)}</p>
-      <Button name="do" value="held">
-        {t.yes}
-      </Button>
-      <Button kind="text" name="do" value="not-yet">
-        {t.notYet}
-      </Button>
+      <ButtonStack>
+        <Button name="do" value="held">
+          {t.yes}
+        </Button>
+        <Button kind="text" name="do" value="not-yet">
+          {t.notYet}
+        </Button>
+      </ButtonStack>
     </form>
   )
 }
