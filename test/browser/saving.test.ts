@@ -65,6 +65,18 @@ describe('while one writes', () => {
     await page.context().close()
   })
 
+  test('M2 whoever writes on without a pause is saved all the same, every five seconds', async () => {
+    const page = await openStill()
+    const saves = savesOf(page)
+    for (const word of ['De', ' sidste', ' par', ' måneder', ' har', ' jeg']) {
+      await keywords(page).pressSequentially(word)
+      await page.clock.runFor(900)
+    }
+    await expect.poll(() => kept()).toBe('De sidste par måneder har jeg')
+    expect(saves).toHaveLength(1)
+    await page.context().close()
+  })
+
   test('what was written before the script came is saved when it comes', async () => {
     const page = await world.open('lone')
     let come = () => {}

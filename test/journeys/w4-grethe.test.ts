@@ -108,10 +108,10 @@ async function prepare(page: Page, language: Language) {
   for (const field of ['hope', 'acknowledge'] as const)
     await page.locator(`textarea[name="${field}.keywords"]`).fill(written[field])
   await press(page, 'button', /^(?:Trivsel|Wellbeing)$/)
-  await press(page, 'button', themes[language].sendBoth('Mette'))
-  const receipt = page.getByText(
-    themes[language].sentBoth('Mette', language === 'da' ? '8. april' : '8 April'),
-  )
+  await press(page, 'button', themes[language].send('Mette'))
+  const [what, date] =
+    language === 'da' ? ['dit tema og dit håb', '8. april'] : ['your theme and your hope', '8 April']
+  const receipt = page.getByText(themes[language].sent('Mette', what, date))
   await receipt.waitFor()
   // Where the page stands after the press, with no bar over it.
   const onTop = await receipt.evaluate(line => {

@@ -142,8 +142,29 @@ describe('S0-42 themes', () => {
     expect(read).toContain('Lone vil gerne tale om Omsorg')
     expect(read).toContain('Lone håber: At blive hørt')
     expect(read).not.toContain('Et svar for mig selv')
-    expect(await page(lone)).toContain('Anders kan se dine temaer og dit håb. Du sendte dem')
-    expect(await page(lone)).toContain('Anders kan se dine temaer og dit håb, men ikke dine svar.')
+    expect(await page(lone)).toMatch(
+      /Temaer Anders kan se dit tema og dit håb\. Sendt .*Tag mine temaer og mit håb tilbage/,
+    )
+    expect(await page(lone)).toContain('Anders kan se dit tema og dit håb, men ikke dine svar.')
+  })
+
+  test('every section says what the other has of them, and what goes when; nothing is called unseen that is seen', async () => {
+    const section = async () => wordsOf(await lone.get(urls.step({ id, step: 'strategi' })))
+    expect(await section()).toContain('Anders kan ikke se noget endnu.')
+    await press(lone, 'theme.add.omsorg', { 'hope.keywords': 'At blive hørt' })
+    await press(lone, 'themes.send', { 'hope.keywords': 'At blive hørt', 'hope.version': '1' })
+    const said = await section()
+    expect(said).toContain('Anders kan se dit tema og dit håb, men ikke dine svar.')
+    expect(said).not.toContain('Anders kan ikke se noget endnu.')
+    expect(said).toContain('Det, du har sendt: slettes senest')
+  })
+
+  test('the button names all that goes: a hope may be written after the page was shown', async () => {
+    await press(lone, 'theme.add.omsorg')
+    expect(await page(lone)).toContain('Send temaer og håb til Anders')
+    const hopeAlone = { 'hope.keywords': 'At blive hørt', 'hope.version': '0' }
+    await press(anders, 'save', hopeAlone)
+    expect(await page(anders)).toContain('Send dit håb til Lone')
   })
 
   test('T25 when they go stands on the page: what is sent, and the rest', async () => {
@@ -187,7 +208,7 @@ describe('S0-47 a hope alone', () => {
     expect(nothing.status).toBe(422)
     expect(wordsOf(nothing)).toContain('Vælg et tema, eller skriv, hvad du håber.')
     const sent = await press(lone, 'themes.send', { 'hope.keywords': 'At blive hørt' })
-    expect(wordsOf(sent)).toMatch(/Temaer Anders kan se dit håb\. Du sendte det .*Tag mit håb tilbage/)
+    expect(wordsOf(sent)).toMatch(/Temaer Anders kan se dit håb\. Sendt .*Tag mit håb tilbage/)
     expect(wordsOf(sent)).toContain('Anders kan se dit håb, men ikke dine svar.')
     expect(await page(anders)).toContain('Lone håber: At blive hørt')
     expect(wordsOf(await anders.get(urls.talk({ id })))).toContain('Lone har sendt et håb.')

@@ -3,10 +3,12 @@ import { isControl, isForAdding, isTyped, waitsToBeAdded } from './fields.ts'
 import { type Heard, send } from './send.ts'
 import { stateOf } from './state.ts'
 
-// Saves a form while somebody writes: a second after the last key, on leaving a field, and when the page is hidden.
+// Saves a form while somebody writes: a second after the last key, at the latest every five while the keys go on, on
+// leaving a field, and when the page is hidden.
 // What says saved has been answered by the server. Nothing is kept in the browser's storage.
 
 const pause = 1000
+const longest = 5000
 const retryAfter = 5000
 
 /** Begins to save `form`; its words are in its data attributes, so that the script has no language of its own. */
@@ -18,6 +20,8 @@ export function autosave(form: HTMLFormElement): void {
   let last: Heard | undefined
   let flight: Promise<Heard> | undefined
   let timer: number | undefined
+  // When the first key came that no save has taken along yet.
+  let since: number | undefined
 
   const isUnsaved = () => kept < typed
   const saveRest = () => void (isUnsaved() && save())
@@ -30,7 +34,8 @@ export function autosave(form: HTMLFormElement): void {
     if (isForAdding(target)) return isUnsaved() ? undefined : sayKept()
     typed++
     if (!last || last.kind === 'saved') say('saving', form.dataset.saving ?? '')
-    later(pause)
+    since ??= performance.now()
+    later(Math.max(0, Math.min(pause, since + longest - performance.now())))
   })
   // A link that is pressed would be gone before the press is over, if the state it stands in were said anew.
   form.addEventListener('focusout', ({ relatedTarget }) => {
@@ -74,6 +79,7 @@ export function autosave(form: HTMLFormElement): void {
     while (flight && wait) await flight
     if (last && !isUnsaved()) return last
     const upTo = typed
+    since = undefined
     say('saving', form.dataset.saving ?? '')
     const own = send(form).then(heard => {
       if (flight === own) flight = undefined

@@ -3,10 +3,12 @@ import type { Told } from '../../domain/themes.ts'
 import { WhoSees } from '../../ui/who-sees.tsx'
 import { urls } from '../../urls.ts'
 import { deletion } from '../../words/deletion.ts'
+import { listed } from '../../words/listed.ts'
 import { preparation } from '../../words/preparation.ts'
 import type { Language } from '../../words/words.ts'
 import { Deletes } from '../deletes.tsx'
 import type { Frame } from '../shell.tsx'
+import { yoursOf } from './telling.ts'
 
 type Props = {
   frame: Frame
@@ -19,10 +21,15 @@ type Props = {
   told?: Told | undefined
 }
 
-function seenIn(told: Told | undefined, name: string, t: (typeof preparation)[Language]): string {
-  if (!told) return t.unseen(name)
-  if (told.themes.length === 0) return t.onlyHopeSeen(name)
-  return told.hope === '' ? t.onlyThemesSeen(name) : t.onlyBothSeen(name)
+function seenIn(told: Told | undefined, name: string, language: Language): string {
+  const t = preparation[language]
+  return told ? t.onlyToldSeen(name, listed(language, yoursOf(told, language))) : t.unseen(name)
+}
+
+/** »to svar, dine temaer og dit håb«: whoever reads it must miss nothing of what the other has. */
+function allSeen(shared: number, told: Told | undefined, language: Language): string {
+  const answers = preparation[language].preview.answers(shared)
+  return listed(language, [answers, ...(told ? yoursOf(told, language) : [])])
 }
 
 /** Always one line under the title: who can see what right now. */
@@ -32,14 +39,14 @@ export function SharedLine({ frame, talk, shared, changed = 0, told }: Props) {
   if (shared === 0)
     return (
       <>
-        <WhoSees shelf="own">{seenIn(told, name, t)}</WhoSees>
+        <WhoSees shelf="own">{seenIn(told, name, frame.language)}</WhoSees>
         <Goes {...{ frame, talk }} theirs={told && 'sent'} />
       </>
     )
   return (
     <>
       <WhoSees shelf="share" link={{ href: urls.sharing({ id: talk.id }), label: t.seeWhat }}>
-        {t.seen(name, shared)}
+        {t.seen(name, allSeen(shared, told, frame.language))}
         {changed > 0 && ` ${t.changedSince(changed)}`}
       </WhoSees>
       <Goes {...{ frame, talk }} theirs="shared" />

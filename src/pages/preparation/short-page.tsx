@@ -28,6 +28,7 @@ import { SharedLine } from './shared-line.tsx'
 import { StepForm } from './step-form.tsx'
 import { HostHelp } from './step-page.tsx'
 import { faultsOf, type StepShown } from './step-shown.ts'
+import { TalkInstead } from './talk-instead.tsx'
 import { listTasks } from './tasks.ts'
 import { ThemeChoice, type ThemesShown } from './theme-choice.tsx'
 
@@ -123,23 +124,17 @@ function ShortForm(props: ShortShown) {
 const OwnFields = (props: ShortShown) => (
   <>
     <Questions {...props} />
-    {preparationOpen(props.talk.status) && <TalkInstead {...props} />}
+    {preparationOpen(props.talk.status) && <TalkOrWrite {...props} />}
     {props.talk.form.themes && <ThemeChoice {...props} />}
   </>
 )
 
 /** Nothing need be written; that one would rather talk is said once, and can be changed by writing. */
-function TalkInstead({ frame, talk, own, step }: ShortShown) {
+function TalkOrWrite({ frame, talk, own, step }: ShortShown) {
   const t = preparation[frame.language]
   const wrote = step.questions.some(id => own.written.has(id))
   if (leftToTheTalk(talk.form, own, wrote)) return <p class="hint">{t.talkChosen}</p>
-  return (
-    <p class="link-line">
-      <Button kind="text" name="do" value="talk">
-        {t.talkInstead}
-      </Button>
-    </p>
-  )
+  return <TalkInstead frame={frame} talk={talk} />
 }
 
 /** Where what the other has shared is read. */

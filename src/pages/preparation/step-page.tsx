@@ -24,6 +24,7 @@ import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
 import { StepForm } from './step-form.tsx'
 import { faultsOf, type StepShown } from './step-shown.ts'
+import { TalkInstead } from './talk-instead.tsx'
 
 /** Screen 11: one to three questions, nothing required, saved while one writes. */
 export function StepOfPreparation(props: StepShown) {
@@ -34,7 +35,7 @@ export function StepOfPreparation(props: StepShown) {
     <StepPage frame={frame} talk={talk} title={t.tab} back={back} script="preparation.js">
       <ErrorSummary title={shell[frame.language].errorTitle} errors={faultsOf(props)} />
       <Title eyebrow={draftMark(talk.form, frame.language)}>{step.title[frame.language]}</Title>
-      <SharedLine frame={frame} talk={talk} shared={shared.size} />
+      <SharedLine frame={frame} talk={talk} shared={shared.size} told={props.told} />
       <Guidance {...props} />
       {!preparationOpen(talk.status) && (
         <Notice kind="private">
@@ -55,11 +56,7 @@ function Questions(props: StepShown) {
       {questionsIn(talk.form, step).map(question => (
         <Asked key={question.id} question={question} {...props} />
       ))}
-      <p class="link-line">
-        <Button kind="text" name="do" value="talk">
-          {t.talkInstead}
-        </Button>
-      </p>
+      <TalkInstead frame={frame} talk={talk} />
       <Foot {...props} />
     </StepForm>
   )

@@ -2,6 +2,7 @@ import type { OwnPreparation } from '../../db/preparations.ts'
 import type { SharedAnswer } from '../../domain/answer.ts'
 import type { Step } from '../../domain/concept.ts'
 import type { Conversation } from '../../domain/conversation.ts'
+import type { Told } from '../../domain/themes.ts'
 import { sayFault } from '../../questions/asked.tsx'
 import type { Parsed } from '../../questions/faces.ts'
 import type { Frame } from '../shell.tsx'
@@ -14,6 +15,8 @@ export type StepShown = {
   own: OwnPreparation
   /** What the other can read of mine, as it was shared, by question id. */
   shared: ReadonlyMap<string, SharedAnswer>
+  /** What the other has of my themes and hope, where the page is not the themes' own. */
+  told?: Told | undefined
   /** What was sent and could not be kept: shown again as it was typed. */
   parsed?: ReadonlyMap<string, Parsed>
   /** What was typed after the talk had been held. */

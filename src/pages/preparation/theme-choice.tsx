@@ -17,10 +17,13 @@ import { Fold } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { WhoSees } from '../../ui/who-sees.tsx'
+import { listed } from '../../words/listed.ts'
 import { themes as texts } from '../../words/themes.ts'
+import type { Language } from '../../words/words.ts'
 import type { Frame } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import type { StepShown } from './step-shown.ts'
+import { yoursOf } from './telling.ts'
 import { TheirThemes } from './their-themes.tsx'
 
 /** My themes, what I have sent of them, and what the other has sent me. */
@@ -129,16 +132,14 @@ function Receipt({ frame, talk, mine }: Props & { mine: SentThemes }) {
   const t = texts[frame.language]
   const name = firstName(otherIn(talk).name)
   const date = sayDayAndMonth(localDateOf(mine.sentAt), frame.language)
-  return <WhoSees shelf="share">{sentOf(mine, t)(name, date)}</WhoSees>
+  const what = listed(frame.language, yoursOf(mine, frame.language))
+  return <WhoSees shelf="share">{t.sent(name, what, date)}</WhoSees>
 }
 
-/** All that the other has of it, by name. */
-function sentOf({ themes, hope }: SentThemes, t: (typeof texts)[Frame['language']]) {
-  if (themes.length === 0) return t.sentHope
-  return hope === '' ? t.sent : t.sentBoth
-}
-
-/** Sent or not, in one line, and the button: the themes go by themselves, the answers never along with them. */
+/**
+ * Sent or not, in one line, and the button: themes and hope go together, the answers never along with them. The button
+ * names both wherever both could go: a hope may be written after the page was shown.
+ */
 function Sending(props: Props) {
   const { frame, talk, mine } = props
   const t = texts[frame.language]
@@ -152,24 +153,32 @@ function Sending(props: Props) {
   )
 }
 
-/** The button says what it sends: themes, a hope, both, or either while there is nothing yet. */
+/** The button says what it sends: both once there are themes, a hope alone, or either while there is nothing yet. */
 function whatGoes({ frame, chosen, own }: Props) {
   const t = texts[frame.language]
-  if (chosen.length > 0) return hopeIn(own) === '' ? t.send : t.sendBoth
+  if (chosen.length > 0) return t.send
   return hopeIn(own) === '' ? t.sendEither : t.sendHope
 }
 
+/** That the other does not have the new of it: shown at the first key too, since what is typed is saved at once. */
 function Sent({ frame, talk, own, chosen, mine }: Props & { mine: SentThemes }) {
   const t = texts[frame.language]
   const name = firstName(otherIn(talk).name)
   const isNew = !sameThemes(chosen, mine.themes) || hopeIn(own) !== mine.hope
   return (
     <>
-      {isNew && <p>{t.changed(name)}</p>}
-      {isNew && <Send working={t.sending}>{t.sendAgain(name)}</Send>}
-      <Act act="themes.back">{mine.themes.length > 0 ? t.takeBack : t.takeBackHope}</Act>
+      <div class="flow" data-when-changed hidden={!isNew}>
+        <p>{t.changed(name)}</p>
+        <Send working={t.sending}>{t.sendAgain(name)}</Send>
+      </div>
+      <Act act="themes.back">{takeBackOf(mine, t)}</Act>
     </>
   )
+}
+
+function takeBackOf({ themes, hope }: SentThemes, t: (typeof texts)[Language]): string {
+  if (themes.length === 0) return t.takeBackHope
+  return hope === '' ? t.takeBack : t.takeBackBoth
 }
 
 const Send = ({ working, children }: { working: string; children: string }) => (
