@@ -10,6 +10,7 @@ import { refusalPage } from './answers.tsx'
 import type { Env, Me, PageContext } from './context.ts'
 import { jarOf, readCookie } from './cookies.ts'
 import { languageOf } from './form.ts'
+import { speakTo, spokenHere } from './language.ts'
 import { pageBefore, rememberWay, signInAgain } from './way-back.ts'
 
 /** Time, language and a number for the request; the time is read once, so a request has one now. */
@@ -22,7 +23,7 @@ export const basics =
     c.set('jar', jarOf(deps))
     if (deps.demo) c.set('demo', deps.demo)
     const wished = c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'da'
-    c.set('language', languageOf(readCookie(c, 'language') ?? '', wished))
+    c.set('language', languageOf(spokenHere(c)?.language ?? '', wished))
     await next()
   }
 
@@ -106,7 +107,7 @@ async function recognise(c: PageContext, deps: Deps, token: string) {
   const { seenAt: _, language, ...who } = session
   c.set('me', { token, ...who })
   c.header('Medspil-Reader', readerMark(who))
-  if (readCookie(c, 'language') === undefined) c.set('language', language)
+  speakTo(c, readerMark(who), language)
 }
 
 /** The same for one person on every page, and telling nothing of who it is. */

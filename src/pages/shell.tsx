@@ -104,13 +104,15 @@ type Step = Common & {
 
 /**
  * A step of a task: the way back by name, help in the same place on every page (WCAG 3.2.6), and of a
- * conversation the house it is in with one's own part there: whoever works in two is never in doubt (D15).
+ * conversation the house it is in with one's own part there: whoever works in two is never in doubt (D15). On a shared
+ * computer one can sign out from every step: whoever is called away must not have to find the way back first.
  */
 export function StepPage({ back, talk, ...rest }: Step) {
   const { language } = rest.frame
   const help = { href: urls.about(), label: shell[language].help }
   const place = talk && placeOf(talk, language)
-  return <Framed {...rest} header={<StepHeader back={back} help={help} place={place} />} />
+  const foot = rest.frame.device === 'shared' && <LeaveShared frame={rest.frame} />
+  return <Framed {...rest} header={<StepHeader {...{ back, help, place, foot }} />} />
 }
 
 /** `carries`: the form that would be lost by another page; the language is chosen by sending it. */
@@ -228,6 +230,14 @@ function SignOut({ frame }: { frame: Frame }) {
     </form>
   )
 }
+
+/** Script sends it once all that is typed has been saved. */
+const LeaveShared = ({ frame }: { frame: Frame }) => (
+  <form class="leave" method="post" action={urls.signOut()} data-leave>
+    <input type="hidden" name="key" value={frame.key} />
+    <Button kind="text">{shell[frame.language].signOut}</Button>
+  </form>
+)
 
 function LanguageSwitch({ frame, carries }: Pick<Open, 'frame' | 'carries'>) {
   const other = frame.language === 'da' ? 'en' : 'da'

@@ -61,6 +61,8 @@ type MenuProps = {
 }
 
 function Menu({ label, items, more, foot }: MenuProps) {
+  // One thing alone is not folded away: whoever cannot read the page must see the other language.
+  if (items.length === 0 && !more) return <div class="menu">{foot}</div>
   return (
     <nav class="menu" aria-label={label}>
       <details class="menu-folded">
@@ -128,10 +130,12 @@ type StepHeaderProps = {
   help?: { href: string; label: string } | undefined
   /** "Kløvervangen. Du er her som leder" */
   place?: string | undefined
+  /** On a shared computer the form that signs out. */
+  foot?: ComponentChildren
 }
 
 /** Steps of a task: the way back left, help right, and where one is under them. */
-export function StepHeader({ back, help, place }: StepHeaderProps) {
+export function StepHeader({ back, help, place, foot }: StepHeaderProps) {
   return (
     <header class="header step">
       <div class="header-row">
@@ -144,6 +148,7 @@ export function StepHeader({ back, help, place }: StepHeaderProps) {
             {help.label}
           </Link>
         )}
+        {foot}
       </div>
       {place && <p class="place">{place}</p>}
     </header>

@@ -48,6 +48,17 @@ async function heldBack(page: Page): Promise<() => void> {
 }
 
 describe('on a shared computer', () => {
+  test('one signs out from the very page one writes on, and the last word is saved first', async () => {
+    const page = await onSharedComputer()
+    const answer = await heldBack(page)
+    await keywords(page).fill('Barnet græder, og jeg går')
+    await page.getByRole('banner').getByRole('button', { name: 'Log ud' }).click()
+    answer()
+    await page.getByText('Du er logget ud.').waitFor()
+    expect(await keptAt(world, path)).toBe('Barnet græder, og jeg går')
+    await page.context().close()
+  })
+
   test('it asks after ten minutes, and one press goes on for ten more', async () => {
     const page = await onSharedComputer()
     await page.clock.fastForward(9 * minutes)

@@ -44,6 +44,22 @@ test('§4b the second person’s sign-in makes it shared for both, ends the firs
   expect(await devices()).toEqual([{ device: 'shared', fell: true }])
 })
 
+test('§4b on a shared computer each meets their own language, unless they chose another at the door', async () => {
+  const browser = createVisitor(world)
+  const choose = (language: string, from: string) => {
+    const headers = { 'sec-fetch-site': 'same-origin', referer: `${world.deps.origin}${from}` }
+    return browser.send(urls.language(), { method: 'POST', body: new URLSearchParams({ language }), headers })
+  }
+  await enter(browser, 'lone')
+  await choose('en', urls.home())
+  expect(wordsOf(await browser.get(urls.home()))).toContain('My page')
+  // Lone has forgotten to sign out.
+  expect(wordsOf((await enter(browser, 'karim')).home)).toContain('Min side')
+  await choose('en', urls.signIn())
+  expect(wordsOf((await enter(browser, 'lone')).home)).toContain('My page')
+  expect(wordsOf((await enter(browser, 'karim')).home)).toContain('Min side')
+})
+
 test('§4b two who share a mailbox both get told why no code came, and what helps; nobody is let in', async () => {
   await world.superuser.query(`update person set address = 'faelles@lyngsoe.example' where id = any($1)`, [
     [world.people.birthe.person, world.people.karim.person],

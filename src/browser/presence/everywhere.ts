@@ -1,4 +1,4 @@
-import { neverFromCache, printOnPress, sendOnce } from './forms.ts'
+import { leaveOnceSaved, neverFromCache, printOnPress, sendOnce } from './forms.ts'
 import { watchIdle } from './idle.ts'
 
 /** What every signed-in page does. */
@@ -6,5 +6,6 @@ export function everywhere(): void {
   neverFromCache()
   watchIdle()
   sendOnce()
+  leaveOnceSaved()
   printOnPress()
 }

@@ -1,3 +1,5 @@
+import { restSaved } from '../saving/before-leaving.ts'
+
 const givenUp = 15_000
 
 /** A form is sent once: while it is on its way the button says so, keeps its width, and a second press does nothing. */
@@ -13,6 +15,16 @@ export function sendOnce(): void {
       delete form.dataset.onItsWay
       still?.()
     }, givenUp)
+  })
+}
+
+/** Signing out ends the session that the last save needs: it waits for the answer. */
+export function leaveOnceSaved(): void {
+  document.addEventListener('submit', event => {
+    if (!(event.target instanceof HTMLFormElement) || event.target.dataset.leave === undefined) return
+    const form = event.target
+    event.preventDefault()
+    void restSaved().then(() => form.submit())
   })
 }
 

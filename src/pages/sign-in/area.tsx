@@ -49,8 +49,10 @@ export const signIn: Area = (app, deps) => {
   app.post(urls.language.pattern, async c => {
     const form = await readForm(c)
     if ('refused' in form) return refusalPage(c, form)
-    speak(c, form.text('language'))
-    return c.redirect(returnPath(c, deps), 303)
+    const back = returnPath(c, deps)
+    // Whoever stands at the door is not the one who has forgotten to sign out.
+    speak(c, form.text('language'), back.startsWith(urls.signIn()) ? undefined : c.var.reader)
+    return c.redirect(back, 303)
   })
 }
 

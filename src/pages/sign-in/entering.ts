@@ -9,6 +9,7 @@ import { newToken, tokenHash } from '../../trust/codes.ts'
 import type { PageContext } from '../context.ts'
 import { readCookie, writeCookie } from '../cookies.ts'
 import { readerMark } from '../guard.ts'
+import { ownLanguage } from '../language.ts'
 import { takeWay } from '../way-back.ts'
 
 // The last step of every way in: the browser is remembered, the session is made, and one goes on to where one was going.
@@ -62,6 +63,7 @@ export function goIn(c: PageContext, { token, device }: Entrance, { own, reader 
   // It outlives the session, so that whoever comes back is told why they must sign in again.
   writeCookie(c, 'session', token, own ? inSeconds(7 * day) : undefined)
   writeCookie(c, 'device', device, inSeconds(365 * day))
+  ownLanguage(c, reader)
   return c.redirect(takeWay(c, reader), 303)
 }
 
