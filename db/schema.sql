@@ -2473,6 +2473,16 @@ FUNCTION app.order_mail(house uuid, new_id uuid, reader uuid, talk uuid, of_kind
         values (house, new_id, reader, talk, of_kind, about, made, due) on conflict do nothing;
     end
 
+FUNCTION app.other_unreached(of_conversation uuid) RETURNS boolean
+  sql, stable, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY {party}
+    select exists (select from app.viewer() v
+        join party o on o.organisation_id = v.organisation_id and o.person_id <> v.person_id
+        join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+        where o.conversation_id = of_conversation and p.address is null
+          and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
+          and of_conversation in (select app.my_conversations()))
+
 FUNCTION app.outbox(wanted text, most integer, skipped integer) RETURNS TABLE(id uuid, name text, address text, about text, made_at timestamp with time zone, due_at timestamp with time zone, sent_at timestamp with time zone, failure text, tried boolean, dropped boolean)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {office}

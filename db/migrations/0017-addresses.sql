@@ -209,3 +209,19 @@ revoke execute on function app.file_addresses(uuid), app.hold_addresses(), app.p
 grant execute on function app.file_addresses(uuid), app.hold_addresses(), app.place_addresses(uuid) to {{office}};
 grant execute on function app.open_address(), app.answer_address(boolean, text), app.my_addresses(), app.first_sign_ins() to {{party}};
 grant execute on function app.settle_addresses(timestamptz, int) to {{jobs}};
+
+-- ── Who has no address ──────────────────────────────────────────────────────────────────────────────────────────
+
+-- Whether the other party of a conversation of mine has no mail address, so that no letter ever reaches them.
+create function app.other_unreached(of_conversation uuid) returns boolean language sql stable security definer
+set search_path = public, pg_temp as $$
+  select exists (select from app.viewer() v
+    join party o on o.organisation_id = v.organisation_id and o.person_id <> v.person_id
+    join person p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+    where o.conversation_id = of_conversation and p.address is null
+      and o.starts_on <= app.today() and (o.ends_on is null or o.ends_on > app.today())
+      and of_conversation in (select app.my_conversations()))
+$$;
+
+revoke execute on function app.other_unreached(uuid) from public;
+grant execute on function app.other_unreached(uuid) to {{party}};

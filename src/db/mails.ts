@@ -103,8 +103,12 @@ export async function choicesOfHouses(tx: Tx): Promise<(organisation: string) =>
     )
 }
 
+/** When a letter to somebody goes that waits for its time; never to one who has no mail. */
+export type Goes = Date | 'never'
+
 /** When the next letter to the other party goes, while one waits for its time and still has something to say. */
-export async function findHeldLetter(tx: Tx, talk: Conversation, now: Date): Promise<Date | undefined> {
+export async function findHeldLetter(tx: Tx, talk: Conversation, now: Date): Promise<Goes | undefined> {
+  if (await isUnreached(tx, talk)) return 'never'
   const held = await list(
     tx,
     sql<{ kind: string; due: Date }>`select kind, due from app.held_mail(${talk.id}::uuid)`,
@@ -113,4 +117,9 @@ export async function findHeldLetter(tx: Tx, talk: Conversation, now: Date): Pro
     .filter(({ kind, due }) => due > now && !isOvertaken(kind, talk))
     .map(({ due }) => due)
     .toSorted((one, other) => one.getTime() - other.getTime())[0]
+}
+
+async function isUnreached(tx: Tx, talk: Conversation): Promise<boolean> {
+  const found = await find(tx, sql<{ is: boolean }>`select app.other_unreached(${talk.id}::uuid) as is`)
+  return found?.is ?? false
 }

@@ -1,34 +1,47 @@
+import type { Goes } from '../db/mails.ts'
+import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
 import { sayComing } from '../domain/day-words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { heldLetter } from '../words/outbox.ts'
 import type { Language } from '../words/words.ts'
 
-type Props = {
-  goes: Date | undefined
-  to: string
-  /** When the talk is: a letter that goes after it is no use. */
-  startsAt: Date | null
-  now: Date
-  language: Language
-}
+type Props = { goes: Goes | undefined; talk: Conversation; now: Date; language: Language }
 
-/** Said where word was given that waits for a decent hour: »Mette får besked mandag kl. 7.00«; an invitation is a letter. */
-export function HeldLetter({ goes, to, startsAt, now, language, invites }: Props & { invites?: boolean }) {
-  if (!goes) return null
+/**
+ * Said where word was given that waits for a decent hour: »Mette får besked mandag kl. 7.00«; an invitation is a letter.
+ * Where the other has no mail, the host learns that no letter ever goes.
+ */
+export function HeldLetter({ goes, talk, now, language, invites }: Props & { invites?: boolean }) {
   const t = heldLetter[language]
+  const name = firstName(otherIn(talk).name)
+  if (goes === 'never') return talk.role === 'host' ? <Unreached {...{ talk, language, name }} /> : null
+  if (!goes) return null
   const when = sayComing(goes, now, language)
-  const isAfter = startsAt !== null && startsAt <= goes
+  const isAfter = talk.heldOn === null && talk.startsAt !== null && talk.startsAt <= goes
   return (
     <Notice kind={isAfter ? 'amber' : 'info'} spoken>
-      <p>{isAfter ? t.toldAfter(to, when) : invites ? t.goesTo(to, when) : t.toldAt(to, when)}</p>
+      <p>{isAfter ? t.toldAfter(name, when) : invites ? t.goesTo(name, when) : t.toldAt(name, when)}</p>
     </Notice>
   )
 }
 
-type Told = Omit<Props, 'to' | 'startsAt'>
+/** Until a time is agreed the host must know that nobody but them brings the invitation. */
+function Unreached({ talk, language, name }: Pick<Props, 'talk' | 'language'> & { name: string }) {
+  const t = heldLetter[language]
+  if (talk.status !== 'invited') return null
+  return (
+    <Notice kind="amber">
+      <p>{t.unreached(name)}</p>
+      <p>{t.bySlip(name)}</p>
+    </Notice>
+  )
+}
 
-/** »Mette har fået besked«, or when she will be, while the letter waits. */
+type Told = Pick<Props, 'goes' | 'now' | 'language'>
+
+/** »Mette har fået besked«, or when she will be, while the letter waits; without mail she is told by nobody else. */
 export function sayTold(name: string, { goes, now, language }: Told): string {
   const t = heldLetter[language]
+  if (goes === 'never') return t.unreached(name)
   return goes ? t.toldAt(name, sayComing(goes, now, language)) : t.told(name)
 }

@@ -1,3 +1,4 @@
+import type { Goes } from '../db/mails.ts'
 import type { Standing } from '../db/standing.ts'
 import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
 import { localDateOf, localTimeOf } from '../domain/day.ts'
@@ -20,7 +21,7 @@ type Props = {
   talk: Conversation
   standing: Standing
   /** When a letter to the other goes that waits. */
-  goes: Date | undefined
+  goes: Goes | undefined
   now: Date
   language: Language
   /** The page it stands on: no way leads to where one is. */

@@ -22,7 +22,7 @@ export const conversation = words({
     plan: 'Min plan',
     papers: { sign: 'Samtalearket og underskrifterne', confirm: 'Samtalearket og jeres ja' },
     status: {
-      letter: { host: 'Sendt', participant: 'Modtaget' },
+      letter: { host: 'Sendt', participant: 'Modtaget', onItsWay: 'På vej', unreached: 'Ingen mail' },
       shared: 'Delt',
       ready: 'Klar',
       themesSent: 'Sendt',
@@ -59,7 +59,7 @@ export const conversation = words({
     plan: 'My plan',
     papers: { sign: 'The record and the signatures', confirm: 'The record and your yes' },
     status: {
-      letter: { host: 'Sent', participant: 'Received' },
+      letter: { host: 'Sent', participant: 'Received', onItsWay: 'On its way', unreached: 'No mail' },
       shared: 'Shared',
       ready: 'Ready',
       themesSent: 'Sent',

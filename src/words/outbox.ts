@@ -60,6 +60,7 @@ export const outbox = words({
     underWay: 'Er på vej',
     notYet: 'Ikke sendt endnu',
     notSent: 'Kom ikke frem',
+    notSendable: 'Kan ikke sendes',
     dropped: 'Ikke sendt. Der var ikke brug for det mere.',
     failures: failuresDa,
     otherFailure: 'Det gik ikke.',
@@ -95,6 +96,7 @@ export const outbox = words({
     underWay: 'Under way',
     notYet: 'Not sent yet',
     notSent: 'Did not get through',
+    notSendable: 'Cannot be sent',
     dropped: 'Not sent. It was no longer needed.',
     failures: failuresEn,
     otherFailure: 'That did not work.',
@@ -117,6 +119,9 @@ export const heldLetter = words({
       `${name} får først besked ${when}. Sig det selv, for samtalen er før det.`,
     told: (name: string) => `${name} har fået besked.`,
     toldAt: (name: string, when: string) => `${name} får besked ${when}.`,
+    unreached: (name: string) => `${name} har ingen mail. Sig det selv.`,
+    bySlip: (name: string) =>
+      `${name} logger ind med en seddel. Bed jeres administrator om en, hvis den mangler.`,
   },
   en: {
     goesTo: (name, when) => `The letter to ${name} goes ${when}.`,
@@ -124,5 +129,7 @@ export const heldLetter = words({
       `${name} is told only ${when}. Tell ${name} yourself, as the talk is before that.`,
     told: name => `${name} has been told.`,
     toldAt: (name, when) => `${name} is told ${when}.`,
+    unreached: name => `${name} has no mail. Tell ${name} yourself.`,
+    bySlip: name => `${name} signs in with a slip. Ask your administrator for one if it is missing.`,
   },
 })

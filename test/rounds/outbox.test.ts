@@ -50,6 +50,16 @@ describe('the outbox', () => {
     expect(await outbox(nextDay, '?vis=venter')).toContain('Ingen breve venter.')
   })
 
+  test('promises no letter to somebody without mail', async () => {
+    const { world, office } = await openPost(evening)
+    await world.superuser.query(`update person set address = null where id = $1`, [world.people.lone.person])
+    await invited(world)
+    expect(await outbox(office)).toMatch(
+      /Lone Bach Holm Brev om en samtale .* Kan ikke sendes Har ingen mail\./,
+    )
+    expect(await outbox(office)).not.toContain('Sendes i morgen')
+  })
+
   test('holds no codes, and who asked for one stands nowhere in it', async () => {
     const { world, office } = await openPost(local('2026-04-09', '10:00'))
     const said = world.terminal.next(/^Kode til lone@lyngsoe.example: (\S+)$/)

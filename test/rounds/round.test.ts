@@ -31,12 +31,25 @@ const letterTo = (name: string) => new RegExp(`^Brev til ${name}@`)
 const letters = (name: string) => world.terminal.lines.filter(line => letterTo(name).test(line)).length
 
 describe('a mail made in the evening', () => {
+  test('to somebody without mail is promised to nobody: the host is told to say it', async () => {
+    await world.superuser.query(`update person set address = null where id = $1`, [world.people.lone.person])
+    const id = await invited(world)
+    const anders = await world.as('anders')
+    for (const path of [urls.invitation({ id }), urls.conversation({ id })]) {
+      const said = wordsOf(await anders.get(path))
+      expect(said).toContain('Lone har ingen mail. Sig det selv. Lone logger ind med en seddel.')
+      expect(said).not.toMatch(/Brevet til|Brevet Sendt|har fået besked/)
+    }
+  })
+
   test('waits for seven in the morning, and goes once; a code asked for meanwhile comes at once', async () => {
     const id = await invited(world)
     const seenBy = async (name: 'anders' | 'lone') =>
       wordsOf(await (await world.as(name)).get(urls.invitation({ id })))
     expect(await seenBy('anders')).toContain('Brevet til Lone sendes i morgen kl. 7.00.')
     expect(await seenBy('lone')).not.toContain('Brevet til')
+    const onItsWay = wordsOf(await (await world.as('anders')).get(urls.conversation({ id })))
+    expect(onItsWay).toContain('Brevet På vej')
     const code = world.terminal.next(/^Kode til lone@/)
     await createVisitor(world).post(urls.signIn(), { address: 'lone@lyngsoe.example' })
     await code

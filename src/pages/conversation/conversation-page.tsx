@@ -1,4 +1,5 @@
 import type { Superseded } from '../../db/concepts.ts'
+import type { Goes } from '../../db/mails.ts'
 import type { Standing } from '../../db/standing.ts'
 import type { Concept } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
@@ -25,7 +26,7 @@ import { whenRow } from '../when.ts'
 import { PlaceForm } from './place-form.tsx'
 import type { ConversationShown } from './shown.ts'
 
-type Shown = Pick<ConversationShown, 'frame' | 'talk' | 'standing'>
+type Shown = Pick<ConversationShown, 'frame' | 'talk' | 'standing' | 'goes'>
 
 /** One conversation: what to do now, when it is, and the ways into it. */
 export function ConversationPage(props: ConversationShown) {
@@ -40,17 +41,13 @@ export function ConversationPage(props: ConversationShown) {
         <Ended frame={frame} talk={talk} goes={goes} now={now} />
       ) : (
         <>
-          <HeldLetter
-            {...{ goes, now, language }}
-            to={firstName(otherIn(talk).name)}
-            startsAt={talk.heldOn === null ? talk.startsAt : null}
-          />
+          <HeldLetter {...{ goes, talk, now, language }} />
           <When {...props} />
         </>
       )}
       <section>
         <h2>{t.parts}</h2>
-        <TaskList tasks={partsOf({ frame, talk, standing })} />
+        <TaskList tasks={partsOf({ frame, talk, standing, goes })} />
       </section>
       {superseded && isOpen(talk) && <p class="hint part">{sayVersions(superseded, language)}</p>}
     </StepPage>
@@ -96,7 +93,7 @@ function toldHint({ language }: Frame, name: string, { otherShared, otherThemesS
   return otherThemesSent ? t.otherThemesSent(name) : undefined
 }
 
-function partsOf({ frame, talk, standing }: Shown): Task[] {
+function partsOf({ frame, talk, standing, goes }: Shown): Task[] {
   const t = conversation[frame.language]
   const { id } = talk
   const name = firstName(otherIn(talk).name)
@@ -105,8 +102,7 @@ function partsOf({ frame, talk, standing }: Shown): Task[] {
     {
       href: urls.invitation({ id }),
       label: t.letter,
-      status: 'ready',
-      statusLabel: t.status.letter[talk.role],
+      ...letterStatus(talk, goes, t.status.letter),
     },
     {
       href: urls.preparation({ id }),
@@ -155,6 +151,20 @@ function partsOf({ frame, talk, standing }: Shown): Task[] {
         ]
       : []),
   ]
+}
+
+/** No letter is called sent before it is, or where there is no mail to send it to. */
+function letterStatus(
+  { role, status }: Conversation,
+  goes: Goes | undefined,
+  said: { host: string; participant: string; onItsWay: string; unreached: string },
+): Pick<Task, 'status' | 'statusLabel'> {
+  if (role === 'participant') return { status: 'ready', statusLabel: said.participant }
+  if (goes === 'never') return { status: 'not-begun', statusLabel: said.unreached }
+  const isWaiting = goes !== undefined && status === 'invited'
+  return isWaiting
+    ? { status: 'waiting', statusLabel: said.onItsWay }
+    : { status: 'ready', statusLabel: said.host }
 }
 
 function talkStatus(frame: Frame, { status }: Conversation): Pick<Task, 'status' | 'statusLabel'> {

@@ -1,5 +1,5 @@
 import { findSuperseded, type Superseded } from '../../db/concepts.ts'
-import { findHeldLetter } from '../../db/mails.ts'
+import { findHeldLetter, type Goes } from '../../db/mails.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings, notBegun, type Standing } from '../../db/standing.ts'
 import type { Deps } from '../../deps.ts'
@@ -17,7 +17,7 @@ export type ConversationShown = {
   now: Date
   superseded: Superseded | undefined
   /** When a letter to the other goes that has been made and waits. */
-  goes: Date | undefined
+  goes: Goes | undefined
   /** A place that could not be taken, as it was typed. */
   tried?: PlaceTried | undefined
 }

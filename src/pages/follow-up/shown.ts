@@ -7,7 +7,7 @@ import {
   listRepresentatives,
   type Representative,
 } from '../../db/follow-ups.ts'
-import { findHeldLetter } from '../../db/mails.ts'
+import { findHeldLetter, type Goes } from '../../db/mails.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
 import type { ClosedWeeks } from '../../domain/closed-days.ts'
@@ -33,7 +33,7 @@ export type FollowUpShown = {
   /** Once it is late, for the one who asked. */
   representatives: readonly Representative[] | undefined
   /** When a letter to the other goes that waits. */
-  goes: Date | undefined
+  goes: Goes | undefined
   now: Date
   today: LocalDate
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
 import type { House } from '../../db/house.ts'
+import type { Goes } from '../../db/mails.ts'
 import { notBegun, type Standing } from '../../db/standing.ts'
 import type { AddressChange } from '../../domain/address-change.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
@@ -57,7 +58,7 @@ type Props = {
   /** Where nothing has begun: whom I am to invite. */
   toInvite: readonly ToInvite[]
   /** When a letter to the other in the most urgent goes that waits. */
-  goes: Date | undefined
+  goes: Goes | undefined
   now: Date
 }
 

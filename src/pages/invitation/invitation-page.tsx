@@ -1,4 +1,4 @@
-import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { type Conversation, firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { mayDecline } from '../../domain/rearranging.ts'
@@ -69,10 +69,9 @@ export function InvitationPage(props: InvitationShown & { held?: boolean }) {
   )
 }
 
-function Held({ frame: { language }, talk, goes, now }: InvitationShown) {
-  const told = { goes, now, language, to: firstName(otherIn(talk).name), startsAt: talk.startsAt }
-  return <HeldLetter {...told} invites={invites(talk)} />
-}
+const Held = ({ frame: { language }, talk, goes, now }: InvitationShown) => (
+  <HeldLetter {...{ goes, talk, now, language }} invites={invites(talk)} />
+)
 
 /** What waits for its time is the letter itself. */
 const invites = ({ role, status }: Conversation) => role === 'host' && status === 'invited'
@@ -105,8 +104,10 @@ function Sent({ frame, talk }: InvitationShown) {
   )
 }
 
-/** Past the letter to what waits: a time to pick, or for the host one to say yes to. */
+/** Past the letter to what waits: a time to pick, for the host one to say yes to; and once there is a time, the talk. */
 function jumpOf({ frame: { language }, talk, slots, theirs }: InvitationShown) {
+  if (talk.role === 'participant' && talk.startsAt)
+    return { href: urls.conversation({ id: talk.id }), label: invitation[language].toTalk }
   if (talk.startsAt || talk.status !== 'invited') return undefined
   if (talk.role === 'host')
     return theirs.length > 0

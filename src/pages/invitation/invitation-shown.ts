@@ -1,6 +1,6 @@
 import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import { findGreeting, listSlots } from '../../db/invitations.ts'
-import { findHeldLetter } from '../../db/mails.ts'
+import { findHeldLetter, type Goes } from '../../db/mails.ts'
 import type { Tx } from '../../db/query.ts'
 import { listProposals, type Proposal } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
@@ -27,7 +27,7 @@ export type InvitationShown = {
   /** When the house has nobody there. */
   closed: readonly ClosedWeeks[]
   /** When a letter to the other goes that waits. */
-  goes: Date | undefined
+  goes: Goes | undefined
   now: Date
   lines?: readonly TypedTime[]
   errors?: readonly FormError[]

@@ -1,3 +1,4 @@
+import type { Goes } from '../../db/mails.ts'
 import { type Conversation, firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
@@ -12,7 +13,7 @@ import { sayTold } from '../held-letter.tsx'
 import type { Frame } from '../shell.tsx'
 
 /** `goes`: when a letter to the other goes that waits. */
-type Props = { frame: Frame; talk: Conversation; goes: Date | undefined; now: Date }
+type Props = { frame: Frame; talk: Conversation; goes: Goes | undefined; now: Date }
 
 /** The ways to another time, or to none, for whoever of the two looks. */
 export function TimeChanges({ frame, talk, goes, now }: Props) {

@@ -22,7 +22,7 @@ export function outboxRow(line: OutboxLine, frame: Frame, now: Date): DataRow {
       sayMoment(line.madeAt, language),
       <div>
         <StatusWord status={status}>{text}</StatusWord>
-        {line.failure && !line.sentAt && <span class="hint second">{failed(line, language, now)}</span>}
+        {reasonOf(line, language, now)}
       </div>,
     ],
   }
@@ -40,9 +40,22 @@ function becomeOf(
   }
   if (line.dropped) return { status: 'not-begun', text: t.dropped }
   if (line.failure) return { status: 'deadline-passed', text: line.dueAt ? t.notYet : t.notSent }
+  if (isUnreachable(line)) return { status: 'deadline-passed', text: t.notSendable }
   if (line.dueAt && line.dueAt > now)
     return { status: 'postponed', text: t.goes(sayComing(line.dueAt, now, language)) }
   return { status: 'begun', text: t.underWay }
+}
+
+/** A new address is written to before it is anybody's. */
+const isUnreachable = ({ address, about }: OutboxLine) => !address && about !== 'address-new'
+
+/** A letter to somebody without mail says so from the first, not only once it has been tried. */
+function reasonOf(line: OutboxLine, language: Language, now: Date) {
+  if (line.sentAt || line.dropped) return null
+  const isWaiting = !line.failure && isUnreachable(line)
+  if (!isWaiting && !line.failure) return null
+  const why = isWaiting ? outbox[language].failures['no-address'] : failed(line, language, now)
+  return <span class="hint second">{why}</span>
 }
 
 /** Why it has not got through, and when it is tried again. */
