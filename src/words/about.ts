@@ -108,7 +108,7 @@ export const about = words({
 export const whoSees = words({
   da: {
     title: 'Hvem kan se hvad',
-    help: 'Hver tekst har én hylde. Hylden står ved feltet, hvor du skriver.',
+    help: 'Ved hvert felt, du skriver i, står der, hvem der kan læse det.',
     caption: 'Tekster, læsere og hvor længe de er her',
     what: 'Teksten',
     who: 'Hvem kan læse den',
@@ -164,7 +164,7 @@ export const whoSees = words({
     read: 'Læst af andre',
     readHelp: 'Her står, hvilke dage den anden i samtalen har åbnet det, du har delt. Aldrig klokkeslættet.',
     readLine: (reader: string, label: string, date: string) =>
-      `${reader} har læst din deling (${label}), ${date}`,
+      `${reader} har åbnet det, du har delt (${label}), ${date}`,
     none: 'Ingen har åbnet noget, du har delt.',
     limits: 'Hvad vi ikke kan love',
     limitsText:
@@ -172,7 +172,7 @@ export const whoSees = words({
   },
   en: {
     title: 'Who can see what',
-    help: 'Every text has one shelf. The field you write in says which.',
+    help: 'Each field you write in says who can read it.',
     caption: 'Texts, readers and how long they are here',
     what: 'The text',
     who: 'Who can read it',
@@ -223,7 +223,7 @@ export const whoSees = words({
     },
     read: 'Read by others',
     readHelp: 'The days on which the other in the talk has opened what you shared. Never the hour.',
-    readLine: (reader, label, date) => `${reader} has read what you shared (${label}), ${date}`,
+    readLine: (reader, label, date) => `${reader} has opened what you shared (${label}), ${date}`,
     none: 'Nobody has opened anything you have shared.',
     limits: 'What we cannot promise',
     limitsText:

@@ -40,7 +40,8 @@ export const planning = words({
     placeMissing: 'Skriv stedet, eller vælg Aftaler vi senere.',
     tooLong: (most: number) => `Det er for langt. Skriv højst ${most} tegn.`,
     greeting: 'En linje fra dig',
-    greetingHint: (name: string) => `Valgfrit. Står i brevet på siden, så kun ${name} og du kan læse den.`,
+    greetingHint: (name: string) =>
+      `Valgfrit. Brevet begynder selv med »Kære ${name}«. Kun ${name} og du kan læse linjen.`,
     shared: 'Fælles',
     send: 'Send invitationen',
     already: (name: string) => `${name} er allerede inviteret.`,
@@ -84,7 +85,8 @@ export const planning = words({
     placeMissing: 'Enter the place, or choose We agree later.',
     tooLong: most => `That is too long. Write at most ${most} characters.`,
     greeting: 'A line from you',
-    greetingHint: name => `Optional. It is in the letter on the page. Only ${name} and you can read it.`,
+    greetingHint: name =>
+      `Optional. The letter itself begins “Dear ${name}”. Only ${name} and you can read the line.`,
     shared: 'Shared',
     send: 'Send the invitation',
     already: name => `${name} is already invited.`,

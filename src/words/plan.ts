@@ -12,7 +12,7 @@ export const plan = words({
     theirPoints: (name: string) => `Punkter for ${name}`,
     help: (other: string) =>
       `Sæt hak, når noget er gjort. Du og ${other} kan begge gøre det, og I ser det begge.`,
-    calm: 'Intet punkt er tæt på sin dato.',
+    calm: 'Intet af det haster lige nu.',
     allDone: 'Alle punkter er gjort',
     noneLeft: 'Der er ikke flere punkter i gang.',
     past: (date: string) => `Over datoen, den ${date}`,
@@ -57,7 +57,7 @@ export const plan = words({
     points: 'Your points',
     theirPoints: name => `Points for ${name}`,
     help: other => `Tick what has been done. You and ${other} can both do it, and both of you see it.`,
-    calm: 'No point is close to its date.',
+    calm: 'None of it is urgent just now.',
     allDone: 'All points are done',
     noneLeft: 'No more points are under way.',
     past: date => `Past its date, ${date}`,

@@ -19,7 +19,7 @@ export const setup = words({
     codeTitle: 'Opret en organisation',
     codeHelp: 'Skriv koden fra den terminal, hvor Medspil blev startet.',
     code: 'Kode fra terminalen',
-    codeHint: 'Den virker én gang og i 24 timer. Du må gerne sætte den ind med kopi.',
+    codeHint: 'Den virker én gang og i 24 timer. Du må gerne kopiere den og sætte den ind.',
     useCode: 'Fortsæt',
     codeWrong:
       'Koden passer ikke. Se efter i terminalen, og skriv den igen. Er den brugt eller ældre end 24 timer, så start Medspil igen.',
@@ -28,7 +28,7 @@ export const setup = words({
     help: 'Intet bliver gemt, før du har set det hele igennem.',
     name: 'Organisationens navn',
     letters: 'Sprog i breve',
-    lettersHint: 'Hver medarbejder kan selv vælge et andet.',
+    lettersHint: 'Filen kan sige et andet for hver medarbejder.',
     languages: { da: 'Dansk', en: 'Engelsk' },
     concept: 'Koncept for samtalerne',
     conceptLine: ({ kinds, questions, minutes, yearly, closing }: Shape) =>
@@ -161,7 +161,7 @@ export const setup = words({
     help: 'Nothing is saved until you have looked it all through.',
     name: 'Name of the organisation',
     letters: 'Language of letters',
-    lettersHint: 'Every employee can choose another.',
+    lettersHint: 'The file can say another for each employee.',
     languages: { da: 'Danish', en: 'English' },
     concept: 'Concept for the talks',
     conceptLine: ({ kinds, questions, minutes, yearly, closing }) =>

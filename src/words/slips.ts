@@ -17,9 +17,9 @@ export const pinDoor = words({
   da: {
     link: 'Log ind uden mail',
     title: 'Log ind med PIN',
-    lead: 'Skriv dit brugernavn fra sedlen og din PIN.',
+    lead: 'Skriv dit brugernavn og din PIN.',
     login: 'Brugernavn',
-    loginHint: 'Det står på sedlen. Ofte er det dit medarbejdernummer.',
+    loginHint: 'Det er ofte dit medarbejdernummer. Det står også på sedlen.',
     pin: 'Din PIN',
     enter: 'Log ind',
     wrong: 'Brugernavn og PIN passer ikke sammen. Prøv igen.',
@@ -51,9 +51,9 @@ export const pinDoor = words({
   en: {
     link: 'Sign in without mail',
     title: 'Sign in with a PIN',
-    lead: 'Enter the user name from your slip and your PIN.',
+    lead: 'Enter your user name and your PIN.',
     login: 'User name',
-    loginHint: 'It is on the slip. Often it is your employee number.',
+    loginHint: 'Often it is your employee number. It is also on the slip.',
     pin: 'Your PIN',
     enter: 'Sign in',
     wrong: 'The user name and PIN do not match. Try again.',
@@ -152,6 +152,7 @@ export const slips = words({
 export const sheet = words({
   da: {
     title: 'Din vej ind i Medspil',
+    what: 'Her læser du brevet om din udviklingssamtale, vælger tid og forbereder dig.',
     to: (name: string, house: string) => `Til ${name}, ${house}`,
     steps: (address: string) => [
       `Åbn ${address} i en browser.`,
@@ -163,10 +164,11 @@ export const sheet = words({
     until: (date: string) => `Virker én gang, til og med den ${date}.`,
     maker: (name: string, date: string) => `Lavet af ${name} den ${date}.`,
     taken: 'Virker koden ikke, kan en anden have brugt den. Bed om en ny, og sig det til TR eller AMR.',
-    shred: 'Makulér sedlen, når du har brugt den.',
+    shred: 'Husk dit brugernavn, og makulér sedlen, når du har brugt den.',
   },
   en: {
     title: 'Your way into Medspil',
+    what: 'Here you read the letter about your development talk, pick a time and prepare.',
     to: (name, house) => `For ${name}, ${house}`,
     steps: address => [
       `Open ${address} in a browser.`,
@@ -178,7 +180,7 @@ export const sheet = words({
     until: date => `Works once, until ${date}.`,
     maker: (name, date) => `Made by ${name} on ${date}.`,
     taken: 'If the code does not work, somebody may have used it. Ask for a new one, and tell a TR or AMR.',
-    shred: 'Shred the slip when you have used it.',
+    shred: 'Remember your user name, and shred the slip when you have used it.',
   },
 })
 

@@ -38,7 +38,7 @@ describe('S0-01 the page on the talks', () => {
 
   test('S0-21 tells of each tool what it is, when it is used and how long it takes', async () => {
     expect(wordsOf(await sara.get(urls.about()))).toContain(
-      'Temaer Du vælger temaer eller skriver dine egne. Den anden kan se dem. Nogle dage inden samtalen. Ca. 3 minutter.',
+      'Temaer Du vælger temaer eller skriver dine egne. Den anden kan se dem, når du sender dem. Nogle dage inden samtalen. Ca. 3 minutter.',
     )
   })
 

@@ -50,5 +50,5 @@ test('D2 the pages of the form say that it is a draft', async () => {
   const id = await gentofteInvited(world, 'jonas')
   const jonas = await world.as('jonas')
   for (const path of [urls.preparation({ id }), urls.step({ id, step: 'trivsel' })])
-    expect(wordsOf(await jonas.get(path)), path).toContain('Udkast til koncept')
+    expect(wordsOf(await jonas.get(path)), path).toContain('Spørgsmålene er et udkast')
 })

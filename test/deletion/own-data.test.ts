@@ -43,7 +43,7 @@ describe('M18 the file holds all of one’s own and of what is joint, and not a 
     )
     expect(html).toContain('lone@lyngsoe.example')
     expect(wordsOf({ html })).toContain('Skrevet under med en bemærkning')
-    expect(wordsOf({ html })).toContain('Anders Kjær har læst din deling (LUS)')
+    expect(wordsOf({ html })).toContain('Anders Kjær har åbnet det, du har delt (LUS)')
     expect(wordsOf({ html })).toMatch(/Slettes 14\.\s?maj 2026/)
     expect(html).not.toMatch(/<script|src=|@import|url\(/)
   })
@@ -70,7 +70,7 @@ describe('M18 the file holds all of one’s own and of what is joint, and not a 
     expect(birdsAmong(html).toSorted()).toEqual(
       [...joint, 'greeting', 'hostNote', 'hostKept', 'hostShared', 'hostTheme'].toSorted(),
     )
-    expect(html).not.toContain('har læst din deling')
+    expect(html).not.toContain('har åbnet det, du har delt (')
     expect(wordsOf({ html })).not.toContain('Forberedelse skrevet · Lone')
     expect(wordsOf({ html })).not.toContain('Forberedelse delt · Lone')
   })

@@ -35,7 +35,7 @@ describe('S0-25 §4b a slip', () => {
       urls.signInSlip(),
     ])
       expect(words).toContain(part)
-    expect(words).toContain('Makulér sedlen')
+    expect(words).toContain('Husk dit brugernavn, og makulér sedlen')
     expect(wordsOf(await hanne.get(urls.slips()))).toContain(
       'Lavet af Hanne Kontor. Gælder til den 16. april 2026.',
     )

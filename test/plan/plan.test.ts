@@ -46,7 +46,7 @@ describe('screen 20, Min plan', () => {
       `${first} Senest den 1. november 2026 Sådan støtter Anders dig: ${points[0]?.support}`,
     )
     expect(mine).toContain(`${second} Fra den 1. maj 2026`)
-    expect(mine).toContain('Intet punkt er tæt på sin dato.')
+    expect(mine).toContain('Intet af det haster lige nu.')
     const theirs = wordsOf(await open(thread.host))
     expect(theirs).toContain('Planen med Lone')
     expect(theirs).toContain(`Det har du lovet: ${points[0]?.support}`)

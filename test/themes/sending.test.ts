@@ -1,3 +1,4 @@
+// long because one world shows all that themes and a hope go through, from the first press until the other reads them.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { cardOf } from '../times/rows.ts'
@@ -148,33 +149,22 @@ describe('S0-42 themes', () => {
     expect(await page(lone)).toContain('Anders kan se dit tema og dit håb, men ikke dine svar.')
   })
 
-  test('every section says what the other has of them, and what goes when; nothing is called unseen that is seen', async () => {
-    const section = async () => wordsOf(await lone.get(urls.step({ id, step: 'strategi' })))
-    expect(await section()).toContain('Anders kan ikke se noget endnu.')
+  test('T25 every page says what the other has of them, and when what goes; nothing is called unseen that is seen', async () => {
+    const pages = async () => {
+      const section = wordsOf(await lone.get(urls.step({ id, step: 'strategi' })))
+      return [await page(lone), section]
+    }
+    for (const said of await pages()) expect(said).toContain('Anders kan ikke se noget endnu.')
     await press(lone, 'theme.add.omsorg', { 'hope.keywords': 'At blive hørt' })
     await press(lone, 'themes.send', { 'hope.keywords': 'At blive hørt', 'hope.version': '1' })
-    const said = await section()
-    expect(said).toContain('Anders kan se dit tema og dit håb, men ikke dine svar.')
-    expect(said).not.toContain('Anders kan ikke se noget endnu.')
-    expect(said).toContain('Det, du har sendt: slettes senest')
-  })
-
-  test('the button names all that goes: a hope may be written after the page was shown', async () => {
-    await press(lone, 'theme.add.omsorg')
-    expect(await page(lone)).toContain('Send temaer og håb til Anders')
-    const hopeAlone = { 'hope.keywords': 'At blive hørt', 'hope.version': '0' }
-    await press(anders, 'save', hopeAlone)
-    expect(await page(anders)).toContain('Send dit håb til Lone')
-  })
-
-  test('T25 when they go stands on the page: what is sent, and the rest', async () => {
-    expect(await page(lone)).not.toContain('Det, du har sendt')
-    await press(lone, 'theme.add.omsorg')
-    await press(lone, 'themes.send')
-    expect(await page(lone)).toContain(
-      'Det, du har sendt: slettes senest 24 måneder efter, at samtalen er lukket ' +
-        'Resten: slettes 30 dage efter, at samtalen er lukket',
-    )
+    for (const said of await pages()) {
+      expect(said).toContain(
+        'Anders kan se dit tema og dit håb, men ikke dine svar. ' +
+          'Det, du har sendt: slettes senest 24 måneder efter, at samtalen er lukket ' +
+          'Resten: slettes 30 dage efter, at samtalen er lukket',
+      )
+      expect(said).not.toContain('Anders kan ikke se noget endnu.')
+    }
   })
 
   test('a change after sending is seen when it is sent again, and all of it can be taken back', async () => {
@@ -207,6 +197,8 @@ describe('S0-47 a hope alone', () => {
     const nothing = await press(lone, 'themes.send')
     expect(nothing.status).toBe(422)
     expect(wordsOf(nothing)).toContain('Vælg et tema, eller skriv, hvad du håber.')
+    await press(anders, 'save', { 'hope.keywords': 'At lytte' })
+    expect(await page(anders)).toContain('Send dit håb til Lone')
     const sent = await press(lone, 'themes.send', { 'hope.keywords': 'At blive hørt' })
     expect(wordsOf(sent)).toMatch(/Temaer Anders kan se dit håb\. Sendt .*Tag mit håb tilbage/)
     expect(wordsOf(sent)).toContain('Anders kan se dit håb, men ikke dine svar.')

@@ -106,5 +106,6 @@ function recordRow({ role }: Conversation, each: FrozenRow, language: Language):
   const score = role === 'participant' && each.score !== null ? `${t.score}: ${each.score}` : ''
   const keywords = each.keywords.filter(({ by }) => by === role).map(({ text }) => `${t.keywords}: ${text}`)
   const said = [each.conclusion, score, ...keywords].filter(Boolean).join('\n')
-  return row(`${each.number}. ${inWords(language)(each.text)}`, said)
+  const asked = inWords(language)(each.text)
+  return row(each.number === 0 ? asked : `${each.number}. ${asked}`, said)
 }

@@ -31,7 +31,7 @@ function facts(talk: Conversation, language: Language): Row[] {
   const t = ownData[language]
   const when = talk.startsAt && sayTalkTime(talk.startsAt, talk.minutes, language)
   return [
-    ...row(t.house, `${talk.house}, ${talk.unit}`),
+    ...row(t.house, talk.house === talk.unit ? talk.house : `${talk.house}, ${talk.unit}`),
     ...row(t.status, home[language].status[talk.status]),
     ...row(t.appointment, when && [when, talk.place].filter(Boolean).join(', ')),
     ...row(t.held, talk.heldOn && sayDate(talk.heldOn, language)),

@@ -50,7 +50,6 @@ export function StepOfPreparation(props: StepShown) {
 
 function Questions(props: StepShown) {
   const { frame, talk, step } = props
-  const t = preparation[frame.language]
   return (
     <StepForm {...props}>
       {questionsIn(talk.form, step).map(question => (

@@ -62,6 +62,7 @@ function Sheet({ house, slip, address, language }: Omit<Props, 'frame'> & { lang
     <section class="slip-half" lang={language}>
       <h2>{t.title}</h2>
       <p>{t.to(slip.name, house.organisation)}</p>
+      <p>{t.what}</p>
       <ol>
         {t.steps(address).map(step => (
           <li key={step}>{step}</li>

@@ -8,6 +8,7 @@ import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { closing } from '../../words/closing.ts'
 import { planDraft } from '../../words/plan-draft.ts'
 import { talk as texts } from '../../words/talk.ts'
 import { Standpoint } from '../standpoint.tsx'
@@ -98,7 +99,7 @@ function Onward({ frame, talk }: Room) {
     <>
       <p>{t.stillOpen}</p>
       <ButtonLink href={urls.freezing({ id: talk.id })}>{t.freeze}</ButtonLink>
-      <LinkLine href={urls.planDraft({ id: talk.id })}>{planDraft[frame.language].open}</LinkLine>
+      <LinkLine href={urls.planDraft({ id: talk.id })}>{closing[frame.language].freezing.mend}</LinkLine>
       <LinkLine href={urls.talk({ id: talk.id })}>{t.topics}</LinkLine>
     </>
   )

@@ -69,7 +69,7 @@ export const close = (
         ]}
       />
     </form>
-    <p class="hint">Du kan også vente. Du har til den 21. april.</p>
+    <p class="hint">Du kan også vente. Svar gerne senest den 21. april.</p>
   </Step>
 )
 
