@@ -6,6 +6,7 @@ import { open } from '../../src/opening.ts'
 import { findBylaw } from '../../src/pages/bylaws.ts'
 import { systemRandom } from '../../src/random.ts'
 import { demoUrls, urls } from '../../src/urls.ts'
+import { bodies } from '../input/bodies.ts'
 import { picturesIn, takePictures } from '../looks/pictures.ts'
 import { newPage } from '../world/browser.ts'
 import { openChromium } from '../world/chromium.ts'
@@ -210,6 +211,23 @@ test('every scene has its two at their pages', async () => {
     expect([...visitor.cookies.keys()]).toEqual(['medspil-demo-phone-session', 'medspil-demo-screen-session'])
   }
   expect((await createVisitor(world).get(demoUrls.demoScene({ scene: 'ingen' }))).status).toBe(404)
+})
+
+test('what is no form breaks nothing and moves no clock', async () => {
+  const visitor = createVisitor(world)
+  const before = wordsOf(await visitor.get(demoUrls.demo()))
+  const paths = [
+    demoUrls.demoTime(),
+    demoUrls.demoPerson({ person: 'x' }),
+    demoUrls.demoScene({ scene: 'x' }),
+  ]
+  for (const path of paths)
+    for (const { name, kind, body } of bodies(true)) {
+      const headers = { 'sec-fetch-site': 'same-origin', 'content-type': kind || 'x' }
+      const { status } = await visitor.send(path, { method: 'POST', body, headers })
+      expect([path, name, status >= 500]).toEqual([path, name, false])
+    }
+  expect(wordsOf(await visitor.get(demoUrls.demo()))).toBe(before)
 })
 
 // From here on the story is left behind.
