@@ -10,8 +10,8 @@ const calendar = () => ({ file: words('BEGIN:VCALENDAR') })
 
 const restOfPlan = 'the fields of the plan that are right are saved, the others shown again'
 const standing = 'it says what stands there already'
-const samePlan = { 'a stale version': standing, 'a version to come': standing }
-const gonePoint = { ...samePlan, 'another point': 'the plan is saved, and the point is gone' }
+const sameText = { 'a stale version': standing, 'a version to come': standing }
+const gonePoint = { ...sameText, 'another point': 'the plan is saved, and the point is gone' }
 
 export const talkRows: Rows = {
   time: { by: 'participant', cells: ({ slot }) => ({ slot: id(slot) }), good: 303 },
@@ -47,6 +47,7 @@ export const talkRows: Rows = {
     }),
     good: 303,
     keeps: 'what was written on an old page is kept beside what stands',
+    passes: sameText,
   },
   documentSlot: {
     by: 'host',
@@ -88,7 +89,7 @@ export const talkRows: Rows = {
     cells: planCells,
     good: 303,
     keeps: restOfPlan,
-    passes: samePlan,
+    passes: sameText,
   },
   points: {
     by: 'participant',
@@ -96,7 +97,7 @@ export const talkRows: Rows = {
     cells: planCells,
     good: 303,
     keeps: restOfPlan,
-    passes: samePlan,
+    passes: sameText,
   },
   point: {
     by: 'participant',
