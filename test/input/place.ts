@@ -5,9 +5,10 @@ import { filled } from '../talk/talking.ts'
 import type { Thread } from '../walls/thread.ts'
 import { giveDuty, type World } from '../world/people.ts'
 import { createVisitor, type Visitor } from '../world/visitor.ts'
-import type { Sender } from './row.ts'
 
 // Where the forms are sent from and to: what they name, and the same of another organisation.
+
+export type Sender = 'host' | 'participant' | 'administrator' | 'nobody' | 'setup'
 
 /** What a form may name here. */
 export type Place = {

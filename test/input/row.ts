@@ -3,9 +3,8 @@ import type { State } from '../walls/course.ts'
 import type { World } from '../world/people.ts'
 import type { Visitor } from '../world/visitor.ts'
 import { type Cells, day, words } from './cells.ts'
-import type { Place } from './place.ts'
+import type { Place, Sender } from './place.ts'
 
-export type Sender = 'host' | 'participant' | 'administrator' | 'nobody' | 'setup'
 /** Whoever may send something, and the conversation it is about. */
 export type Setting = { world: World; id: string; senders: Record<Sender, Visitor> }
 
