@@ -42,7 +42,7 @@ describe('what is wrong is said where it is, and nothing typed is lost', () => {
     expect(unescaped(danish.html)).toContain(faulty.trimEnd())
     await visitor.post(urls.language(), { language: 'en' })
     const english = await visitor.post(urls.setupPreview(), { ...filled, rows: faulty })
-    expect(wordsOf(english)).toContain('Row 2 Anders mail “nix” That is no mail address.')
+    expect(wordsOf(english)).toContain('Row 2 Anders mail “nix” That is not an email address.')
     expect(wordsOf(english)).toContain('Row 3 Lone leder “9” The leader is not in the file.')
     expect(await countRows(house)).toEqual(nothing)
   })
