@@ -6,7 +6,7 @@ import type { CookieJar, PageContext } from './context.ts'
 // Few cookies, all `__Host-` (but in a demo): this host alone, whole path, never to script, only over https (and localhost).
 // `session` says who you are; `browser` binds a code to the browser that asked; `device` tells that somebody signed in
 // here before; `setup` is the setup door's, and `setup-typed` what was typed there; `return` is where somebody was going when the door stopped them; `language`
-// and `time` (hidden in the room) are what one has chosen to see.
+// (with its chooser's mark) and `time` (hidden in the room) are what one has chosen to see.
 export type CookieName =
   | 'session'
   | 'browser'
