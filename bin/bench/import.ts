@@ -164,7 +164,7 @@ async function untilDone({ port, cookie }: Given, path: string): Promise<{ html:
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })
     const html = await answer.text()
     if (!html.includes('data-standpoint')) return { html }
-    await pause(25)
+    await pause(50)
   }
 }
 
@@ -176,6 +176,6 @@ async function askMeanwhile(port: number, waits: number[], signal: AbortSignal) 
     if (!answer) return
     await answer.text()
     waits.push(performance.now() - began)
-    await pause(5)
+    await pause(20)
   }
 }

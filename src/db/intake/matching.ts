@@ -9,8 +9,7 @@ import { here, type IntakeKey, ofFile } from './staging.ts'
 export async function matchStaged(tx: Tx, { organisation, id }: IntakeKey): Promise<boolean> {
   const key = [organisation, id]
   await tx.query(matchUnits, key)
-  await tx.query(matchPeople, key)
-  const known = await someKnown(tx, { organisation, id })
+  const known = ((await tx.query(matchPeople, key)).rowCount ?? 0) > 0
   if (known) for (const pass of passes) await tx.query(matchPosts(pass), key)
   return known
 }

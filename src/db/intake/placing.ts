@@ -98,7 +98,7 @@ const changedPosts = `update post o set title = n.title, team = n.team, staff_gr
   where o.organisation_id = $1 and o.id = n.id`
 
 /** The duties the file gives, and those it has already. */
-const wantedDuties = `select s.person_id, s.name, s.known, s.starts_on, s.ends_on, d.duty,
+const wantedDuties = `select s.no, s.name, s.person_id, s.known, s.starts_on, s.ends_on, d.duty,
     case when d.duty in ('administrator', 'hr') then null else u.unit_id end as unit_id
   from intake_row s join intake_unit u on ${ofFile('u')} and u.no = s.unit, unnest(string_to_array(s.duties, ',')) as d(duty)
   where ${ofFile('s')} and s.duties is not null`

@@ -139,7 +139,7 @@ const changedHosts = `select s.name, string_agg(q.name, ', ') as was, hs.name as
     and (g.host_post_id is not null or exists (select from (${wantedHostings}) w where w.participant = s.post_id and (w.ends_on is null or w.ends_on > w.starts_on)))
   group by s.name, hs.name, s.no`
 
-const newDuties = `select n.name, n.duty, u.name as unit, row_number() over (order by n.name) as at from (${newDutiesOf}) n
+const newDuties = `select n.name, n.duty, u.name as unit, n.no as at from (${newDutiesOf}) n
   left join intake_unit u on ${ofFile('u')} and u.unit_id = n.unit_id`
 
 const missing = `select m.*, row_number() over (order by m.name collate "da-x-icu", m.id) as at from (
