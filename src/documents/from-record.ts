@@ -153,7 +153,8 @@ function remarksOf(plan: PlanPart, answers: Closing['answers']) {
 function signatureOf(plan: PlanPart, role: Role, { answers, language }: Closing): Signature {
   const who = { label: plan.signatureHeads[role].da, name: plan.people[role].name }
   const answer = answers[role]
-  if (!answer || answer.choice === 'refused') return { ...who, unsigned: papers[language].unsigned }
+  if (!answer || answer.choice === 'refused')
+    return { ...who, unsigned: papers[language].unsigned[plan.closing] }
   return { ...who, date: sayMoment(answer.at, language) }
 }
 

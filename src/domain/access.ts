@@ -334,7 +334,9 @@ export const access: Readonly<Record<string, Rules>> = {
   },
   unanswered: {
     get: anybody('Ledes til den låste tekst.'),
-    post: host('Lukker efter 14 dage uden den andens underskrift. Underskriver aldrig for den anden.'),
+    post: party(
+      'Lukker efter 14 dage uden den andens svar. Hvor der skrives under, kun den, der holder samtalen. Svarer aldrig for den anden.',
+    ),
   },
   document: { get: party('Samtalearket og planen som filer, når samtalen er lukket.') },
   plan: { get: party('Planens punkter, hvad der er gjort, og hvem af jer der satte hak.') },

@@ -1,4 +1,4 @@
-import type { LocalDate } from './day.ts'
+import { addDays, type LocalDate } from './day.ts'
 import { isHoliday } from './holidays.ts'
 
 /** A house's days without anybody, both included. */
@@ -18,6 +18,13 @@ export type ClosedDays = { readonly closed: readonly ClosedWeeks[]; readonly mea
 /** The weeks in which a house has closed on this day. */
 export const houseClosedOn = (day: LocalDate, weeks: readonly ClosedWeeks[]): ClosedWeeks | undefined =>
   weeks.find(({ from, to }) => from <= day && day <= to)
+
+/** So many days on, those not counted on which the house is closed. A loop: it may be closed for longer than a stack is deep. */
+export function openDayOn(from: LocalDate, days: number, weeks: readonly ClosedWeeks[]): LocalDate {
+  let day = from
+  for (let left = days; left > 0; left -= houseClosedOn(day, weeks) ? 0 : 1) day = addDays(day, 1)
+  return day
+}
 
 /** Nothing on a day like any other. */
 export function closedOn(day: LocalDate, weeks: readonly ClosedWeeks[]): Closed | undefined {

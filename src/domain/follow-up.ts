@@ -1,7 +1,7 @@
 // »Bed om en opfølgning« (T16): who asks, by when it is held, and what the calendar does meanwhile. All of it counts
 // local dates: fourteen days across a change of summer time are fourteen dates.
 
-import { type ClosedWeeks, houseClosedOn } from './closed-days.ts'
+import { type ClosedWeeks, openDayOn } from './closed-days.ts'
 import type { Conversation } from './conversation.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from './day.ts'
 
@@ -64,13 +64,6 @@ export function askingOn(talk: Conversation, today: LocalDate, weeks: readonly C
     .toSorted((one, other) => one.from.localeCompare(other.from))[0]
   const before = closed && closed.from > addDays(today, 1) ? addDays(closed.from, -1) : undefined
   return { dueOn, closed, before, after: openDayOn(today, daysBetween(today, dueOn), weeks) }
-}
-
-/** So many open days on. A loop: a house may be closed for longer than a stack is deep. */
-function openDayOn(from: LocalDate, days: number, weeks: readonly ClosedWeeks[]): LocalDate {
-  let day = from
-  for (let left = days; left > 0; left -= houseClosedOn(day, weeks) ? 0 : 1) day = addDays(day, 1)
-  return day
 }
 
 /** Whether the asker is still to say: before the house closes, or after. */

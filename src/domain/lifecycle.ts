@@ -43,6 +43,11 @@ export const moves = {
   /** T13 */ close: { from: ['closing'], to: 'closed', by: 'either' },
   /** T14 */ contest: { from: ['closing'], to: 'contested', by: 'either' },
   /** T14, its last part */ leaveUnsigned: { from: ['closing'], to: 'contested', by: 'host' },
+  /** The same where nobody signs (D11) */ leaveUnanswered: {
+    from: ['closing'],
+    to: 'contested',
+    by: 'either',
+  },
   /** T24: by the next talk's closing, or by the calendar */ end: {
     from: ['closed', 'contested'],
     to: 'ended',

@@ -53,6 +53,22 @@ test('D11 one tap each closes it, hours after the last code, with a remark or wi
   expect((await answersTo(world, id)).map(each => each.choice)).toEqual(['confirmed', 'confirmed'])
 })
 
+test('T14 D11 a host who never taps holds no plan back: after 14 days it goes without, and says so', async () => {
+  const { id, host, participant } = await held(world)
+  await host.post(urls.freezing({ id }), {})
+  await participant.post(urls.signatures({ id }), { choice: 'confirmed', version: '1', remark: '' })
+  expect(wordsOf(await participant.get(urls.signing({ id })))).not.toContain('Luk uden svar')
+  await world.moveTo(new Date(afternoon.getTime() + 14 * 24 * 3600_000))
+  const lone = await world.as('lone')
+  expect(wordsOf(await (await world.as('anders')).get(urls.signing({ id })))).not.toContain('Luk uden svar')
+  expect(wordsOf(await lone.get(urls.signing({ id })))).toContain('Luk uden svar fra Anders')
+  const done = wordsOf(await lone.post(urls.unanswered({ id }), { version: '1' }))
+  expect(done).toMatch(/Samtalen er lukket .*Ikke alle har svaret\..*Anders Kjær Har ikke svaret/)
+  expect(done).not.toContain('underskrevet')
+  expect(await statusOf(world, id)).toBe('contested')
+  expect(wordsOf(await lone.get(urls.plan({ id })))).toContain('At lede gennem forandring')
+})
+
 test('D11 neither a signature nor a refusal is taken, and a remark too long is told with all that was typed', async () => {
   const { id, host } = await held(world)
   await host.post(urls.freezing({ id }), {})

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Status } from '../../src/domain/lifecycle.ts'
 import {
   type Answers,
-  answerBy,
   type Choice,
   choices,
+  closingDays,
   correct,
   outcomeOf,
   type Signer,
@@ -111,6 +111,8 @@ test('T12 either opens the text again until both have answered, and only the one
   }
 })
 
-test('one has a week from the day the text was frozen', () => {
-  expect(answerBy('2026-04-14')).toBe('2026-04-21')
+test('one has a week from the day the text was frozen, and two before it goes without; closing weeks are not counted', () => {
+  const weeks = [{ id: '1', house: 'Kløvervangen', from: '2026-04-20', to: '2026-04-26' }]
+  expect(closingDays('2026-04-14', [])).toEqual({ answerBy: '2026-04-21', aloneFrom: '2026-04-28' })
+  expect(closingDays('2026-04-14', weeks)).toEqual({ answerBy: '2026-04-28', aloneFrom: '2026-05-05' })
 })

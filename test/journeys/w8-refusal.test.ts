@@ -67,8 +67,8 @@ test.each(languages)(
     for (const page of [lone, anders]) {
       await goTo(page, urls.signing(thread))
       await page.getByRole('heading', { level: 1, name: t.done.contested }).waitFor()
-      await page.getByText(t.done.held).waitFor()
-      expect(await rowOf(page, 'Lone Bach Holm')).toContain(t.done.unsigned)
+      await page.getByText(t.done.held.sign).waitFor()
+      expect(await rowOf(page, 'Lone Bach Holm')).toContain(t.done.unsigned.sign)
       expect(await rowOf(page, 'Anders Kjær')).toMatch(/14\.?\sapril\s2026/i)
       await page.getByRole('link', { name: t.done.getPlan }).waitFor()
     }

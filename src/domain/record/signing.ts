@@ -1,8 +1,9 @@
 // How two people close one text. Nobody answers for the other, no answer is the usual one, and the order does not
 // matter: what becomes of the text follows from the two answers alone (experience.md T12–T14).
 
+import { type ClosedWeeks, openDayOn } from '../closed-days.ts'
 import type { Form, Role } from '../concept.ts'
-import { addDays, type LocalDate } from '../day.ts'
+import type { LocalDate } from '../day.ts'
 import { type MoveRefusal, move, type Status } from '../lifecycle.ts'
 import { tooLong } from '../text.ts'
 
@@ -99,32 +100,41 @@ export function correct(
   return move('correct', signer.status, signer.role)
 }
 
+const daysToAnswer = 7
 const daysUnanswered = 14
 
-const unansweredFrom = (frozenOn: LocalDate): LocalDate => addDays(frozenOn, daysUnanswered)
+/** The days a locked text gives: by when an answer is expected, and from when it can be closed without the other's. */
+export type ClosingDays = { readonly answerBy: LocalDate; readonly aloneFrom: LocalDate }
+
+/** Counted from the day the text was frozen; days on which the house is closed are not (T14, T16). */
+export const closingDays = (frozenOn: LocalDate, weeks: readonly ClosedWeeks[]): ClosingDays => ({
+  answerBy: openDayOn(frozenOn, daysToAnswer, weeks),
+  aloneFrom: openDayOn(frozenOn, daysUnanswered, weeks),
+})
 
 export type UnansweredRefusal = { readonly refused: 'not-now' | 'not-yours' | 'text-changed' | 'too-early' }
 
 /**
- * T14: the participant has not answered within 14 days, and the host, who has signed, closes the text as it is: held and
- * written down, without that signature. Nobody signs for anybody, and it never happens by itself.
+ * T14: the other has not answered within 14 days, and whoever has, closes the text as it is: held and written down, without
+ * the other's answer. Where the concept signs, that is the host's alone, so that no signature is ever done without by the
+ * one it would stand beside; where one tap is all that is asked (D11), either's. Nobody answers for anybody, and it never
+ * happens by itself.
  */
 export function closeUnanswered(
   signer: Signer,
   version: number,
-  frozenOn: LocalDate,
+  { aloneFrom }: ClosingDays,
   today: LocalDate,
 ): { status: Status } | UnansweredRefusal {
-  const next = move('leaveUnsigned', signer.status, signer.role)
+  const next = move(
+    signer.closing === 'sign' ? 'leaveUnsigned' : 'leaveUnanswered',
+    signer.status,
+    signer.role,
+  )
   if ('refused' in next) return next
   if (version !== signer.version) return { refused: 'text-changed' }
-  const { host, participant } = signer.answers
-  const hasSigned = host === 'signed' || host === 'signed-with-remark'
-  if (signer.closing !== 'sign' || !hasSigned || participant !== undefined) return { refused: 'not-now' }
-  return today < unansweredFrom(frozenOn) ? { refused: 'too-early' } : next
+  const mine = signer.answers[signer.role]
+  const others = signer.answers[signer.role === 'host' ? 'participant' : 'host']
+  if (mine === undefined || mine === 'refused' || others !== undefined) return { refused: 'not-now' }
+  return today < aloneFrom ? { refused: 'too-early' } : next
 }
-
-const daysToAnswer = 7
-
-/** »Du har til den …«: a week from the day the text was frozen. */
-export const answerBy = (frozenOn: LocalDate): LocalDate => addDays(frozenOn, daysToAnswer)

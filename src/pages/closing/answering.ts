@@ -44,7 +44,7 @@ async function answer(
   const talk = await holdConversation(tx, me, idOf(c))
   const closing = await closingOf(tx, deps, talk)
   const choice = choices.find(each => each === form.text('choice'))
-  if (!choice) return unchosen(c, deps, closing)
+  if (!choice) return unchosen(tx, c, deps, closing)
   const wish = {
     choice,
     version: Number(form.text('version')),

@@ -8,7 +8,7 @@ import { localDateOf } from '../../domain/day.ts'
 import { shortFingerprint } from '../../trust/fingerprint.ts'
 import type { PageContext } from '../context.ts'
 import { frameOf } from '../talks.ts'
-import { type Closing, standingOf } from './closing.ts'
+import { type Closing, daysOf, standingOf } from './closing.ts'
 import { DonePage } from './done-page.tsx'
 import { SigningPage, type SigningShown } from './signing-page.tsx'
 import { WaitingPage } from './waiting-page.tsx'
@@ -28,7 +28,7 @@ export async function closingPage(
   if (!record) return undefined
   if (talk.status === 'closing') {
     const shown = {
-      ...signingShown(c, deps, closing, record),
+      ...(await signingShown(tx, c, deps, closing, record)),
       state: notice ? undefined : await standingOf(tx, talk),
       notice,
       remark,
@@ -43,15 +43,17 @@ export async function closingPage(
   return <DonePage {...{ frame, house, talk, record, signatures, fingerprint, opensPlan, notice, remark }} />
 }
 
-export const signingShown = (
+export const signingShown = async (
+  tx: Tx,
   c: PageContext,
   deps: Deps,
   { talk, signatures }: Closing,
   record: FrozenRecord,
-): SigningShown => ({
+): Promise<SigningShown> => ({
   frame: frameOf(c, deps),
   talk,
   record,
   signatures,
   today: localDateOf(c.var.now),
+  days: await daysOf(tx, talk, record),
 })

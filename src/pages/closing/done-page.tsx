@@ -36,7 +36,7 @@ const planAnchor = 'planen'
 /** Where the whole plan is read, as it was locked. */
 export const wholePlan = ({ id }: { id: string }) => `${urls.signing({ id })}?planen=ja#${planAnchor}`
 
-/** Both have answered. Nothing is asked any more: who closed it and when, the two papers, and how long they are kept. */
+/** Both have answered, or one has closed it without the other. Nothing is asked any more: who closed it and when, the two papers, and how long they are kept. */
 export function DonePage(props: DoneShown) {
   const { frame, house, talk, record, notice, remark } = props
   const t = closing[frame.language].done
@@ -51,7 +51,7 @@ export function DonePage(props: DoneShown) {
           <UnsentRemark remark={remark} language={frame.language} />
         </Notice>
       )}
-      {contested && <p>{t.held}</p>}
+      {contested && <p>{t.held[talk.form.closing]}</p>}
       <SignatureRows {...props} />
       {record.plan ? <Papers {...props} /> : <p>{t.allGone}</p>}
     </EntrancePage>

@@ -42,23 +42,24 @@ export async function refusedAnswer(
     case 'answered-before':
       return answeredBefore(tx, c, deps, why)
     case 'no-such-choice':
-      return unchosen(c, deps, why.closing)
+      return unchosen(tx, c, deps, why.closing)
     case 'text-changed':
       return changedText(tx, me, c, deps, why.closing, why.wish)
     case 'remark-missing':
     case 'remark-too-long':
     case 'code-needed':
-      return askedAgain(form, me, c, deps, why)
+      return askedAgain(tx, form, me, c, deps, why)
   }
 }
 
 /** None of the choices, or one this concept does not have. */
-export function unchosen(c: PageContext, deps: Deps, closing: Closing): Answer {
+export async function unchosen(tx: Tx, c: PageContext, deps: Deps, closing: Closing): Promise<Answer> {
   const { talk, record } = closing
   if (!record || talk.status !== 'closing') return { to: elsewhere(talk) }
   const text = texts[c.var.language].signing.noChoice
   const error = talk.form.closing === 'sign' ? { field: 'choice-legend', text } : { text }
-  return { show: <SigningPage {...signingShown(c, deps, closing, record)} error={error} />, status: 422 }
+  const shown = await signingShown(tx, c, deps, closing, record)
+  return { show: <SigningPage {...shown} error={error} />, status: 422 }
 }
 
 /** The same answer again changes nothing; another one, or another remark, is told that the first stands. */
@@ -77,14 +78,21 @@ async function answeredBefore(
 }
 
 /** Something is missing still: a remark, or a code, which is on its way now. */
-async function askedAgain(form: Form, me: Me, c: PageContext, deps: Deps, why: Refused): Promise<Answer> {
+async function askedAgain(
+  tx: Tx,
+  form: Form,
+  me: Me,
+  c: PageContext,
+  deps: Deps,
+  why: Refused,
+): Promise<Answer> {
   const { talk, record } = why.closing
   const { remark } = why.wish
   const choice = signingChoices.find(each => each === why.wish.choice)
   if (!record) return { to: elsewhere(talk) }
   const error = errorOf(form, me, c, why)
   if (!choice) {
-    const shown = signingShown(c, deps, why.closing, record)
+    const shown = await signingShown(tx, c, deps, why.closing, record)
     return { show: <SigningPage {...shown} remark={remark} error={error} />, status: 422 }
   }
   const proof = await askForProof(c, deps, me, why.code === 'old')

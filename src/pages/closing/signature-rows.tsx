@@ -47,6 +47,6 @@ function rowOf(
   // Until both have answered, whoever reads can tell an answer from none: it may be mended yet.
   if (talk.status === 'closing' && !signature) return { when: missing }
   if (talk.status === 'closing' && signature?.choice === 'refused') return { when: refused }
-  if (!signature || signature.choice === 'refused') return { when: t.done.unsigned }
+  if (!signature || signature.choice === 'refused') return { when: t.done.unsigned[talk.form.closing] }
   return { when: sayMoment(signature.at, language), at: signature.at.toISOString() }
 }

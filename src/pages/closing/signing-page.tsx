@@ -2,9 +2,9 @@ import type { VNode } from 'preact'
 import type { FrozenRecord } from '../../db/records.ts'
 import type { Signature } from '../../db/signatures.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
-import { type LocalDate, localDateOf } from '../../domain/day.ts'
+import type { LocalDate } from '../../domain/day.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
-import { answerBy, signingChoices } from '../../domain/record/signing.ts'
+import { type ClosingDays, signingChoices } from '../../domain/record/signing.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -28,6 +28,7 @@ export type SigningShown = {
   record: FrozenRecord
   signatures: readonly Signature[]
   today: LocalDate
+  days: ClosingDays
   /** How the closing stood when the page was made, for one that is to follow it. */
   state?: string | undefined
   /** The text was corrected, or an answer is there already: said on top, in words. */
@@ -143,9 +144,8 @@ function Confirm(props: SigningShown) {
   )
 }
 
-function waitUntil({ frame, record, today }: SigningShown): string {
+function waitUntil({ frame, days, today }: SigningShown): string {
   const t = closing[frame.language].signing
-  const by = answerBy(localDateOf(record.frozenAt))
-  const date = sayDayAndMonth(by, frame.language)
-  return today <= by ? t.wait(date) : t.waited(date)
+  const date = sayDayAndMonth(days.answerBy, frame.language)
+  return today <= days.answerBy ? t.wait(date) : t.waited(date)
 }

@@ -1,5 +1,4 @@
 import { firstName, otherIn } from '../../domain/conversation.ts'
-import { localDateOf } from '../../domain/day.ts'
 import { closeUnanswered } from '../../domain/record/signing.ts'
 import { Button } from '../../ui/button.tsx'
 import { urls } from '../../urls.ts'
@@ -8,11 +7,11 @@ import { closingWait } from '../../words/waiting.ts'
 import { signerOf } from './closing.ts'
 import type { SigningShown } from './signing-page.tsx'
 
-/** T14: after 14 days without the participant's answer the host may close the text as it is. */
-export function UnansweredForm({ frame, talk, record, signatures, today }: SigningShown) {
-  const t = closingWait[frame.language].unanswered
+/** T14: after 14 days without the other's answer the text may be closed as it is. */
+export function UnansweredForm({ frame, talk, record, signatures, days, today }: SigningShown) {
+  const t = closingWait[frame.language].unanswered[talk.form.closing]
   const me = signerOf({ talk, record, signatures })
-  const decided = closeUnanswered(me, record.version, localDateOf(record.frozenAt), today)
+  const decided = closeUnanswered(me, record.version, days, today)
   if ('refused' in decided) return null
   const other = firstName(otherIn(talk).name)
   return (

@@ -9,17 +9,17 @@ import type { Form } from '../form.ts'
 import type { Answer } from '../submission.ts'
 import { changedText } from './changed-text.tsx'
 import { close } from './close.ts'
-import { closingOf, signerOf } from './closing.ts'
+import { closingOf, daysOf, signerOf } from './closing.ts'
 import { elsewhere } from './freezing.tsx'
 
-/** The host closes without the other's signature; nobody else can, and nobody before the 14 days are gone. */
+/** Whoever may closes without the other's answer, when the days for it are gone. */
 export async function closeWithout(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const talk = await holdConversation(tx, me, idOf(c))
   const closing = await closingOf(tx, deps, talk)
   if (!closing.record) return { to: elsewhere(talk) }
   const today = localDateOf(c.var.now)
-  const frozenOn = localDateOf(closing.record.frozenAt)
-  const decided = closeUnanswered(signerOf(closing), Number(form.text('version')), frozenOn, today)
+  const days = await daysOf(tx, talk, closing.record)
+  const decided = closeUnanswered(signerOf(closing), Number(form.text('version')), days, today)
   if (!('refused' in decided)) await close(tx, me, c, deps, talk, decided.status)
   else if (decided.refused === 'text-changed') return changedText(tx, me, c, deps, closing)
   return { to: urls.signing({ id: talk.id }) }

@@ -1,7 +1,5 @@
 import { firstName, meIn, otherIn } from '../../domain/conversation.ts'
-import { localDateOf } from '../../domain/day.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
-import { answerBy } from '../../domain/record/signing.ts'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -46,8 +44,8 @@ export function WaitingPage(props: SigningShown) {
 }
 
 /** By when the other was to answer; once that day is gone there is somebody to ask. */
-function waitHelp({ frame: { language }, talk, record, today }: SigningShown): string {
+function waitHelp({ frame: { language }, talk, days: { answerBy }, today }: SigningShown): string {
   const t = closingWait[language].waiting
-  const by = answerBy(localDateOf(record.frozenAt))
-  return (today <= by ? t.text : t.late)(firstName(otherIn(talk).name), sayDayAndMonth(by, language))
+  const said = today <= answerBy ? t.text : t.late
+  return said(firstName(otherIn(talk).name), sayDayAndMonth(answerBy, language))
 }
