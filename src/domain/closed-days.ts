@@ -16,7 +16,7 @@ export type Closed = 'holiday' | { readonly house: string }
 export type ClosedDays = { readonly closed: readonly ClosedWeeks[]; readonly meant: readonly LocalDate[] }
 
 /** The weeks in which a house has closed on this day. */
-export const houseClosedOn = (day: LocalDate, weeks: readonly ClosedWeeks[]): ClosedWeeks | undefined =>
+const houseClosedOn = (day: LocalDate, weeks: readonly ClosedWeeks[]): ClosedWeeks | undefined =>
   weeks.find(({ from, to }) => from <= day && day <= to)
 
 /** So many days on, those not counted on which the house is closed. A loop: it may be closed for longer than a stack is deep. */
