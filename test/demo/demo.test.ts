@@ -7,6 +7,7 @@ import { findBylaw } from '../../src/pages/bylaws.ts'
 import { systemRandom } from '../../src/random.ts'
 import { demoUrls, urls } from '../../src/urls.ts'
 import { bodies } from '../input/bodies.ts'
+import { bringLooks, lookAt } from '../looks/look.ts'
 import { picturesIn, takePictures } from '../looks/pictures.ts'
 import { newPage } from '../world/browser.ts'
 import { openChromium } from '../world/chromium.ts'
@@ -171,6 +172,20 @@ describe('walls §4', () => {
   })
 })
 
+test('M11 its people’s page, in either language: nothing amiss', { timeout: 60_000 }, async () => {
+  const page = await newPage({ browser: await openChromium(), address: world.address })
+  await bringLooks(page)
+  for (const language of ['da', 'en'] as const) {
+    const cookie = { name: '__Host-medspil-language', value: language, domain: 'localhost', path: '/' }
+    await page.context().addCookies([{ ...cookie, secure: true }])
+    await page.goto(demoUrls.demo())
+    if (picturesIn) await takePictures(page, 'overview', language, picturesIn)
+    const texts = ['Børnehuset Mælkevejen', 'Lyngsø Kommune', 'Ringkøbing-Skjern', 'Gentofte Børnevenner']
+    expect([language, await lookAt(page, { names: [], texts }, language)]).toEqual([language, []])
+  }
+  await page.context().close()
+})
+
 test('»Vis side om side«: what the host writes comes to the phone by itself', {
   timeout: 60_000,
 }, async () => {
@@ -179,7 +194,6 @@ test('»Vis side om side«: what the host writes comes to the phone by itself', 
     { viewport: { width: 1280, height: 900 } },
   )
   await page.goto(demoUrls.demo())
-  if (picturesIn) await takePictures(page, 'overview', 'da', picturesIn)
   await page.getByRole('button', { name: 'Vis side om side' }).click()
   const [phone, screen] = ['Sara, på telefonen', 'Mette, ved skærmen'].map(title =>
     page.frameLocator(`iframe[title="${title}"]`),

@@ -1,12 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
+import { bringLooks, lookAt } from '../looks/look.ts'
 import { picturesIn, takePictures } from '../looks/pictures.ts'
 import { openChromium } from '../world/chromium.ts'
 import { type House, openHouse } from '../world/house.ts'
 import { serveHouse } from '../world/served.ts'
-import { countRows, emptyHouse, filled, printedCode } from './door.ts'
+import { countRows, emptyHouse, example, filled, printedCode } from './door.ts'
 
 let house: House
 let browser: Browser
@@ -88,32 +88,34 @@ test('on a phone without script: the code, the file, its faults, the look-throug
 }, 60_000)
 
 test.each([
-  ['da-DK', danish, [320, 1280]],
-  ['en-GB', english, [320]],
+  ['da-DK', danish],
+  ['en-GB', english],
 ] as const)(
-  '%s: axe finds nothing, and nothing runs out sideways',
-  async (locale, words, widths) => {
+  'M11 %s: nothing amiss on any of its pages',
+  async (locale, words) => {
     const page = await openPage({ locale })
+    await bringLooks(page)
     await setUp(page, words, async place => {
       if (picturesIn) await takePictures(page, place, languageOf(locale), picturesIn)
-      await page.evaluate(() => {
-        for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
-      })
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 })
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' '))}`)
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect([place, width, found, Math.max(0, sideways)]).toEqual([place, width, [], 0])
-      }
+      expect([place, await lookAt(page, given, languageOf(locale))]).toEqual([place, []])
     })
     await page.context().close()
   },
   120_000,
 )
 
+// What the files and the concepts say is in the language it is in; the longest first, as one may stand in another.
+const cells = `${example};${faultyFile.buffer}`.split(/[;\n]/).filter(cell => /[æøå]/i.test(cell))
+const given = {
+  names: [],
+  texts: [
+    'Et liv i børnenes spor – altid et skridt foran. MUS, LUS og GRUS, 2016.',
+    'Ringkøbing-Skjern',
+    filled.name,
+    ...cells.toSorted((a, b) => b.length - a.length),
+  ],
+}
 const languageOf = (locale: 'da-DK' | 'en-GB') => (locale === 'da-DK' ? 'da' : 'en')
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 async function openPage(options: BrowserContextOptions): Promise<Page> {
   return (await browser.newContext({ locale: 'da-DK', reducedMotion: 'reduce', ...options })).newPage()
