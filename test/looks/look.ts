@@ -75,9 +75,8 @@ const looksSource = () => {
 
 /** Axe, as its Playwright package brings it, and the looks of ours. */
 async function bundle(): Promise<string> {
-  const axe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
-    'axe-core/axe.min.js',
-  )
+  const require = createRequire(import.meta.url)
+  const axe = createRequire(require.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js')
   const entry = new URL('page/looks.ts', import.meta.url).pathname
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife' })
   return `${await readFile(axe, 'utf8')};${outputFiles[0]?.text}`
