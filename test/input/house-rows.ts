@@ -1,7 +1,7 @@
 import { urls } from '../../src/urls.ts'
 import { give } from '../address/giving.ts'
 import { done } from '../walls/thread.ts'
-import { type Cells, choice, day, free, id, optional, version, words } from './cells.ts'
+import { type Cells, choice, day, free, goodOf, id, optional, version, words } from './cells.ts'
 import type { Place } from './place.ts'
 import { type Rows, type Setting, times } from './row.ts'
 
@@ -17,7 +17,7 @@ const newAddress = ({ world, senders }: Setting) =>
 export const houseRows: Rows = {
   language: { by: 'nobody', cells: () => ({ language: free('en') }), good: 303 },
   setupCode: { by: 'nobody', cells: () => ({ code: words('e691-1d0e-e7c4-47cd') }), good: 422 },
-  setupPreview: { by: 'setup', cells: setupCells, good: 200, bodies: { '5 MB': 422 } },
+  setupPreview: { by: 'setup', cells: previewCells, good: 200, bodies: { '5 MB': 422 } },
   setupOrganisation: { by: 'setup', cells: setupCells, good: 303, bodies: { '5 MB': 422 } },
   signIn: { by: 'nobody', cells: () => ({ address: words('lone@lyngsoe.example') }), good: 303 },
   signInCode: {
@@ -130,6 +130,12 @@ export const houseRows: Rows = {
     good: 200,
     passes: { 'too long': 'the first press only looks for times' },
   },
+}
+
+/** Judged as when it is made, which has every field wrong below. */
+function previewCells(place: Place): Cells {
+  const good = Object.entries(goodOf(setupCells(place))).map(([name, value]) => [name, free(value)])
+  return { ...Object.fromEntries(good), rows: words(place.people) }
 }
 
 function setupCells({ people }: Place): Cells {

@@ -71,12 +71,14 @@ export async function placeIn(
   { superuser, organisation, people }: World,
   { id, participant }: Pick<Thread, 'id' | 'participant'>,
 ): Promise<Place> {
+  const one = async (query: string, value = id): Promise<string> =>
+    (await superuser.query(`${query} limit 1`, [value])).rows[0]?.id ?? unknown
+  const isTalking = (await one(`select id from conversation where status = 'talking' and id = $1`)) === id
   const fieldsOf = async (path: string) => {
+    if (!isTalking) return {}
     const { key: _, ...fields } = filled(await participant.get(path))
     return fields
   }
-  const one = async (query: string, value = id): Promise<string> =>
-    (await superuser.query(`${query} limit 1`, [value])).rows[0]?.id ?? unknown
   return {
     talk: id,
     birthe: people.birthe.person,
