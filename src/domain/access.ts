@@ -54,7 +54,7 @@ const freshSignedIn = rule('signed-in', 'fresh-code')
 export const access: Readonly<Record<string, Rules>> = {
   health: { get: anybody('Om systemet svarer. Intet om nogen.') },
   asset: { get: anybody('Udseende og skrifttyper. Intet om nogen.') },
-  language: { post: anybody('Vælger sprog i sin egen browser.') },
+  language: { post: anybody('Vælger sprog i sin egen browser; er man logget ind, også til sine breve.') },
 
   setup: {
     get: anybody('Feltet til koden fra terminalen; efter den siden, hvor man opretter sin organisation.'),

@@ -17,6 +17,6 @@ test('without script one writes the address, gets the code, and is in', async ()
   const [, code = ''] = await said
   await page.locator('#code').fill(code)
   await page.locator('main button').click()
-  await page.getByRole('heading', { level: 1, name: 'Du har ingen samtaler lige nu' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Du skal holde LUS med Birthe' }).waitFor()
   expect(new URL(page.url()).pathname).toBe(urls.home())
 })

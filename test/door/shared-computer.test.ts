@@ -15,7 +15,7 @@ const why = 'Her har flere logget ind, så vi regner med, at computeren er fæll
 
 /** The code is written with »Husk mig« ticked, whether or not the page still asks. */
 async function enter(browser: Visitor, name: string) {
-  const said = world.terminal.next(new RegExp(`^Kode til ${name}@lyngsoe\\.example: (\\S+)$`))
+  const said = world.terminal.next(new RegExp(`^(?:Kode til|Code for) ${name}@lyngsoe\\.example: (\\S+)$`))
   const asked = await browser.post(urls.signIn(), { address: `${name}@lyngsoe.example` })
   const home = await browser.post(urls.signInCode(), { code: (await said)[1] ?? '', remember: 'yes' })
   return { asked, home }
@@ -58,6 +58,21 @@ test('§4b on a shared computer each meets their own language, unless they chose
   await choose('en', urls.signIn())
   expect(wordsOf((await enter(browser, 'lone')).home)).toContain('My page')
   expect(wordsOf((await enter(browser, 'karim')).home)).toContain('Min side')
+})
+
+test('a language chosen by somebody signed in is theirs elsewhere too, and their letters’', async () => {
+  const phone = createVisitor(world)
+  await enter(phone, 'birthe')
+  const spoken = async () =>
+    (await world.superuser.query(`select name, language from person where language = 'en' order by name`))
+      .rows
+  await world.superuser.query(`update person set language = 'da'`)
+  await phone.post(urls.language(), { language: 'en' })
+  expect(await spoken()).toEqual([{ name: 'Birthe Sand', language: 'en' }])
+  expect(wordsOf((await enter(createVisitor(world), 'birthe')).home)).toContain('My page')
+  await phone.post(urls.language(), { language: 'tlh' })
+  await createVisitor(world).post(urls.language(), { language: 'en' })
+  expect(await spoken()).toEqual([{ name: 'Birthe Sand', language: 'en' }])
 })
 
 test('§4b two who share a mailbox both get told why no code came, and what helps; nobody is let in', async () => {

@@ -22,7 +22,7 @@ test('a mailed code lets in, once, and only in the browser that asked', async ()
 
   const inside = await lone.post(urls.signInCode(), { code: `${code.slice(0, 3)} ${code.slice(3)}` })
   expect(inside.path).toBe(urls.home())
-  expect(wordsOf(inside)).toContain('Du har ingen samtaler lige nu')
+  expect(wordsOf(inside)).toContain('Du skal holde LUS med Birthe')
   await lone.post(urls.signOut(), {})
   expect((await lone.get(urls.home())).path).toContain(urls.signIn())
   expect((await lone.post(urls.signInCode(), { code })).path).toBe(urls.signIn())

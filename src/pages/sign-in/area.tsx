@@ -1,5 +1,6 @@
 import { transaction } from '../../db/database.ts'
 import { findCodeRequest, proveAddress } from '../../db/door.ts'
+import { chooseLanguage } from '../../db/languages.ts'
 import { endSession } from '../../db/sessions.ts'
 import type { Deps } from '../../deps.ts'
 import { addressOf, day } from '../../domain/door.ts'
@@ -10,6 +11,7 @@ import { openFrame, refusalPage } from '../answers.tsx'
 import type { Area, PageContext } from '../context.ts'
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
 import { type Form, readForm } from '../form.ts'
+import { readerMark } from '../guard.ts'
 import { speak } from '../language.ts'
 import { page } from '../page.tsx'
 import { pageBefore, rememberWay, signInAgain } from '../way-back.ts'
@@ -51,7 +53,10 @@ export const signIn: Area = (app, deps) => {
     if ('refused' in form) return refusalPage(c, form)
     const back = returnPath(c, deps)
     // Whoever stands at the door is not the one who has forgotten to sign out.
-    speak(c, form.text('language'), back.startsWith(urls.signIn()) ? undefined : c.var.reader)
+    const me = back.startsWith(urls.signIn()) ? undefined : c.var.me
+    speak(c, form.text('language'), me && readerMark(me))
+    const { language } = c.var
+    if (me) await transaction(deps.db.party, { session: me.token }, tx => chooseLanguage(tx, me, language))
     return c.redirect(back, 303)
   })
 }
