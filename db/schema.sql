@@ -824,6 +824,7 @@ TABLE organisation
   CHECK (((talk_months >= 0) AND (talk_months <= 24)))
   CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
   CREATE TRIGGER stays_for_person_organisation_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('person', 'organisation_id', 'organisation_id')
+  CREATE TRIGGER stays_for_unit_organisation_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('unit', 'organisation_id', 'organisation_id')
   ROW SECURITY FORCED
   GRANT TO {door}: select (organisation_id)
   GRANT TO {jobs}: select
@@ -932,7 +933,7 @@ TABLE person
   CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   CHECK (((length(number) >= 1) AND (length(number) <= 60)))
   CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
-  CREATE INDEX person_address btree (address)
+  CREATE INDEX person_address hash (address)
   CREATE TRIGGER organisation_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation', 'organisation_id')
   CREATE TRIGGER organisation_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation', 'organisation_id')
   CREATE TRIGGER stays_for_duty_person_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('duty', 'person_id', 'id')
@@ -1534,12 +1535,15 @@ TABLE unit
   parent_id uuid
   name text not null
   PRIMARY KEY (organisation_id, id)
-  FOREIGN KEY (organisation_id, parent_id) REFERENCES unit(organisation_id, id)
-  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id)
   CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   CHECK ((parent_id IS DISTINCT FROM id))
+  CREATE TRIGGER organisation_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation', 'organisation_id')
+  CREATE TRIGGER organisation_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('organisation_id', 'organisation', 'organisation_id')
+  CREATE TRIGGER parent_id_known AFTER INSERT REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('parent_id', 'unit', 'id')
+  CREATE TRIGGER parent_id_still_known AFTER UPDATE REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_unknown('parent_id', 'unit', 'id')
   CREATE TRIGGER stays_for_duty_unit_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('duty', 'unit_id', 'id')
   CREATE TRIGGER stays_for_post_unit_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('post', 'unit_id', 'id')
+  CREATE TRIGGER stays_for_unit_parent_id AFTER DELETE REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_named('unit', 'parent_id', 'id')
   ROW SECURITY FORCED
   GRANT TO {jobs}: select
   GRANT TO {office}: select, insert, update

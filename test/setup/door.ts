@@ -62,7 +62,7 @@ export const nothing = Object.fromEntries(tables.map(table => [table, 0]))
 /** No organisation and no code, as in a new installation. */
 export async function emptyHouse({ superuser }: House): Promise<void> {
   await superuser.query(
-    'truncate organisation, person, post, duty, hosting, setup_code, event, chain cascade',
+    'truncate organisation, unit, person, post, duty, hosting, setup_code, event, chain cascade',
   )
 }
 

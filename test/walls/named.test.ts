@@ -53,6 +53,10 @@ test('a row that names nobody, no unit or no post is refused, also among others 
   expect(await refusal(hosting(':unknown', ':host'))).toBe('23503')
   expect(await refusal(hosting(':post', ':unknown'))).toBe('23503')
   expect(await refusal(`update hosting set host_post_id = :unknown`)).toBe('23503')
+  const under = (unit: string) =>
+    `update unit set parent_id = ${unit} where id = (select unit_id from post where id = :post)`
+  expect(await refusal(under('null'))).toBeUndefined()
+  expect(await refusal(under(':unknown'))).toBe('23503')
   expect(await refusal(duty(':lone', 'null'))).toBeUndefined()
   expect(await refusal(duty(':unknown', 'null'))).toBe('23503')
   expect(await refusal(duty(':lone', ':unknown'))).toBe('23503')

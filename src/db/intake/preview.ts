@@ -81,12 +81,16 @@ export async function previewStaged(
   }
   const ofKnown = <T>(text: string): Promise<Some<T>> =>
     known ? some(text) : Promise.resolve({ count: 0, some: [] })
-  const { rows } = await tx.query<{ rows: number; people: number }>(counts, key)
+  const { rows } = await tx.query<{ rows: number; people: number; arrived: number }>(counts, key)
+  const arrived = await tx.query<NewPerson>(
+    `select name, unit, title from (${newPeople}) n order by at limit ${mostNamed}`,
+    key,
+  )
   return {
     rows: rows[0]?.rows ?? 0,
     people: rows[0]?.people ?? 0,
     newUnits: await some(newUnits),
-    newPeople: await some(newPeople),
+    newPeople: { count: rows[0]?.arrived ?? 0, some: arrived.rows },
     renamed: await ofKnown(renamed),
     addresses: await ofKnown(addressesThat('asked')),
     firstAddresses: await ofKnown(addressesThat('first')),
@@ -106,7 +110,8 @@ const first = (text: string, most: number) => `with found as materialized (${tex
 
 const unitOf = (row: string) => `join intake_unit u on ${ofFile('u')} and u.no = ${row}.unit`
 
-const counts = `select count(*)::int as rows, (count(*) filter (where first))::int as people from intake_row s where ${ofFile('s')}`
+const counts = `select count(*)::int as rows, (count(*) filter (where first))::int as people,
+  (count(*) filter (where first and not known))::int as arrived from intake_row s where ${ofFile('s')}`
 
 const newUnits = `select s.name, p.name as parent, s.no as at from intake_unit s
   left join intake_unit p on ${ofFile('p')} and p.no = s.parent where ${ofFile('s')} and not s.known`
