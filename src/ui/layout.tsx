@@ -61,9 +61,10 @@ function Head({ title, sheet, script }: Pick<PageProps, 'title' | 'sheet' | 'scr
       <meta name="robots" content="noindex" />
       <meta name="color-scheme" content="light" />
       <meta name="theme-color" content="#fbf8f3" />
+      {/* First: nothing is painted before it, and the letters it is painted with may come after. */}
+      <link rel="stylesheet" href={asset('medspil.css')} />
       <link rel="preload" href={asset('sans.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="preload" href={asset('serif.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
-      <link rel="stylesheet" href={asset('medspil.css')} />
       {sheet && <link rel="stylesheet" href={asset(sheet)} />}
       <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
       {script && <script type="module" src={asset(script)} />}

@@ -24,7 +24,8 @@ const silent = {
 /** Reached only through a socket in a folder that is the account's own. */
 const near = { listen_addresses: '', unix_socket_permissions: '0700', max_connections: '60' }
 
-const sized = { shared_buffers: '128MB', max_wal_size: '512MB' }
+/** `wal_buffers`: what a large file writes would else wait for the disk every four megabytes. */
+const sized = { shared_buffers: '128MB', max_wal_size: '512MB', wal_buffers: '16MB' }
 
 const told = { cluster_name: 'medspil', timezone: 'UTC', log_timezone: 'UTC', logging_collector: 'off' }
 
