@@ -36,8 +36,8 @@ export function WaitingPage(props: SigningShown) {
         </Notice>
       )}
       <SignatureRows {...props} />
-      <FrozenText {...props} />
       <UnansweredForm {...props} />
+      <FrozenText {...props} />
       <LinkLine href={urls.home()}>{t.home}</LinkLine>
     </StepPage>
   )
