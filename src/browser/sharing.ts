@@ -8,6 +8,13 @@ document.addEventListener('change', ({ target }) => {
   if (form) lookAgain(form, target.id)
 })
 
+// A tick made before this came, or kept by a browser that went back, is shown too.
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sharing]')) {
+  const ticked = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]
+  const [changed] = ticked.filter(each => each.checked !== each.defaultChecked)
+  if (changed) queueMicrotask(() => lookAgain(form, changed.id))
+}
+
 let latest = 0
 
 function lookAgain(form: HTMLFormElement, focused: string): void {

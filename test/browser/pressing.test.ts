@@ -70,6 +70,27 @@ describe('the preview', () => {
     await page.context().close()
   })
 
+  test('shows also a tick that was made before the script had come', async () => {
+    const id = await prepared(world)
+    const page = await world.open('lone')
+    let letIt = () => {}
+    const told = new Promise<void>(resolve => {
+      letIt = resolve
+    })
+    await page.route(/\/assets\/sharing-/, async route => {
+      await told
+      await route.continue()
+    })
+    await page.goto(urls.sharing({ id }), { waitUntil: 'commit' })
+    await page.locator('[id="share-q7"]').check()
+    letIt()
+    await page
+      .getByRole('region', { name: 'Sådan ser det ud hos Anders' })
+      .getByText('Torsdagsmøderne virker.')
+      .waitFor()
+    await page.context().close()
+  })
+
   test('when the session is over a tick leads to the door, and back to the same page', async () => {
     const id = await prepared(world)
     const page = await world.open('lone')
