@@ -73,6 +73,8 @@ test('a language chosen by somebody signed in is theirs elsewhere too, and their
   await phone.post(urls.language(), { language: 'tlh' })
   await createVisitor(world).post(urls.language(), { language: 'en' })
   expect(await spoken()).toEqual([{ name: 'Birthe Sand', language: 'en' }])
+  await phone.post(urls.language(), { language: 'da' })
+  expect(await spoken()).toEqual([])
 })
 
 test('§4b two who share a mailbox both get told why no code came, and what helps; nobody is let in', async () => {
