@@ -2896,10 +2896,10 @@ FUNCTION app.taken_addresses(asked text[]) RETURNS SETOF text
   EXECUTE BY {office}
     select distinct p.address from person p where p.address = any(asked) and p.organisation_id <> (select app.office())
 
-FUNCTION app.taken_lines(file uuid) RETURNS TABLE(line integer, name text)
+FUNCTION app.taken_lines(file uuid) RETURNS TABLE(line integer, name text, address text)
   sql, stable, SECURITY DEFINER, search_path=public, pg_temp
   EXECUTE BY {office}
-    select distinct s.line, s.name from intake_row s join person p on p.address = s.address
+    select distinct s.line, s.name, s.address from intake_row s join person p on p.address = s.address
       where s.organisation_id = (select app.office()) and s.intake_id = file and p.organisation_id <> (select app.office())
 
 FUNCTION app.taken_up(at timestamp with time zone) RETURNS TABLE("from" timestamp with time zone, "to" timestamp with time zone)

@@ -80,9 +80,9 @@ begin
 end $$;
 
 -- The lines of a file of the viewer's own organisation whose address people of another one sign in with.
-create function app.taken_lines(file uuid) returns table (line int, name text) language sql stable security definer
+create function app.taken_lines(file uuid) returns table (line int, name text, address text) language sql stable security definer
 set search_path = public, pg_temp as $$
-  select distinct s.line, s.name from intake_row s join person p on p.address = s.address
+  select distinct s.line, s.name, s.address from intake_row s join person p on p.address = s.address
   where s.organisation_id = (select app.office()) and s.intake_id = file and p.organisation_id <> (select app.office())
 $$;
 revoke execute on function app.taken_lines(uuid) from public;

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../domain/concept.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { addDays, type LocalDate, localDateOf } from '../domain/day.ts'
-import { isOvertaken } from '../domain/mail-course.ts'
+import { reasonOvertaken } from '../domain/mail-course.ts'
 import { isGiven, type MailChoices, waitsForMorning } from '../domain/mail-schedule.ts'
 import { mailTime, openingOf } from '../domain/quiet-hours.ts'
 import { enqueue } from './enqueue.ts'
@@ -114,7 +114,7 @@ export async function findHeldLetter(tx: Tx, talk: Conversation, now: Date): Pro
     sql<{ kind: string; due: Date }>`select kind, due from app.held_mail(${talk.id}::uuid)`,
   )
   return held
-    .filter(({ kind, due }) => due > now && !isOvertaken(kind, talk))
+    .filter(({ kind, due }) => due > now && !reasonOvertaken(kind, talk))
     .map(({ due }) => due)
     .toSorted((one, other) => one.getTime() - other.getTime())[0]
 }

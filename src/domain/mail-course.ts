@@ -22,7 +22,7 @@ type Asked = { kind: string; about: string | null; talk: Conversation; standing:
 /** The word for why it is no longer to go; nothing while it is. */
 export function reasonGone(asked: Asked): MailWord | undefined {
   const { talk, kind, standing } = asked
-  const overtaken = isOvertaken(kind, talk)
+  const overtaken = reasonOvertaken(kind, talk)
   if (overtaken) return overtaken
   const toSign = kind === 'to-sign' || kind === 'sign-reminder'
   if (toSign && (talk.status !== 'closing' || standing.answered)) return 'answered'
@@ -34,7 +34,7 @@ export function reasonGone(asked: Asked): MailWord | undefined {
 }
 
 /** The same as far as the talk alone can tell: so much is known to both. */
-export function isOvertaken(kind: string, talk: Conversation): MailWord | undefined {
+export function reasonOvertaken(kind: string, talk: Conversation): MailWord | undefined {
   if (['cancelled', 'ended', 'replaced'].includes(talk.status) && about[kind]) return 'called-off'
   if (kind === 'invitation' && talk.status !== 'invited') return 'answered'
   if (kind === 'times-wanted' && talk.timesWantedAt === null) return 'answered'

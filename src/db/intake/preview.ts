@@ -81,16 +81,12 @@ export async function previewStaged(
   }
   const ofKnown = <T>(text: string): Promise<Some<T>> =>
     known ? some(text) : Promise.resolve({ count: 0, some: [] })
-  const { rows } = await tx.query<{ rows: number; people: number; arrived: number }>(counts, key)
-  const arrived = await tx.query<NewPerson>(
-    `select name, unit, title from (${newPeople}) n order by at limit ${mostNamed}`,
-    key,
-  )
+  const { rows } = await tx.query<{ rows: number; people: number }>(counts, key)
   return {
     rows: rows[0]?.rows ?? 0,
     people: rows[0]?.people ?? 0,
     newUnits: await some(newUnits),
-    newPeople: { count: rows[0]?.arrived ?? 0, some: arrived.rows },
+    newPeople: await some(newPeople),
     renamed: await ofKnown(renamed),
     addresses: await ofKnown(addressesThat('asked')),
     firstAddresses: await ofKnown(addressesThat('first')),
@@ -110,8 +106,7 @@ const first = (text: string, most: number) => `with found as materialized (${tex
 
 const unitOf = (row: string) => `join intake_unit u on ${ofFile('u')} and u.no = ${row}.unit`
 
-const counts = `select count(*)::int as rows, (count(*) filter (where first))::int as people,
-  (count(*) filter (where first and not known))::int as arrived from intake_row s where ${ofFile('s')}`
+const counts = `select count(*)::int as rows, (count(*) filter (where first))::int as people from intake_row s where ${ofFile('s')}`
 
 const newUnits = `select s.name, p.name as parent, s.no as at from intake_unit s
   left join intake_unit p on ${ofFile('p')} and p.no = s.parent where ${ofFile('s')} and not s.known`
@@ -160,8 +155,7 @@ export async function linesWithTakenAddress(
   { id }: IntakeKey,
 ): Promise<{ line: number; name: string; address: string }[]> {
   const { rows } = await tx.query<{ line: number; name: string; address: string }>(
-    `select t.line, t.name, s.address from app.taken_lines($1) t join intake_row s on s.intake_id = $1 and s.line = t.line
-      order by t.line limit 200`,
+    'select line, name, address from app.taken_lines($1) order by line limit 200',
     [id],
   )
   return rows

@@ -37,8 +37,10 @@ export function readHosts(
   units: readonly Unit[],
   head: string | undefined,
 ): ReadHosts {
+  const leading = namedAsLeaders(placed)
   const place: Place = {
-    ...byWhatIsNamed(placed),
+    byNumber: Map.groupBy(leading, each => each.person.number),
+    byAddress: Map.groupBy(leading, each => each.person.address),
     tree: new Map(units.map(unit => [unit.id, unit])),
     chairs: new Set(chairs.flatMap(({ person }) => [person.number, person.address])),
     chaired: new Set(chairs.map(({ unit }) => unit)),
@@ -60,24 +62,13 @@ export function readHosts(
   }
 }
 
-/** The posts of those whom rows name as leaders, which are few. */
-function byWhatIsNamed(placed: readonly Placed[]): Pick<Place, 'byNumber' | 'byAddress'> {
-  const leaders = new Set(placed.map(each => each.line.leader))
+/** Those whom rows name as leaders: a few, and each is named in many rows. */
+function namedAsLeaders(placed: readonly Placed[]): readonly Placed[] {
+  const leaders = [...new Set(placed.map(each => each.line.leader))]
   const named = new Set<string | null>(
-    [...leaders].flatMap(leader =>
-      typeof leader === 'string' ? [] : [leader.named, leader.named.toLowerCase()],
-    ),
+    leaders.flatMap(leader => (typeof leader === 'string' ? [] : [leader.named, leader.named.toLowerCase()])),
   )
-  return {
-    byNumber: Map.groupBy(
-      placed.filter(({ person }) => named.has(person.number)),
-      each => each.person.number,
-    ),
-    byAddress: Map.groupBy(
-      placed.filter(({ person }) => named.has(person.address)),
-      each => each.person.address,
-    ),
-  }
+  return placed.filter(({ person }) => named.has(person.number) || named.has(person.address))
 }
 
 /** The host whom the row names; a fault where that is nobody, two people, oneself, or somebody of another time. */

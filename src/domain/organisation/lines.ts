@@ -6,6 +6,7 @@ import { tooLong } from '../text.ts'
 import type { ColumnName } from './columns.ts'
 import type { Fault, FaultRule } from './faults.ts'
 import type { Columns } from './heads.ts'
+import { once } from './once.ts'
 import { hasControls, oneLine } from './one-line.ts'
 
 /** Who hosts: named by number or address, nobody as written out, or the nearest leader where the cell is empty. */
@@ -131,7 +132,7 @@ type Meanings = {
   duty: readonly DutyName[]
 }
 
-/** What stands in row after row, a unit, a title, a day, is read the first time alone. */
+/** For each column what a cell of it says; where the same few words stand in row after row, they are read once. */
 function cellReaders(): { readonly [C in ColumnName]: Reads<Says[C]> } {
   const text = (column: ColumnName): Reads<string> => {
     const limit = limitOf(column)
@@ -160,17 +161,6 @@ function cellReaders(): { readonly [C in ColumnName]: Reads<Says[C]> } {
     endsOn: once(meaning('endsOn', readDate)),
     language: once(meaning('language', readLanguage)),
     duty: once(meaning('duty', readDuties)),
-  }
-}
-
-function once<T>(read: Reads<T>): Reads<T> {
-  const known = new Map<string, Told<T>>()
-  return raw => {
-    const before = known.get(raw)
-    if (before) return before
-    const told = read(raw)
-    known.set(raw, told)
-    return told
   }
 }
 

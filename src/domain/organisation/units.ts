@@ -1,6 +1,7 @@
 import type { Unit } from '../organisation.ts'
 import type { Fault } from './faults.ts'
 import type { Line } from './lines.ts'
+import { once } from './once.ts'
 import { ringsIn } from './rings.ts'
 
 /** A unit is its name: `Kløvervangen` and `KLØVERVANGEN` are one, spelt as it is first met. */
@@ -19,7 +20,7 @@ type Mention = { readonly unit: Unit; readonly row: number; readonly faults: rea
 
 /** The tree of units. Every parent must be the unit of somebody in the file. */
 export function readUnits(lines: readonly Line[], newId: () => string, head: string | undefined): ReadUnits {
-  const keyOf = knownKeys()
+  const keyOf = once(unitKey)
   const groups = Map.groupBy(lines, line => keyOf(line.unit))
   groups.delete('')
   const ids = new Map([...groups.keys()].map(key => [key, newId()]))
@@ -29,17 +30,6 @@ export function readUnits(lines: readonly Line[], newId: () => string, head: str
     units: mentions.map(mention => mention.unit),
     idOf: name => ids.get(keyOf(name)) ?? '',
     faults: faults.map(fault => ({ ...fault, column: 'parent', head })),
-  }
-}
-
-/** {@link unitKey}, and of a spelling met before without reckoning. */
-function knownKeys(): (name: string) => string {
-  const keys = new Map<string, string>()
-  return name => {
-    const known = keys.get(name)
-    if (known !== undefined) return known
-    keys.set(name, unitKey(name))
-    return unitKey(name)
   }
 }
 

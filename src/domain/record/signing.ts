@@ -2,7 +2,7 @@
 // matter: what becomes of the text follows from the two answers alone (experience.md T12–T14).
 
 import { type ClosedWeeks, openDayOn } from '../closed-days.ts'
-import type { Form, Role } from '../concept.ts'
+import { type Form, otherRole, type Role } from '../concept.ts'
 import type { LocalDate } from '../day.ts'
 import { type MoveRefusal, move, type Status } from '../lifecycle.ts'
 import { tooLong } from '../text.ts'
@@ -116,9 +116,8 @@ export type UnansweredRefusal = { readonly refused: 'not-now' | 'not-yours' | 't
 
 /**
  * T14: the other has not answered within 14 days, and whoever has, closes the text as it is: held and written down, without
- * the other's answer. Where the concept signs, that is the host's alone, so that no signature is ever done without by the
- * one it would stand beside; where one tap is all that is asked (D11), either's. Nobody answers for anybody, and it never
- * happens by itself.
+ * the other's answer. Where the concept signs that is the host's alone, and where it asks for a tap (D11) either's. Nobody
+ * answers for anybody, and it never happens by itself.
  */
 export function closeUnanswered(
   signer: Signer,
@@ -134,7 +133,7 @@ export function closeUnanswered(
   if ('refused' in next) return next
   if (version !== signer.version) return { refused: 'text-changed' }
   const mine = signer.answers[signer.role]
-  const others = signer.answers[signer.role === 'host' ? 'participant' : 'host']
+  const others = signer.answers[otherRole(signer.role)]
   if (mine === undefined || mine === 'refused' || others !== undefined) return { refused: 'not-now' }
   return today < aloneFrom ? { refused: 'too-early' } : next
 }

@@ -8,22 +8,18 @@ type Value = string | number | boolean | null
 
 const quoted = (value: Value): string => {
   if (value === null) return 'NULL'
-  if (typeof value !== 'string') return String(value)
-  return /["\\]/.test(value) ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : `"${value}"`
+  return typeof value === 'string' ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : String(value)
 }
 
 /** `{1,"Åse",NULL}` */
-function arrayText<T>(rows: readonly T[], value: (row: T) => Value): string {
-  let text = ''
-  for (const row of rows) text += `,${quoted(value(row))}`
-  return `{${text.slice(1)}}`
-}
+const arrayText = <T>(rows: readonly T[], value: (row: T, at: number) => Value): string =>
+  `{${rows.map((row, at) => quoted(value(row, at))).join(',')}}`
 
 /** Units by their place in the list: no, name, the parent's no, an id for one that is not here yet. */
 export function stagedUnits(units: readonly Unit[], newId: () => string): string[] {
   const places = new Map(units.map((unit, no) => [unit.id, no]))
   return [
-    arrayText(units, ({ id }) => places.get(id) ?? null),
+    arrayText(units, (_, no) => no),
     arrayText(units, ({ name }) => name),
     arrayText(units, ({ parent }) => (parent === null ? null : (places.get(parent) ?? null))),
     arrayText(units, newId),

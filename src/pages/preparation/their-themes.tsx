@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import type { SentThemes } from '../../db/themes.ts'
-import type { Form, Role } from '../../domain/concept.ts'
+import { type Form, otherRole, type Role } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { type Told, wordsOf } from '../../domain/themes.ts'
 import { PersonMark } from '../../ui/person-mark.tsx'
@@ -15,7 +15,7 @@ export function TheirThemes({ frame, talk, sent }: Props) {
   const { language } = frame
   const name = firstName(otherIn(talk).name)
   if (!sent) return <p class="hint">{texts[language].notYet(name)}</p>
-  const who = talk.role === 'host' ? 'participant' : 'host'
+  const who = otherRole(talk.role)
   return (
     <div class="theirs">
       <ToldText {...{ language, form: talk.form, name, who, told: sent }} />

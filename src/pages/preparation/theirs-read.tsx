@@ -1,5 +1,5 @@
 import type { SharedAnswer } from '../../domain/answer.ts'
-import type { Question } from '../../domain/concept.ts'
+import { otherRole, type Question } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { PersonMark } from '../../ui/person-mark.tsx'
 import { preparation } from '../../words/preparation.ts'
@@ -11,7 +11,7 @@ type Props = { frame: Frame; talk: Conversation; question: Question; answer: Sha
 /** The other's shared answer stands beside one's own fields, never inside them. */
 export function Theirs({ frame, talk, question, answer }: Props) {
   if (answer === undefined) return null
-  const who = talk.role === 'host' ? 'participant' : 'host'
+  const who = otherRole(talk.role)
   return (
     <section class="theirs">
       <h3>

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/concept.ts'
+import { otherRole, type Role } from '../../domain/concept.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayTalkTime } from '../../domain/day-words.ts'
 import { isBetween } from '../../domain/sitting.ts'
@@ -31,7 +31,6 @@ type Props = Room & {
 }
 
 const roles = ['participant', 'host'] as const
-const otherRole = ({ role }: Room['talk']): Role => (role === 'host' ? 'participant' : 'host')
 
 /** »temaer og et håb«, as what was sent has them. */
 function sentIn(language: Language, told: Told | undefined): string {
@@ -72,7 +71,7 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
             />
           </p>
         ))}
-        {shared[otherRole(talk)] > 0 && (
+        {shared[otherRole(talk.role)] > 0 && (
           <LinkLine href={`${urls.preparation({ id: talk.id })}#${theirsAnchor}`}>
             {home[frame.language].read(otherName(talk))}
           </LinkLine>
