@@ -4,6 +4,7 @@ import { assetFolder } from '../ui/assets.ts'
 import { urls } from '../urls.ts'
 import { notFoundPage } from './answers.tsx'
 import type { Area } from './context.ts'
+import { takes } from './packed.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -18,9 +19,7 @@ export const assets: Area = app => {
     const file = c.req.param('file')
     const kind = kinds[extname(file)]
     if (!kind || !/^[\w-]+\.\w+$/.test(file)) return notFoundPage(c)
-    const coded = ['br', 'gz'].find(each =>
-      c.req.header('accept-encoding')?.includes(each === 'gz' ? 'gzip' : each),
-    )
+    const coded = takes(c, 'br') ? 'br' : takes(c, 'gzip') ? 'gz' : undefined
     const body = await bodyOf(file, coded)
     if (!body) return notFoundPage(c)
     return c.body(body.bytes, 200, { 'Content-Type': kind, ...forEver, ...codingOf(body) })

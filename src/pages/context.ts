@@ -30,8 +30,6 @@ type Variables = {
   /** In a demo alone. */
   demo?: DemoFace
   me?: Me
-  /** The mark of who is signed in. */
-  reader?: string
 }
 export type Env = { Variables: Variables; Bindings: Partial<HttpBindings> }
 export type PageContext = Context<Env>

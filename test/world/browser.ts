@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { urls } from '../../src/urls.ts'
+import type { Language } from '../../src/words/words.ts'
 import { openChromium } from './chromium.ts'
 import type { House } from './house.ts'
 import { type Known, type Name, openWorld, type World } from './people.ts'
@@ -66,6 +67,12 @@ export async function newPage(
     ...options,
   })
   return context.newPage()
+}
+
+/** The language is chosen on this browser. */
+export async function speak(page: Page, value: Language): Promise<void> {
+  const cookie = { name: '__Host-medspil-language', value, domain: 'localhost', path: '/', secure: true }
+  await page.context().addCookies([cookie])
 }
 
 /** Somebody signed in already, at a browser of their own: the way through the door is not the point. */
