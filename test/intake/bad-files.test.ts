@@ -4,6 +4,7 @@ import { zipOf } from '../../bin/bench/workbook.ts'
 import { urls } from '../../src/urls.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { type Visitor, wordsOf } from '../world/visitor.ts'
+import { book, cellsOf, sheetOf } from './books.ts'
 import { administrator, csv, head, rowsOf, sendIn, sendOnly } from './office.ts'
 
 // Every file that can go wrong, one to a row: what it is told, and that nothing of it is here afterwards.
@@ -20,17 +21,6 @@ afterAll(() => world.close())
 
 const one = '1;Åse;aase@l.example;Børn og unge;;Chef;ingen;'
 const encrypted = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)])
-const book = (sheet: string, more: Record<string, string | Uint8Array> = {}) =>
-  zipOf({
-    'xl/workbook.xml': '<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="r1" Target="worksheets/s.xml"/></Relationships>',
-    'xl/worksheets/s.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
-    ...more,
-  })
-const inline = (texts: readonly string[]) =>
-  `<row>${texts.map(text => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
-const sheetOf = (...lines: string[]) => lines.map(line => inline(line.split(';'))).join('')
 
 const files: [string, () => Uint8Array, RegExp][] = [
   ['nothing in it', () => Buffer.from('\uFEFF \r\n \r\n'), /Filen er tom/],
@@ -110,18 +100,13 @@ const files: [string, () => Uint8Array, RegExp][] = [
   ['entities that feed on each other', () => book('', { 'xl/worksheets/s.xml': lol }), /Filen er i stykker/],
   [
     'a formula without a result in a workbook',
-    () => book(`${inline(head.split(';'))}<row>${cells(one)}<c r="A2"><f>1+1</f></c></row>`),
+    () => book(`${sheetOf(head)}<row>${cellsOf(one)}<c r="A2"><f>1+1</f></c></row>`),
     /Her står en formel uden resultat/,
   ],
 ]
 
 const lol =
   '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><worksheet><sheetData>&c;</sheetData></worksheet>'
-const cells = (line: string) =>
-  line
-    .split(';')
-    .map(text => `<c t="inlineStr"><is><t>${text}</t></is></c>`)
-    .join('')
 
 describe('a file that cannot be read in is told, and nothing changes', () => {
   test.each(files)('%s', async (_, file, told) => {
@@ -178,7 +163,7 @@ test('a workbook’s days, shared texts and results of formulas', async () => {
     '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\-mm\\-yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>'
   const row =
     '<row r="2"><c r="A2"><v>1001</v></c><c r="B2" t="s"><v>0</v></c><c r="D2" t="inlineStr"><is><t>Engvejen</t></is></c><c r="F2" t="s"><v>1</v></c><c r="G2" t="str"><f>"in"&amp;"gen"</f><v>ingen</v></c><c r="H2" s="1"><v>44197</v></c></row>'
-  const file = book(`${inline(head.split(';'))}${row}`, {
+  const file = book(`${sheetOf(head)}${row}`, {
     'xl/sharedStrings.xml': shared,
     'xl/styles.xml': styles,
   })

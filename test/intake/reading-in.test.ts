@@ -220,3 +220,25 @@ test('a file whose work has not been heard of for a minute says that it stopped'
   expect(wordsOf(await heardOf('20 seconds'))).toContain('Vi lægger filen ind')
   expect(wordsOf(await heardOf('70 seconds'))).toContain('Intet er ændret. Det stoppede undervejs.')
 })
+
+test('where the file knows nobody who is here, each is hosted for the days that both are there', async () => {
+  const file = csv(
+    [
+      'f1;Gro Lind;;Fyrtårnet;;Leder;ingen;01-02-2020;01-06-2030',
+      'f2;Ib Dam;;Fyrtårnet;;Pædagog;f1;01-03-2019;',
+      'f3;Eva Krog;;Fyrtårnet;;Pædagog;f1;01-04-2021;01-05-2029',
+    ],
+    'nummer;navn;mail;enhed;overenhed;stilling;leder;startdato;slutdato',
+  )
+  await putInPlace(anders, await sendIn(anders, file))
+  const { rows } = await world.superuser.query(
+    `select p.name, h.starts_on::text as from, h.ends_on::text as until from hosting h join post o on o.id = h.participant_post_id
+      join person p on p.id = o.person_id join post b on b.id = h.host_post_id join person q on q.id = b.person_id
+      where q.name = 'Gro Lind' order by p.name`,
+  )
+  expect(rows).toEqual([
+    { name: 'Eva Krog', from: '2021-04-01', until: '2029-05-01' },
+    { name: 'Ib Dam', from: '2020-02-01', until: '2030-06-01' },
+  ])
+  expect(wordsOf(await sendIn(anders, file))).toContain('Der er intet at ændre')
+})

@@ -9,9 +9,12 @@ import { here, type IntakeKey, ofFile } from './staging.ts'
 export async function matchStaged(tx: Tx, { organisation, id }: IntakeKey): Promise<boolean> {
   const key = [organisation, id]
   await tx.query(matchUnits, key)
-  const known = ((await tx.query(matchPeople, key)).rowCount ?? 0) > 0
-  if (known) for (const pass of passes) await tx.query(matchPosts(pass), key)
-  return known
+  const known = (await tx.query(matchPeople, key)).rowCount ?? 0
+  let placed = 0
+  for (const pass of passes) {
+    if (placed < known) placed += (await tx.query(matchPosts(pass), key)).rowCount ?? 0
+  }
+  return known > 0
 }
 
 /** Whether a file that has been matched tells of anybody who is here already. */

@@ -26,7 +26,7 @@ export async function placeStaged(
   const known = await someKnown(tx, { organisation, id })
   const steps = [
     ...endings.map(text => ({ text, values: ended })),
-    ...placings.filter(each => known || !each.ofKnown).map(({ text }) => ({ text, values: key })),
+    ...placings.filter(each => (each.ofKnown ?? known) === known).map(({ text }) => ({ text, values: key })),
   ]
   let endedInAll = 0
   for (const [done, { text, values }] of steps.entries()) {
@@ -136,12 +136,19 @@ const newHostings = `insert into hosting (organisation_id, participant_post_id, 
     where g.organisation_id = $1 and g.participant_post_id = w.participant and g.host_post_id = w.host and ${here('g')}))
   order by w.participant`
 
+/** Where nobody is here already, every post has the days of its row. */
+const firstHostings = `insert into hosting (organisation_id, participant_post_id, host_post_id, starts_on, ends_on)
+  select $1, s.post_id, h.post_id, greatest(s.starts_on, h.starts_on), least(s.ends_on, h.ends_on)
+  from intake_row s join intake_row h on ${ofFile('h')} and h.no = s.host
+  where ${ofFile('s')} and (least(s.ends_on, h.ends_on) > greatest(s.starts_on, h.starts_on)) is not false
+  order by s.post_id`
+
 const shortenedHostings = `update hosting g set ends_on = greatest(g.starts_on, w.ends_on) from (${wantedHostings}) w
   where w.placed and g.organisation_id = $1 and g.participant_post_id = w.participant and g.host_post_id = w.host
     and ${here('g')} and g.ends_on is distinct from w.ends_on and w.ends_on is not null`
 
-// Where the file tells of nobody who is here already, what is done to those who are is left out.
-const placings: readonly { text: string; ofKnown?: true }[] = [
+// `ofKnown`: only where the file tells of somebody who is here already; or, if false, only where it does not.
+const placings: readonly { text: string; ofKnown?: boolean }[] = [
   { text: heldAddresses },
   { text: newUnits },
   { text: movedUnits },
@@ -152,7 +159,8 @@ const placings: readonly { text: string; ofKnown?: true }[] = [
   { text: newDuties },
   { text: endedHostings, ofKnown: true },
   { text: reopenedHostings, ofKnown: true },
-  { text: newHostings },
+  { text: newHostings, ofKnown: true },
+  { text: firstHostings, ofKnown: false },
   { text: shortenedHostings, ofKnown: true },
   { text: changedAddresses, ofKnown: true },
 ]

@@ -68,11 +68,15 @@ const mostNamed = 25
 /** As many as one can tick one by one; the rest end together or not at all. */
 const mostMissing = 200
 
-/** `known`: whether anybody of the file is here already; else there is nothing of them to look for. */
+/**
+ * `known`: whether anybody of the file is here already; else there is nothing of them to look for. `read`: how many rows
+ * and people the file has.
+ */
 export async function previewStaged(
   tx: Tx,
   { organisation, id }: IntakeKey,
   known: boolean,
+  { rows, people }: { rows: number; people: number },
 ): Promise<Preview> {
   const key = [organisation, id]
   const some = async <T>(text: string, most = mostNamed): Promise<Some<T>> => {
@@ -81,17 +85,18 @@ export async function previewStaged(
   }
   const ofKnown = <T>(text: string): Promise<Some<T>> =>
     known ? some(text) : Promise.resolve({ count: 0, some: [] })
-  const { rows } = await tx.query<{ rows: number; people: number }>(counts, key)
+  const addresses = known ? (await tx.query<ByFate>(addressesByFate, key)).rows : []
+  const addressesThat = (fate: string) => addresses.find(each => each.fate === fate) ?? { count: 0, some: [] }
   return {
-    rows: rows[0]?.rows ?? 0,
-    people: rows[0]?.people ?? 0,
+    rows,
+    people,
     newUnits: await some(newUnits),
     newPeople: await some(newPeople),
     renamed: await ofKnown(renamed),
-    addresses: await ofKnown(addressesThat('asked')),
-    firstAddresses: await ofKnown(addressesThat('first')),
-    keptAddresses: await ofKnown(addressesThat('withdrawn')),
-    standingAddresses: await ofKnown(standingAddresses),
+    addresses: addressesThat('asked'),
+    firstAddresses: addressesThat('first'),
+    keptAddresses: addressesThat('withdrawn'),
+    standingAddresses: addressesThat('standing'),
     newPosts: await ofKnown(newPosts),
     changedPosts: await ofKnown(changedPosts),
     hosts: await ofKnown(changedHosts),
@@ -106,8 +111,6 @@ const first = (text: string, most: number) => `with found as materialized (${tex
 
 const unitOf = (row: string) => `join intake_unit u on ${ofFile('u')} and u.no = ${row}.unit`
 
-const counts = `select count(*)::int as rows, (count(*) filter (where first))::int as people from intake_row s where ${ofFile('s')}`
-
 const newUnits = `select s.name, p.name as parent, s.no as at from intake_unit s
   left join intake_unit p on ${ofFile('p')} and p.no = s.parent where ${ofFile('s')} and not s.known`
 
@@ -117,12 +120,16 @@ const newPeople = `select s.name, u.name as unit, s.title, s.no as at from intak
 const renamed = `select s.name, p.name as was, s.name as becomes, s.no as at from intake_row s
   join person p on p.organisation_id = $1 and p.id = s.person_id where ${ofFile('s')} and s.first and s.known and p.name <> s.name`
 
-const ofAddresses = `app.file_addresses($2) f where $1::uuid is not null and f.fate`
+type ByFate = { fate: string } & Some<ChangedPerson & StandingAddress>
 
-const addressesThat = (fate: 'asked' | 'first' | 'withdrawn') =>
-  `select f.name, coalesce(f.was, '') as was, f.becomes, f.no as at from ${ofAddresses} = '${fate}'`
-
-const standingAddresses = `select f.name, f.becomes, f.fate = 'refused' as refused, f.moment, f.no as at from ${ofAddresses} in ('waiting', 'refused')`
+/** What waits or was refused stands as it is. Asked for once: to tell what comes of each takes as long for one as for all. */
+const addressesByFate = `select f.fate, count(*)::int as count,
+    jsonb_agg(to_jsonb(f) - '{fate,nth,at}'::text[] order by f.at) filter (where f.nth <= ${mostNamed}) as some
+  from (select g.*, row_number() over (partition by g.fate order by g.at) as nth
+    from (select a.name, coalesce(a.was, '') as was, a.becomes, a.fate = 'refused' as refused, a.moment, a.no as at,
+        case when a.fate in ('waiting', 'refused') then 'standing' else a.fate end as fate
+      from app.file_addresses($2) a where $1::uuid is not null) g) f
+  group by f.fate`
 
 const newPosts = `select s.name, u.name as unit, s.title, s.no as at from intake_row s ${unitOf('s')}
   where ${ofFile('s')} and s.known and s.seated and not s.placed`

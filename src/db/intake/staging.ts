@@ -3,36 +3,40 @@ import type { Tx } from '../query.ts'
 /** Which file is read in, and for whom. */
 export type IntakeKey = { organisation: string; id: string }
 
-// The columns come as arrays in PostgreSQL's own spelling (src/outside/people-file/staged.ts), in this order.
+// The columns come as arrays in PostgreSQL's own bytes (src/outside/people-file/staged.ts), in this order. They are taken
+// apart side by side in the list of what is selected: as a table they would be written down once more first.
 
 export async function stageUnits(
   tx: Tx,
   { organisation, id }: IntakeKey,
-  columns: readonly string[],
+  columns: readonly Uint8Array[],
 ): Promise<void> {
   await tx.query({
     name: 'stage-units',
     text: `insert into intake_unit (organisation_id, intake_id, no, name, parent, unit_id)
-      select $1, $2, u.* from unnest($3::int[], $4::text[], $5::int[], $6::uuid[]) u`,
+      select $1, $2, ${eachOf(['int', 'text', 'int', 'uuid'])}`,
     values: [organisation, id, ...columns],
   })
 }
 
+const kinds =
+  'int int text text text text text text text date bool date text int bool int bool uuid uuid'.split(' ')
+
 export async function stageRows(
   tx: Tx,
   { organisation, id }: IntakeKey,
-  columns: readonly string[],
+  columns: readonly Uint8Array[],
 ): Promise<void> {
   await tx.query({
     name: 'stage-rows',
     text: `insert into intake_row (organisation_id, intake_id, no, line, number, name, address, language, title, team, staff_group,
-        starts_on, start_said, ends_on, duties, unit, seated, host, first, person_id, post_id)
-      select $1, $2, r.* from unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-        $11::text[], $12::date[], $13::bool[], $14::date[], $15::text[], $16::int[], $17::bool[], $18::int[], $19::bool[],
-        $20::uuid[], $21::uuid[]) r`,
+        starts_on, start_said, ends_on, duties, unit, seated, host, first, person_id, post_id) select $1, $2, ${eachOf(kinds)}`,
     values: [organisation, id, ...columns],
   })
 }
+
+const eachOf = (kinds: readonly string[]) =>
+  kinds.map((kind, at) => `unnest($${at + 3}::${kind}[])`).join(', ')
 
 /** One file at a time in each organisation; the next one waits for the end of this transaction. */
 export async function holdIntakes(tx: Tx, organisation: string): Promise<void> {
@@ -41,10 +45,13 @@ export async function holdIntakes(tx: Tx, organisation: string): Promise<void> {
 
 /**
  * From here on a statement is about all rows at once. The planner knows nothing of rows that this transaction itself has
- * written, and would take them for a few and go through them one by one.
+ * written, and would take them for a few and go through them one by one; and a plan it made when there were few is no good
+ * any more, least of all the one that proves who the viewer is, once for each table that a statement names.
  */
 export async function planForMany(tx: Tx): Promise<void> {
-  await tx.query(`set local work_mem = '64MB'; set local enable_nestloop = off; set local jit = off`)
+  await tx.query(
+    `set local work_mem = '64MB'; set local enable_nestloop = off; set local jit = off; set local plan_cache_mode = force_custom_plan`,
+  )
 }
 
 /** In a statement about one file ($1 organisation, $2 intake): the rows that are of it. */

@@ -8,18 +8,16 @@ import { headsOf } from './heads.ts'
 import type { OrganisationFile, OrganisationOrder } from './organisation-reader.ts'
 import { readFileText } from './read-file.ts'
 import { shortened } from './warnings.ts'
-import { Refused } from './workbook.ts'
+import { refusalOf } from './workbook.ts'
 
 // A thread of its own for the setup, which keeps nothing: one file or text, read and judged, and answered in one piece.
 
 async function read(order: OrganisationOrder): Promise<OrganisationFile> {
-  const { source, today, language, mostRows, mostInflated } = order
-  const limits = { inflated: mostInflated, rows: mostRows }
+  const { source, today, language, remembered, limits } = order
   const text = 'text' in source ? source.text : await readFileText(source.path, limits)
   const table = readTable(text)
   if ('fault' in table) return { text, heads: [], faults: [faultIn(text, table.fault)] }
-  const remembered = new Map(order.remembered)
-  const given = { today, language, remembered, mostRows, taken: new Set<string>(), newId: randomUUID }
+  const given = { newId: randomUUID, today, language, mostRows: limits.rows, remembered }
   const reading = readOrganisation(table.rows, given)
   if ('organisation' in reading)
     return { text, heads: headsOf(table.rows, remembered), ...readyFrom(reading) }
@@ -31,9 +29,9 @@ async function read(order: OrganisationOrder): Promise<OrganisationFile> {
 const faultIn = (text: string, fault: Fault): Fault =>
   looksLikeCpr(text) ? { rule: 'personal-number', row: 1 } : fault
 
-function readyFrom({ organisation, placed, chairs, warnings }: Extract<Reading, { organisation: unknown }>) {
+function readyFrom({ organisation, seated, warnings }: Extract<Reading, { organisation: unknown }>) {
   const rows = new Map<string, number>()
-  for (const { person, line } of [...placed, ...chairs])
+  for (const { person, line } of seated)
     if (!rows.has(person.id) && line.address !== null) rows.set(person.id, line.row)
   return {
     organisation,
@@ -44,4 +42,4 @@ function readyFrom({ organisation, placed, chairs, warnings }: Extract<Reading, 
 
 const order: OrganisationOrder = workerData
 const answer = (file: OrganisationFile) => parentPort?.postMessage(file)
-read(order).then(answer, fault => answer({ refused: fault instanceof Refused ? fault.why : 'broken' }))
+read(order).then(answer, fault => answer({ refused: refusalOf(fault) }))

@@ -1,110 +1,75 @@
-import type { Placed, Seated } from '../../domain/organisation/hosts.ts'
+import type { Pair, Placed, Seated } from '../../domain/organisation/hosts.ts'
 import type { Unit } from '../../domain/organisation.ts'
+import { arrayBytes, bool, day, int, type Kind, text, uuid } from './array-bytes.ts'
 
-// The rows as they go to the database: a column each, as PostgreSQL writes an array, so that the server's own thread does
-// no more than pass the text on.
+// The rows as they go to the database: a column each, in PostgreSQL's own bytes, so that the server's own thread does no
+// more than pass them on.
 
-type Value = string | number | boolean | null
+/** A column of so many rows. */
+export type Column = Buffer<ArrayBuffer>
 
-const quoted = (value: Value): string => {
-  if (value === null) return 'NULL'
-  return typeof value === 'string' ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : String(value)
-}
-
-/** `{1,"Åse",NULL}` */
-const arrayText = <T>(rows: readonly T[], value: (row: T, at: number) => Value): string =>
-  `{${rows.map((row, at) => quoted(value(row, at))).join(',')}}`
-
-/** Units by their place in the list: no, name, the parent's no, an id for one that is not here yet. */
-export function stagedUnits(units: readonly Unit[], newId: () => string): string[] {
-  const places = new Map(units.map((unit, no) => [unit.id, no]))
+/** Units by their place in the list: no, name, the parent's no, the id of one that is not here yet. */
+export function stagedUnits(units: readonly Unit[]): Column[] {
+  const places = placesOf(units)
   return [
-    arrayText(units, (_, no) => no),
-    arrayText(units, ({ name }) => name),
-    arrayText(units, ({ parent }) => (parent === null ? null : (places.get(parent) ?? null))),
-    arrayText(units, newId),
+    arrayBytes(int, units, (_, no) => no),
+    arrayBytes(text, units, ({ name }) => name),
+    arrayBytes(int, units, ({ parent }) => (parent === null ? null : (places.get(parent) ?? null))),
+    arrayBytes(uuid, units, ({ id }) => id),
   ]
 }
 
-type Judged = {
-  readonly organisation: {
-    readonly units: readonly Unit[]
-    readonly hostings: readonly { readonly participantPost: string; readonly hostPost: string }[]
-  }
-  readonly placed: readonly Placed[]
-  readonly chairs: readonly Seated[]
-}
+const placesOf = (units: readonly Unit[]) => new Map(units.map((unit, no) => [unit.id, no]))
 
-type Row = Seated & {
-  readonly no: number
-  readonly unitNo: number
-  readonly seated: boolean
-  readonly host: number | null
-  /** Of the rows of one person, the first; and the ids they get if they are new. */
-  readonly first: boolean
-  readonly personId: string
-  readonly postId: string
+type Judged = {
+  readonly organisation: { readonly units: readonly Unit[] }
+  readonly seated: readonly Row[]
+  readonly pairs: readonly Pair[]
 }
+type Row = Seated | Placed
+
+const column =
+  <T>(kind: Kind<T>, cell: (row: Row) => T | null) =>
+  (rows: readonly Row[]): Column =>
+    arrayBytes(kind, rows, cell)
 
 /** In the order of src/db/intake/staging.ts. */
-const columns: readonly ((row: Row) => Value)[] = [
-  row => row.no,
-  row => row.line.row,
-  row => row.person.number,
-  row => row.person.name,
-  row => row.person.address,
-  row => row.line.language,
-  row => row.line.title,
-  row => row.line.team,
-  row => row.line.staffGroup,
-  row => row.line.startsOn,
-  row => row.line.startSaid,
-  row => row.line.endsOn,
-  row => (row.line.duties.length > 0 ? row.line.duties.join(',') : null),
-  row => row.unitNo,
-  row => row.seated,
-  row => row.host,
-  row => row.first,
-  row => row.personId,
-  row => row.postId,
-]
+function columnsOf({ organisation, seated, pairs }: Judged) {
+  const units = placesOf(organisation.units)
+  const hosts = seated.map((): number | null => null)
+  for (const { participant, host } of pairs) hosts[participant.no] = host.no
+  return [
+    column(int, row => row.no),
+    column(int, row => row.line.row),
+    column(text, row => row.person.number),
+    column(text, row => row.person.name),
+    column(text, row => row.person.address),
+    column(text, row => row.line.language),
+    column(text, row => row.line.title),
+    column(text, row => row.line.team),
+    column(text, row => row.line.staffGroup),
+    column(day, row => row.line.startsOn),
+    column(bool, row => row.line.startSaid),
+    column(day, row => row.line.endsOn),
+    column(text, row => (row.line.duties.length > 0 ? row.line.duties.join(',') : null)),
+    column(int, row => units.get(row.unit) ?? 0),
+    column(bool, row => 'post' in row),
+    column(int, row => hosts[row.no] ?? null),
+    column(bool, row => row.first),
+    column(uuid, row => row.person.id),
+    // A chair has no post, and is never looked for by this.
+    column(uuid, row => ('post' in row ? row.post.id : row.person.id)),
+  ]
+}
 
 /** How many rows go at once. */
 const atOnce = 4000
 
-/** The rows in batches of columns. `newId` gives ids that rise: rows that come in the order of an index are soon in it. */
-export function* stagedRows(judged: Judged, newId: () => string): Generator<string[]> {
-  const rowOf = numbering(judged, newId)
-  const everybody = [...judged.placed, ...judged.chairs]
-  for (let from = 0; from < everybody.length; from += atOnce) {
-    const rows = everybody.slice(from, from + atOnce).map((each, at) => rowOf(each, from + at))
-    yield columns.map(value => arrayText(rows, value))
-  }
-}
-
-function numbering({ organisation, placed }: Judged, newId: () => string) {
-  const units = new Map(organisation.units.map((unit, no) => [unit.id, no]))
-  const places = new Map(placed.map(({ post }, no) => [post.id, no]))
-  const hosts = new Map(
-    organisation.hostings.map(({ participantPost, hostPost }) => [participantPost, places.get(hostPost)]),
-  )
-  const people = new Map<string, string>()
-  return (each: Placed | Seated, no: number): Row => {
-    const { id } = each.person
-    const known = people.get(id)
-    const personId = known ?? newId()
-    if (known === undefined) people.set(id, personId)
-    return {
-      line: each.line,
-      person: each.person,
-      unit: each.unit,
-      no,
-      unitNo: units.get(each.unit) ?? 0,
-      seated: 'post' in each,
-      host: ('post' in each ? hosts.get(each.post.id) : undefined) ?? null,
-      first: known === undefined,
-      personId,
-      postId: newId(),
-    }
+/** The rows in batches of columns. Their ids rise with the file: rows that come in the order of an index are soon in it. */
+export function* stagedRows(judged: Judged): Generator<Column[]> {
+  const columns = columnsOf(judged)
+  for (let from = 0; from < judged.seated.length; from += atOnce) {
+    const rows = judged.seated.slice(from, from + atOnce)
+    yield columns.map(column => column(rows))
   }
 }

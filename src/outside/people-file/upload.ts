@@ -25,13 +25,21 @@ export async function receiveUpload({ headers, stream }: Body, mostBytes: number
   const limits = { fieldSize: 1000, fields: 10, files: 1, parts: 12, fileSize: mostBytes }
   const form = new Busboy({ headers, limits })
   const fields = new Map<string, string>()
+  let coming: Readable | undefined
   let stored: Promise<Stored | undefined> = Promise.resolve(undefined)
   form.on('field', (name, value) => void fields.set(name, value))
   form.on('file', (_, file) => {
+    // Said of the file also when nobody reads it any more; the form itself says it too.
+    coming = file.on('error', () => {})
     stored = store(file)
     stored.catch(() => {})
   })
-  await pipeline(Readable.from(stream), form)
+  await pipeline(Readable.from(stream), form).catch(async fault => {
+    // What has come of a form that breaks off is on disk as long as it is open.
+    coming?.destroy()
+    await stored.then(file => file?.upload.close()).catch(() => {})
+    throw fault
+  })
   const file = await stored
   const tooLarge = file?.truncated ?? false
   if (!file || (!tooLarge && file.upload.bytes > 0))

@@ -16,6 +16,9 @@ export class Refused extends Error {
   }
 }
 
+/** Why a file is not read; what nobody foresaw, it is broken. */
+export const refusalOf = (fault: unknown): FileRefusal => (fault instanceof Refused ? fault.why : 'broken')
+
 export type Limits = { inflated: number; rows: number }
 
 const mostParts = 2000

@@ -5,9 +5,9 @@ import { headsOf } from './heads.ts'
 import { readFileRows } from './read-file.ts'
 import type { Heard, Order } from './reader.ts'
 import { risingIds } from './rising-ids.ts'
-import { stagedRows, stagedUnits } from './staged.ts'
+import { type Column, stagedRows, stagedUnits } from './staged.ts'
 import { shortened } from './warnings.ts'
-import { Refused } from './workbook.ts'
+import { refusalOf } from './workbook.ts'
 
 // A thread of its own: it reads one file from beginning to end, tells what it finds, and ends. A file that asks for more
 // memory than the thread may have ends the thread and nothing else.
@@ -18,17 +18,16 @@ const tell = (heard: Heard) => void parentPort?.postMessage(heard)
 const mostFaults = 5000
 
 async function read(order: Order): Promise<void> {
-  const file = await readFileRows(order.path, { inflated: order.mostInflated, rows: order.mostRows })
+  const { path, madeAt, today, language, remembered, limits } = order
+  const file = await readFileRows(path, limits)
   if ('fault' in file) return tellFaults([file.fault])
   const { rows } = file
-  const remembered = new Map(order.remembered)
   tell({ kind: 'size', rows: rows.length })
   const reading = readOrganisation(rows, {
-    newId: counter(),
-    today: order.today,
-    language: order.language,
-    taken: new Set(),
-    mostRows: order.mostRows,
+    newId: risingIds(madeAt),
+    today,
+    language,
+    mostRows: limits.rows,
     remembered,
     tell: looked => tell({ kind: 'progress', rows: looked }),
   })
@@ -37,22 +36,26 @@ async function read(order: Order): Promise<void> {
   return 'faults' in reading ? tellFaults(reading.faults) : tellRows(reading)
 }
 
-function counter(): () => string {
-  let n = 0
-  return () => String(++n)
-}
-
 function tellFaults(faults: readonly Fault[]) {
   tell({ kind: 'faults', faults: faults.slice(0, mostFaults), count: faults.length })
 }
 
 function tellRows(reading: Exclude<ReturnType<typeof readOrganisation>, { faults: unknown }>) {
-  const newId = risingIds(order.madeAt)
-  tell({ kind: 'units', columns: stagedUnits(reading.organisation.units, newId) })
-  for (const columns of stagedRows(reading, newId)) tell({ kind: 'rows', columns })
-  const { people } = reading.organisation
-  tell({ kind: 'read', warnings: shortened(reading.warnings), people: people.length })
+  hand('units', stagedUnits(reading.organisation.units))
+  for (const columns of stagedRows(reading)) hand('rows', columns)
+  const { organisation, seated, warnings } = reading
+  const counts = { rows: seated.length, people: organisation.people.length }
+  tell({ kind: 'read', warnings: shortened(warnings), ...counts })
+}
+
+/** What is handed on is not copied, and is here no more. */
+function hand(kind: 'units' | 'rows', columns: readonly Column[]) {
+  const heard: Heard = { kind, columns }
+  parentPort?.postMessage(
+    heard,
+    columns.map(column => column.buffer),
+  )
 }
 
 const order: Order = workerData
-read(order).catch(fault => tell({ kind: 'refused', why: fault instanceof Refused ? fault.why : 'broken' }))
+read(order).catch(fault => tell({ kind: 'refused', why: refusalOf(fault) }))

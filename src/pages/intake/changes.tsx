@@ -93,7 +93,11 @@ function tables(preview: Preview, language: Language): Shown[] {
     {
       kind: 'hosts',
       columns: change,
-      rows: hosts.some.map(({ name, was, becomes }) => [name, was ?? t.nobody, becomes ?? t.nobody]),
+      rows: hosts.some.map(({ name, was, becomes }) => [
+        name,
+        was ?? t.nobody,
+        becomes !== null && was === becomes ? t.otherPost(becomes) : (becomes ?? t.nobody),
+      ]),
     },
     {
       kind: 'renamed',

@@ -21,7 +21,7 @@ export async function chooseHeads(c: PageContext, deps: Deps, me: Me): Promise<R
     const { upload, status } = await transaction(deps.db.office, { session: me.token }, async tx => {
       const { report, status } = await getIntake(tx, key)
       await rememberHeads(tx, key.organisation, meanings(form, report.heads ?? []))
-      const upload = takeUpload(key.id)
+      const upload = takeUpload(key)
       if (upload) await changeIntake(tx, key, { status: 'reading', seen_at: c.var.now, rows_read: 0 })
       return { upload, status }
     })
@@ -56,7 +56,7 @@ export async function confirm(c: PageContext, deps: Deps, me: Me): Promise<Respo
     })
     if (begun) {
       // What is put in place is read no more, whatever an old page asks.
-      await takeUpload(key.id)?.close()
+      await takeUpload(key)?.close()
       void place({ deps, me, key, language: c.var.language }, endingIn(form, c))
     }
     return c.redirect(urls.intakeRun({ intake: key.id }), 303)

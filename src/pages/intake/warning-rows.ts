@@ -17,7 +17,7 @@ function warningRow(warning: ShortWarning, language: Language) {
   const { count } = warning
   switch (warning.rule) {
     case 'mailbox-shared':
-      return { term: s.mailboxShared, text: s.mailboxSharedText(warning.names, warning.address) }
+      return { term: s.mailboxShared, text: s.mailboxSharedText(all(warning.names), warning.address) }
     case 'no-address':
       return { term: s.withoutAddress, text: t.withoutAddress(count, named(warning.names)) }
     case 'no-host':
@@ -25,12 +25,15 @@ function warningRow(warning: ShortWarning, language: Language) {
     case 'host-found':
       return { term: s.hostFound, text: t.hostFound(count, named(warning.pairs.map(pairOf))) }
     case 'column-unused':
-      return { term: s.columnUnused, text: s.columnUnusedText(warning.heads) }
+      return { term: s.columnUnused, text: s.columnUnusedText(all(warning.heads.map(s.faultValue))) }
   }
 
   function named(names: readonly string[]) {
-    const some = names.slice(0, mostNamed)
-    return count > some.length ? `${some.join(', ')} …` : listed(language, some)
+    return all(names.slice(0, mostNamed))
+  }
+  /** All that are at hand; where there are more, it shows. */
+  function all(names: readonly string[]) {
+    return count > names.length ? `${names.join(', ')} …` : listed(language, names)
   }
   function pairOf({ name, host }: { name: string; host: string }) {
     return t.pair(host, name)

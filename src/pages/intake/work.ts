@@ -26,7 +26,7 @@ import type { Deps } from '../../deps.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { meantOf } from '../../domain/organisation/columns.ts'
 import { type Fault, isOfHeads } from '../../domain/organisation/faults.ts'
-import { excerptOf } from '../../domain/organisation/whose.ts'
+import { addressTaken } from '../../domain/organisation/whose.ts'
 import { kindOf } from '../../fault-code.ts'
 import { type Heard, readPeopleFile } from '../../outside/people-file/reader.ts'
 import type { Upload } from '../../outside/people-file/upload.ts'
@@ -45,7 +45,7 @@ export async function readIn(work: Work, upload: Upload): Promise<void> {
   const outcome = await atWork(work, progress =>
     inTransaction(work, tx => readInto(tx, work, upload, progress)),
   )
-  if (outcome.report.heads) keepUpload(work.key.id, upload)
+  if (outcome.report.heads) await keepUpload(work.key, upload)
   else await upload.close()
 }
 
@@ -119,10 +119,12 @@ async function readInto(tx: Tx, work: Work, { path }: Upload, progress: Progress
   await holdIntakes(tx, key.organisation)
   await clearStaged(tx, key.organisation)
   await retireOthers(tx, key)
-  const remembered = (await listHeads(tx, key.organisation)).flatMap(({ head, meant }) => {
-    const column = meantOf(meant)
-    return column ? [[head, column] as const] : []
-  })
+  const remembered = new Map(
+    (await listHeads(tx, key.organisation)).flatMap(({ head, meant }) => {
+      const column = meantOf(meant)
+      return column ? [[head, column] as const] : []
+    }),
+  )
   let outcome: Outcome = { status: 'failed', report: {} }
   const now = deps.clock.now()
   const file = { path, today: localDateOf(now), madeAt: now.getTime(), language, remembered }
@@ -147,32 +149,25 @@ async function hearing(
   if (heard.kind === 'refused') return { status: 'refused', report: { refused: heard.why } }
   if (heard.kind === 'faults') return faulty(so, heard.faults, heard.count)
   if (heard.kind !== 'read') return undefined
-  const compared = await compare(tx, key)
+  const compared = await compare(tx, key, heard)
   if ('faults' in compared) return faulty(so, compared.faults, compared.faults.length)
   return { status: 'ready', report: { ...so, warnings: heard.warnings, preview: compared.preview } }
 }
 
-async function compare(tx: Tx, key: IntakeKey): Promise<{ faults: Fault[] } | { preview: Preview }> {
+async function compare(
+  tx: Tx,
+  key: IntakeKey,
+  read: { rows: number; people: number },
+): Promise<{ faults: Fault[] } | { preview: Preview }> {
   await planForMany(tx)
   const taken = await linesWithTakenAddress(tx, key)
   if (taken.length > 0) {
     await clearStaged(tx, key.organisation)
-    return { faults: taken.map(addressTaken) }
+    return { faults: taken.map(({ line, ...whose }) => addressTaken({ row: line, ...whose })) }
   }
   const known = await matchStaged(tx, key)
-  return { preview: await previewStaged(tx, key, known) }
+  return { preview: await previewStaged(tx, key, known, read) }
 }
-
-type TakenLine = Awaited<ReturnType<typeof linesWithTakenAddress>>[number]
-
-const addressTaken = ({ line, name, address }: TakenLine): Fault => ({
-  rule: 'address-taken',
-  row: line,
-  column: 'address',
-  names: [name],
-  who: excerptOf(name),
-  value: excerptOf(address),
-})
 
 function faulty(so: Report, faults: readonly Fault[], faultCount: number): Outcome {
   return { status: faults.some(isOfHeads) ? 'heads' : 'faults', report: { ...so, faults, faultCount } }
