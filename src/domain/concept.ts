@@ -14,7 +14,6 @@ export type Kind = (typeof kinds)[number]
 
 /** Who is who in a conversation: the host holds it, the participant is whom it is about. */
 export type Role = 'host' | 'participant'
-
 export const otherRole = (role: Role): Role => (role === 'host' ? 'participant' : 'host')
 
 export type Concept = {

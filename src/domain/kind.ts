@@ -8,10 +8,13 @@ export type LedAs = 'leader-of-house' | 'leader' | 'employee'
 /** How this host leads them: from a post, or by the duty of a board's chair. */
 export type Leading = { readonly as: LedAs; readonly byDuty: boolean }
 
+/** A team's talk stands in concepts as data; it cannot be held here yet. */
+export const isHeldHere = (kind: Kind): boolean => kind !== 'grus'
+
 /** The kind of talk to plan; none where the concept has no form for it, or gives the talk to somebody else. */
 export function kindFor({ kinds }: Concept, leading: Leading): Kind | undefined {
   if (kinds.lus?.host === 'board-chair') return underChair({ kinds }, leading)
-  const [only, another] = everyKind.filter(kind => kinds[kind])
+  const [only, another] = everyKind.filter(kind => kinds[kind] && isHeldHere(kind))
   // A concept for leaders alone comes with a file of leaders alone, in which the lowest lead nobody.
   if (!another) return only
   const wanted = leading.as === 'employee' ? 'mus' : 'lus'

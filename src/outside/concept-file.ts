@@ -18,9 +18,12 @@ export type ReadConcept =
   | { readonly concept: Concept; readonly warnings: readonly Remark[] }
   | { readonly faults: readonly Remark[] }
 
-export type LoadedConcepts =
-  | { readonly concepts: readonly Concept[]; readonly warnings: readonly Remark[] }
-  | { readonly faults: readonly Remark[] }
+/** A file with a fault gives no concept. */
+export type LoadedConcepts = {
+  readonly concepts: readonly Concept[]
+  readonly faults: readonly Remark[]
+  readonly warnings: readonly Remark[]
+}
 
 /**
  * Reads a concept from the text of its file. `fileName` says where a fault is, as in `concepts/x.yaml`; without its
@@ -47,14 +50,17 @@ export function readConcept(text: string, fileName: string): ReadConcept {
   return faults.length > 0 ? { faults } : { concept, warnings: conceptWarnings(concept).map(told) }
 }
 
-/** Reads every `.yaml` file of a folder, by name. One faulty file refuses them all, and every fault is listed. */
+/** Reads every `.yaml` file of a folder, by name. A faulty one is left out, and every fault is listed. */
 export async function loadConcepts(folder: string): Promise<LoadedConcepts> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.yaml')).sort()
   const read = await Promise.all(names.map(name => readConceptFile(folder, name)))
   const faults = read.flatMap(file => ('faults' in file ? file.faults : []))
-  if (faults.length > 0) return { faults }
   const good = read.flatMap(file => ('concept' in file ? file : []))
-  return { concepts: good.map(({ concept }) => concept), warnings: good.flatMap(({ warnings }) => warnings) }
+  return {
+    concepts: good.map(({ concept }) => concept),
+    faults,
+    warnings: good.flatMap(({ warnings }) => warnings),
+  }
 }
 
 async function readConceptFile(folder: string, name: string): Promise<ReadConcept> {

@@ -82,14 +82,15 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
     'address-taken':
       'Mailen bruges i en anden organisation her. Skriv en anden, ellers kan ingen af dem logge ind.',
     'parent-unknown': ({ first }) =>
-      `Ingen række har enheden ${first}. Ret navnet, eller lav en række i den enhed.`,
+      `Ingen række har enheden ${first}. Ret navnet, lav en række i den enhed, eller lad feltet stå tomt.`,
     'parent-itself': ({ first }) =>
       `${first} kan ikke ligge under sig selv. Skriv enheden over, eller lad feltet stå tomt.`,
     'two-parents': ({ first, row }) =>
       `${first} ligger under en anden enhed i række ${row}. Ret den ene, eller giv enhederne hver sit navn.`,
     'unit-ring': ({ all }) => `${all} ligger under hinanden i en ring. Ret overenheden for én af dem.`,
-    'leader-unknown': 'Lederen står ikke i filen. Skriv lederens nummer eller mail, eller skriv ingen.',
-    'leader-of-two': 'Flere har den mail. Skriv lederens nummer i stedet.',
+    'leader-unknown':
+      'Lederen står ikke i filen. Skriv nummer, mail eller navn, som det står der, eller skriv ingen.',
+    'leader-of-two': 'Flere har den mail eller det navn. Skriv lederens nummer i stedet.',
     'leader-itself': ({ first }) =>
       `${first} kan ikke være sin egen leder. Skriv en anden, eller skriv ingen.`,
     'leader-at-other-time': ({ first }) =>
@@ -131,15 +132,16 @@ const sentences = words<Readonly<Record<FaultRule, Sentence>>>({
     'address-taken':
       'The address is used in another organisation here. Write another, or neither can sign in.',
     'parent-unknown': ({ first }) =>
-      `No row has the unit ${first}. Correct the name, or make a row in that unit.`,
+      `No row has the unit ${first}. Correct the name, make a row in that unit, or leave the cell empty.`,
     'parent-itself': ({ first }) =>
       `${first} cannot be under itself. Write the unit above, or leave the cell empty.`,
     'two-parents': ({ first, row }) =>
       `${first} is under another unit in row ${row}. Correct one, or give the units a name each.`,
     'unit-ring': ({ all }) =>
       `${all} are under each other in a ring. Correct the parent unit of one of them.`,
-    'leader-unknown': 'The leader is not in the file. Write the leader’s number or address, or write none.',
-    'leader-of-two': 'Several people have that address. Write the leader’s number instead.',
+    'leader-unknown':
+      'The leader is not in the file. Write number, address or name as it stands there, or write none.',
+    'leader-of-two': 'Several people have that address or name. Write the leader’s number instead.',
     'leader-itself': ({ first }) => `${first} cannot be their own leader. Write another, or write none.`,
     'leader-at-other-time': ({ first }) =>
       `${first} has no post at that time. Write another leader, or correct the dates.`,

@@ -1,3 +1,4 @@
+import type { Form } from '../domain/concept.ts'
 import { listed } from './listed.ts'
 import { words } from './words.ts'
 
@@ -5,13 +6,7 @@ const da = (names: readonly string[]) => listed('da', names)
 const en = (names: readonly string[]) => listed('en', names)
 
 type Counts = { units: number; people: number; posts: number; hosts: number }
-type Shape = {
-  kinds: string
-  questions: number
-  minutes: readonly number[]
-  yearly: boolean
-  closing: 'sign' | 'confirm'
-}
+type Shape = { minutes: readonly number[]; yearly: boolean; closing: Form['closing'] }
 
 // The setup door: the code, what is asked, the look-through, and what comes now.
 export const setup = words({
@@ -31,12 +26,22 @@ export const setup = words({
     lettersHint: 'Filen kan sige et andet for hver medarbejder.',
     languages: { da: 'Dansk', en: 'Engelsk' },
     concept: 'Koncept for samtalerne',
-    conceptLine: ({ kinds, questions, minutes, yearly, closing }: Shape) =>
-      [
-        `${kinds}${questions} spørgsmål.`,
-        `${da(minutes.map(String)).replace(' og ', ' eller ')} minutter${yearly ? ', hvert år' : ''}.`,
-        closing === 'sign' ? 'I lukker med underskrift.' : 'I lukker med et ja fra begge.',
-      ].join(' '),
+    talks: {
+      questions: (n: number) => `${n} spørgsmål.`,
+      shape: ({ minutes, yearly, closing }: Shape) =>
+        [
+          `${da(minutes.map(String)).replace(' og ', ' eller ')} minutter${yearly ? ', hvert år' : ''}.`,
+          closing === 'sign' ? 'I lukker med underskrift.' : 'I lukker med et ja fra begge.',
+        ].join(' '),
+      holders: {
+        leader: 'lederen',
+        'nearest-leader': 'nærmeste leder',
+        'board-chair': 'bestyrelsesformanden',
+      },
+      by: (short: string, holder: string) => `${short} af ${holder}`,
+      heldBy: (talks: readonly string[]) => `${da(talks).replace(' af ', ' holdes af ')}.`,
+      notHere: (short: string) => `${short} kan ikke holdes her endnu.`,
+    },
     you: 'Dig',
     youHelp: 'Du bliver administrator. Det giver ikke adgang til nogen samtale.',
     yourName: 'Dit navn',
@@ -45,7 +50,7 @@ export const setup = words({
     people: 'Medarbejderne',
     file: 'Fil med medarbejdere',
     fileHint:
-      'CSV eller Excel (XLSX), højst 40 MB. En række for hver stilling. Kolonner, vi ikke kender, spørger vi om.',
+      'CSV eller Excel (XLSX), højst 40 MB. En række for hver stilling. Mangler vi en kolonne, spørger vi.',
     example: 'Hent et eksempel at skrive videre i',
     columns: 'Sådan ser filen ud',
     columnWords: {
@@ -61,7 +66,7 @@ export const setup = words({
       title: 'Hvad stillingen hedder.',
       staffGroup: 'For eksempel pædagoger.',
       leader:
-        'Lederens nummer eller mail. Er feltet tomt, finder vi den nærmeste leder. Skriv ingen, hvis der ingen er.',
+        'Lederens nummer, mail eller navn. Er feltet tomt, finder vi den nærmeste leder. Skriv ingen, hvis der ingen er.',
       startsOn: 'For eksempel 01-08-2026. Er feltet tomt, begynder stillingen i dag.',
       endsOn: 'Slutdato er den første dag uden. Må være tom.',
       language: 'da eller en. Er feltet tomt, gælder sproget i breve.',
@@ -114,13 +119,13 @@ export const setup = words({
     administratorNew: (name: string) => `${name}, som ikke står i filen og ikke får en stilling`,
     warnings: 'Godt at vide',
     mailboxShared: 'Deler mail',
-    mailboxSharedText: (names: readonly string[], address: string) =>
-      `${da(names)} har samme mail, ${address}. Ingen af dem kan logge ind med den. Giv dem hver sin, eller hver en seddel.`,
+    mailboxSharedText: (names: string, address: string) =>
+      `${names} har samme mail, ${address}. Ingen af dem kan logge ind med den. Giv dem hver sin, eller hver en seddel.`,
     withoutAddress: 'Uden mail',
     withoutHost: 'Uden leder',
     hostFound: 'Nærmeste leder',
     columnUnused: 'Bruges ikke',
-    columnUnusedText: (heads: readonly string[]) => `Vi læser ikke ${da(heads.map(head => `»${head}«`))}.`,
+    columnUnusedText: (heads: string) => `Vi læser ikke ${heads}.`,
     units: 'Enheder',
     under: (parent: string) => `under ${parent}`,
     postCount: (count: number) => (count === 1 ? '1 stilling' : `${count} stillinger`),
@@ -130,8 +135,8 @@ export const setup = words({
     participants: 'Holder samtale med',
     leaderOfHouse: 'Lederen af huset, som bestyrelsesformand',
     withoutChair: 'Uden formand',
-    withoutChairText: (names: readonly string[], count: number) =>
-      `I konceptet holder husets bestyrelsesformand LUS med ${count > names.length ? `${names.join(', ')} …` : da(names)}. Giv en i huset rollen formand.`,
+    withoutChairText: (names: readonly string[]) =>
+      `I konceptet holder husets bestyrelsesformand LUS med ${da(names)}. Giv en i huset rollen formand.`,
     noHosts: 'Ingen holder samtaler endnu.',
     make: 'Opret organisationen',
     making: 'Opretter …',
@@ -164,12 +169,22 @@ export const setup = words({
     lettersHint: 'The file can say another for each employee.',
     languages: { da: 'Danish', en: 'English' },
     concept: 'Concept for the talks',
-    conceptLine: ({ kinds, questions, minutes, yearly, closing }) =>
-      [
-        `${kinds}${questions} questions.`,
-        `${en(minutes.map(String)).replace(' and ', ' or ')} minutes${yearly ? ', every year' : ''}.`,
-        closing === 'sign' ? 'You close by signing.' : 'You close with a yes from both.',
-      ].join(' '),
+    talks: {
+      questions: n => `${n} questions.`,
+      shape: ({ minutes, yearly, closing }) =>
+        [
+          `${en(minutes.map(String)).replace(' and ', ' or ')} minutes${yearly ? ', every year' : ''}.`,
+          closing === 'sign' ? 'You close by signing.' : 'You close with a yes from both.',
+        ].join(' '),
+      holders: {
+        leader: 'the leader',
+        'nearest-leader': 'the nearest leader',
+        'board-chair': 'the board chair',
+      },
+      by: (short, holder) => `${short} by ${holder}`,
+      heldBy: talks => `${en(talks).replace(' by ', ' is held by ')}.`,
+      notHere: short => `${short} cannot be held here yet.`,
+    },
     you: 'You',
     youHelp: 'You become the administrator. That gives no access to any talk.',
     yourName: 'Your name',
@@ -177,8 +192,7 @@ export const setup = words({
     addressHint: 'If you are in the file yourself, use the address there.',
     people: 'The employees',
     file: 'File of employees',
-    fileHint:
-      'CSV or Excel (XLSX), at most 40 MB. One row for each post. We ask about columns we do not know.',
+    fileHint: 'CSV or Excel (XLSX), at most 40 MB. One row for each post. If we lack a column, we ask.',
     example: 'Download an example to fill in',
     columns: 'What the file looks like',
     columnWords: {
@@ -194,7 +208,7 @@ export const setup = words({
       title: 'What the post is called.',
       staffGroup: 'For example educators.',
       leader:
-        'The leader’s number or address. If empty, we find the nearest leader. Write none if there is none.',
+        'The leader’s number, address or name. If empty, we find the nearest leader. Write none if there is none.',
       startsOn: 'For example 01-08-2026. If empty, the post begins today.',
       endsOn: 'The end date is the first day without. May be empty.',
       language: 'da or en. If empty, the language of letters.',
@@ -248,12 +262,12 @@ export const setup = words({
     warnings: 'Good to know',
     mailboxShared: 'Share an address',
     mailboxSharedText: (names, address) =>
-      `${en(names)} share the address ${address}. None of them can sign in with it. Give each their own, or a slip each.`,
+      `${names} share the address ${address}. None of them can sign in with it. Give each their own, or a slip each.`,
     withoutAddress: 'No address',
     withoutHost: 'No leader',
     hostFound: 'Nearest leader',
     columnUnused: 'Not used',
-    columnUnusedText: heads => `We do not read ${en(heads.map(head => `“${head}”`))}.`,
+    columnUnusedText: heads => `We do not read ${heads}.`,
     units: 'Units',
     under: parent => `under ${parent}`,
     postCount: count => (count === 1 ? '1 post' : `${count} posts`),
@@ -263,8 +277,8 @@ export const setup = words({
     participants: 'Hosts a talk with',
     leaderOfHouse: 'The leader of the house, as board chair',
     withoutChair: 'Without a chair',
-    withoutChairText: (names, count) =>
-      `In the concept the chair of the house’s board holds the LUS with ${count > names.length ? `${names.join(', ')} …` : en(names)}. Give somebody of the house the role of chair.`,
+    withoutChairText: names =>
+      `In the concept the chair of the house’s board holds the LUS with ${en(names)}. Give somebody of the house the role of chair.`,
     noHosts: 'Nobody hosts talks yet.',
     make: 'Set up the organisation',
     making: 'Setting up …',

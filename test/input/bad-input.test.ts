@@ -7,7 +7,7 @@ import type { Thread } from '../walls/thread.ts'
 import { openWorld, type World } from '../world/people.ts'
 import type { Visitor } from '../world/visitor.ts'
 import { bodies, crowded } from './bodies.ts'
-import { type Cells, goodOf, spoilt } from './cells.ts'
+import { type Cells, goodOf, spoilt, unknown } from './cells.ts'
 import { furnish, placeIn, senderIn } from './place.ts'
 import type { Row } from './row.ts'
 import { rows } from './rows.ts'
@@ -94,7 +94,6 @@ function badAddresses(here: Here): Bad[] {
     })),
   )
 }
-const unknown = '3f1c9a52-0000-4000-8000-000000000000'
 
 const passes = ({ passes = {} }: Row, way: string) => Object.keys(passes).some(each => way.startsWith(each))
 

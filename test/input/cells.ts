@@ -39,11 +39,14 @@ function without(good: Record<string, string>, name: string) {
   return rest
 }
 
+/** Nobody's and nothing's. */
+export const unknown = '3f1c9a52-0000-4000-8000-000000000000'
+
 const wrongValues = (foreign: string): readonly (readonly [Kind, string, (good: string) => string])[] => [
   ['words', 'too long', () => 'x'.repeat(60_000)],
   ['day', 'a day that is none', () => '2026-02-31'],
   ['day', 'no date at all', () => '1/1; drop table'],
-  ['id', 'an unknown id', () => '3f1c9a52-0000-4000-8000-000000000000'],
+  ['id', 'an unknown id', () => unknown],
   ['id', 'a foreign id', () => foreign],
   ['id', 'no id', () => '../0'],
   ['version', 'a stale version', good => String(good === '0' ? 7 : Number(good) - 1)],

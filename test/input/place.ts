@@ -5,6 +5,7 @@ import { filled } from '../talk/talking.ts'
 import type { Thread } from '../walls/thread.ts'
 import { giveDuty, type World } from '../world/people.ts'
 import { createVisitor, type Visitor } from '../world/visitor.ts'
+import { unknown } from './cells.ts'
 
 // Where the forms are sent from and to: what they name, and the same of another organisation.
 
@@ -63,8 +64,6 @@ export async function furnish(
     }),
   }
 }
-
-const unknown = '3f1c9a52-0000-4000-8000-000000000000'
 
 /** What stands there now that a form may name; an unknown id where there is nothing of the kind. */
 export async function placeIn(

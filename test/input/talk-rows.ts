@@ -2,16 +2,23 @@ import { urls } from '../../src/urls.ts'
 import { done } from '../walls/thread.ts'
 import { type Cells, choice, day, free, goodOf, id, optional, version, words } from './cells.ts'
 import type { Place } from './place.ts'
-import { type Rows, type Setting, times } from './row.ts'
+import { type Row, type Rows, type Setting, times } from './row.ts'
 
 // The forms of one conversation, from the letter to the follow-up, each in the state in which it is open.
 
 const calendar = () => ({ file: words('BEGIN:VCALENDAR') })
 
-const restOfPlan = 'the fields of the plan that are right are saved, the others shown again'
 const standing = 'it says what stands there already'
 const sameText = { 'a stale version': standing, 'a version to come': standing }
-const gonePoint = { ...sameText, 'another point': 'the plan is saved, and the point is gone' }
+/** The plan goes along with every button of its page. */
+const ofPlan: Row = {
+  by: 'participant',
+  at: 'talking',
+  cells: planCells,
+  good: 303,
+  keeps: 'the fields of the plan that are right are saved, the others shown again',
+  passes: sameText,
+}
 
 export const talkRows: Rows = {
   time: { by: 'participant', cells: ({ slot }) => ({ slot: id(slot) }), good: 303 },
@@ -83,30 +90,9 @@ export const talkRows: Rows = {
     keeps: 'a conclusion that is right is saved',
   },
   pen: { by: 'host', at: 'talking', cells: () => ({ place: free('topic') }), good: 303 },
-  planDraft: {
-    by: 'participant',
-    at: 'talking',
-    cells: planCells,
-    good: 303,
-    keeps: restOfPlan,
-    passes: sameText,
-  },
-  points: {
-    by: 'participant',
-    at: 'talking',
-    cells: planCells,
-    good: 303,
-    keeps: restOfPlan,
-    passes: sameText,
-  },
-  point: {
-    by: 'participant',
-    at: 'talking',
-    cells: planCells,
-    good: 303,
-    keeps: restOfPlan,
-    passes: gonePoint,
-  },
+  planDraft: ofPlan,
+  points: ofPlan,
+  point: { ...ofPlan, passes: { ...sameText, 'another point': 'the plan is saved, and the point is gone' } },
   pointRemoval: {
     by: 'participant',
     at: 'talking',

@@ -120,3 +120,30 @@ const languageOf = (locale: 'da-DK' | 'en-GB') => (locale === 'da-DK' ? 'da' : '
 async function openPage(options: BrowserContextOptions): Promise<Page> {
   return (await browser.newContext({ locale: 'da-DK', reducedMotion: 'reduce', ...options })).newPage()
 }
+
+test('while a file is read and an organisation made the button says so, and a second press sends nothing more', async () => {
+  const page = await openPage({ baseURL: served.address })
+  await page.goto(urls.setup())
+  await page.locator('#code').fill(await printedCode(house))
+  await page.getByRole('button', { name: danish.proceed }).click()
+  for (const field of ['name', 'your-name', 'address'] as const)
+    await page.locator(`#${field}`).fill(filled[field])
+  await page.locator(`[name="concept"][value="${filled.concept}"]`).check()
+  await page.locator('#file').setInputFiles('demo/ringkoebing-skjern.csv')
+  expect(await pressTwice(page, danish.look)).toEqual(['sent', 'ignored', 'Læser filen …'])
+  await page.waitForURL(url => url.pathname === urls.setupPreview())
+  expect(await pressTwice(page, danish.make)).toEqual(['sent', 'ignored', 'Opretter …'])
+  await page.getByRole('heading', { level: 1, name: danish.done }).waitFor()
+  await page.context().close()
+})
+
+/** Presses twice at once; gives what became of each press, and what the button then says. */
+async function pressTwice(page: Page, button: string) {
+  const pressed = page.getByRole('button', { name: button })
+  return pressed.evaluate(element => {
+    const submits: string[] = []
+    window.addEventListener('submit', event => submits.push(event.defaultPrevented ? 'ignored' : 'sent'))
+    for (let n = 0; n < 2; n++) if (element instanceof HTMLElement) element.click()
+    return [...submits, element.textContent]
+  })
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readOrganisation } from '../../src/domain/organisation/reading.ts'
-import { counted, faultsOf, head, read, small, withRows } from './rows.ts'
+import { takenIn } from '../../src/pages/setup/judgement.ts'
+import { counted, faultsOf, head, organisationOf, read, small, withRows } from './rows.ts'
 
 describe('every fault is told by row and column', () => {
   const anders = '1 | Anders | a@l.example | Børn | | Chef | ingen'
@@ -78,6 +79,15 @@ describe('every fault is told by row and column', () => {
     expect(faultsOf(read(text))).toEqual([fault])
   })
 
+  test('an unknown parent is told in each row that says it, so that nobody mends one a time', () => {
+    const reading = withRows(
+      '1 | Anders | a@l.example | Børn | Skole | Chef | ingen',
+      '2 | Bo | b@l.example | Børn | | Vikar | 1',
+      '3 | Ib | i@l.example | Børn | SKOLE | Vikar | 1',
+    )
+    expect(faultsOf(reading)).toEqual(['2 parent parent-unknown', '4 parent parent-unknown'])
+  })
+
   test('a file without a word is empty', () => {
     expect(faultsOf(readOrganisation([], counted()))).toEqual(['1  empty'])
     expect(faultsOf(readOrganisation([['', ' '], ['']], counted()))).toEqual(['1  empty'])
@@ -137,8 +147,9 @@ describe('every fault is told by row and column', () => {
   })
 
   test('an address of somebody elsewhere in the installation is refused: two who carry it would both be shut out', () => {
-    const reading = read(small, { ...counted(), taken: new Set(['lone@lyngsoe.example']) })
-    expect(faultsOf(reading)).toEqual(['3 address address-taken'])
+    const organisation = organisationOf(read(small))
+    const faults = takenIn({ organisation, rows: [2, 3, 4], heads: [] }, new Set(['lone@lyngsoe.example']))
+    expect(faultsOf({ faults, warnings: [] })).toEqual(['3 address address-taken'])
   })
 
   test('all faults come at once, in the order of the rows', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { head, hostsOf, organisationOf, read, withRows } from './rows.ts'
+import { faultsOf, head, hostsOf, organisationOf, read, withRows } from './rows.ts'
 
 describe('S3-03 the host is the nearest leader from the tree of units', () => {
   const tree = (leader: { lone: string; maja: string }) =>
@@ -31,6 +31,21 @@ describe('S3-03 the host is the nearest leader from the tree of units', () => {
       'Lone → Birthe',
       'Birthe → Maja',
     ])
+  })
+
+  test('a leader is named by name too, however it is spelt, where one person alone has it', () => {
+    expect(hostsOf(tree({ lone: 'ANDERS', maja: 'Birthe' }))).toEqual([
+      'Anders → Hanne',
+      'Anders → Lone',
+      'Lone → Birthe',
+      'Birthe → Maja',
+    ])
+    const two = withRows(
+      '1 | Bo | bo@l.example | Børn | | Chef | ingen',
+      '2 | Bo | b@l.example | Børn | | Chef | ingen',
+      '3 | Maja | m@l.example | Børn | | Pædagog | Bo',
+    )
+    expect(faultsOf(two)).toEqual(['4 leader leader-of-two'])
   })
 
   test('two who lead side by side are not chosen between: nobody is found, and it is said', () => {

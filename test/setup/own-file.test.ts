@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { zipOf } from '../../bin/bench/workbook.ts'
 import { organisationOfSetup } from '../../src/db/setup.ts'
 import { letGo } from '../../src/pages/setup/held.ts'
 import { urls } from '../../src/urls.ts'
+import { book, sheetOf } from '../intake/books.ts'
 import { sendIn } from '../intake/office.ts'
 import { type House, openHouse } from '../world/house.ts'
 import { createVisitor, type Shown, type Visitor, wordsOf } from '../world/visitor.ts'
@@ -39,7 +39,6 @@ const rows = [
 ]
 const meant = {
   'means.arbejdspost': 'address',
-  'means.refereretil': 'leader',
   'means.refererertil': 'leader',
   'means.lønklasse': 'unused',
 }
@@ -49,18 +48,8 @@ const csvOf = (lines: readonly string[]) => ({
 })
 const bookOf = (lines: readonly string[]) => ({
   name: 'udtræk.xlsx',
-  bytes: new Uint8Array(
-    zipOf({
-      'xl/workbook.xml': '<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>',
-      'xl/_rels/workbook.xml.rels':
-        '<Relationships><Relationship Id="r1" Target="worksheets/s.xml"/></Relationships>',
-      'xl/worksheets/s.xml': `<worksheet><sheetData>${lines
-        .map(line => `<row>${line.split(';').map(cell).join('')}</row>`)
-        .join('')}</sheetData></worksheet>`,
-    }),
-  ),
+  bytes: new Uint8Array(book(sheetOf(...lines))),
 })
-const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
 
 /** Files as they come, while they have a name. */
 const uploads = () => readdirSync(tmpdir()).filter(name => /^medspil-[0-9a-f]{8}-/.test(name))
@@ -131,6 +120,11 @@ test('a head may be said to mean something else afterwards, in either language, 
   expect(wordsOf(preview)).toContain('2 units, 4 people')
   const anew = await visitor.post(urls.setupPreview(), { ...carried(preview), columns: 'yes' })
   expect([anew.status, wordsOf(anew)]).toEqual([200, expect.stringContaining('What do the columns mean?')])
+  const spoken = await visitor.post(urls.setupPreview(), { ...carried(anew), ...meant, spoken: 'en' })
+  expect([spoken.status, wordsOf(spoken)]).toEqual([
+    200,
+    expect.stringContaining('What do the columns mean?'),
+  ])
   const other = await visitor.post(urls.setupPreview(), {
     ...carried(anew),
     ...meant,
@@ -187,7 +181,7 @@ test('too large for the form it waits here, in memory alone, and is made from th
 
 const macros = () => ({
   name: 'a.xlsm',
-  bytes: new Uint8Array(zipOf({ 'xl/workbook.xml': '<workbook/>', 'xl/vbaProject.bin': 'x' })),
+  bytes: new Uint8Array(book('', { 'xl/vbaProject.bin': 'x' })),
 })
 /** Its directory says of each part that it is 512 MB. */
 const bomb = () => {
@@ -221,6 +215,16 @@ test.each([
   expect(wordsOf(answer)).not.toContain('Åse')
   expect(house.terminal.lines.slice(said)).toEqual([])
   expect(answer.html).toContain('value="Lyngsø Kommune"')
+})
+
+test.each([
+  ['no table', '1;"Bo', 'Et anførselstegn åbner her'],
+  ['what may not be here', '1;Bo 010190-1234', 'Det ligner CPR-numre'],
+])('of %s no columns can be said anything of: it is told instead', async (_, row, told) => {
+  const visitor = await openedDoor(house)
+  const answer = await send(visitor, csvOf([heads, row]), { ...filled, columns: 'yes' })
+  expect([answer.status, wordsOf(answer)]).toEqual([422, expect.stringContaining(told)])
+  expect(answer.html).not.toContain('name="columns"')
 })
 
 test('the workbook of the examples is read as it is', async () => {

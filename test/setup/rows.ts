@@ -5,7 +5,7 @@ export const today = '2026-04-14'
 /** Ids in the order they are asked for. */
 export function counted(): Given {
   let n = 0
-  return { newId: () => `id-${++n}`, today, language: 'da', taken: new Set() }
+  return { newId: () => `id-${++n}`, today, language: 'da' }
 }
 
 /** Rows as a person would type them: cells between `|`, spaces around them. */

@@ -31,9 +31,13 @@ describe('from a file to an organisation', () => {
     const form = wordsOf(await visitor.get(urls.setup()))
     expect(form).toContain('NATURENS RIGE. Leder udviklingssamtale - LUS, 2019.')
     expect(form).toContain('21 spørgsmål. 60, 75 eller 90 minutter, hvert år. I lukker med underskrift.')
+    expect(form).toContain('LUS holdes af nærmeste leder.')
+    expect(form).toContain(
+      '60, 75 eller 90 minutter, hvert år. I lukker med et ja fra begge. MUS holdes af lederen og LUS af bestyrelsesformanden. GRUS kan ikke holdes her endnu.',
+    )
     await make(visitor)
     const loaded = await loadConcepts('concepts')
-    const concept = 'concepts' in loaded && loaded.concepts.find(each => each.id === filled.concept)
+    const concept = loaded.concepts.find(each => each.id === filled.concept)
     const { rows } = await house.superuser.query(
       'select c.body, c.name, c.version from organisation o join concept c on (c.organisation_id, c.id) = (o.organisation_id, o.concept_id)',
     )

@@ -27,7 +27,7 @@ const known: Readonly<Record<ColumnName, readonly string[]>> = {
     'leder nærmesteleder chef ledernr ledernummer lederensnr lederensnummer lederid ledermail lederensmail nærmesteledersnr nærmesteledersnummer nærmesteledersmail nærmesteledernr nærmesteledernummer nærmesteledermail nærmestelederid leader nearestleader manager managernumber managerid managermail manageremail',
   ),
   startsOn: words(
-    'startdato start ansatfra ansatd ansatden ansatdato ansættelsesdato ansættelsesstart tiltrædelse tiltrædelsesdato startdate startson',
+    'startdato start ansatfra ansatpr ansatd ansatden ansatdato ansættelsesdato ansættelsesstart tiltrædelse tiltrædelsesdato startdate startson',
   ),
   endsOn: words('slutdato slut fratrædelsesdato førstedaguden enddate endson'),
   language: words('sprog language'),

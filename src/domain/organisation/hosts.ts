@@ -3,28 +3,38 @@ import type { Fault, FaultRule, Warning } from './faults.ts'
 import type { Line } from './lines.ts'
 import { ringsIn } from './rings.ts'
 
-// Who hosts whom (S3-03). The file names a leader by number or address; where the cell is empty it is the nearest leader
+// Who hosts whom (S3-03). The file names a leader by number, address or name; where the cell is empty it is the nearest leader
 // in the tree of units, and the preview says so. A host hosts from a post: the one nearest to the participant's unit.
 
 /** A row of the file with the person it became, and their unit. */
-export type Seated = { readonly line: Line; readonly person: Person; readonly unit: string }
+export type Seated = {
+  readonly line: Line
+  readonly person: Person
+  readonly unit: string
+  /** Its place among those of the file, and whether it is the first of its person. */
+  readonly no: number
+  readonly first: boolean
+}
 /** With the post they have there. */
 export type Placed = Seated & { readonly post: Post }
 
-type Pair = { readonly participant: Placed; readonly host: Placed }
+/** Who is hosted by whom, on the days that both are there. */
+export type Pair = { readonly participant: Placed; readonly host: Placed }
 type Alone = { readonly participant: Placed }
 
-/** Where posts are looked up: by their person's number or address, and the tree they stand in. */
+/** Where posts are looked up: by what their person may be called by, and the tree they stand in. */
 type Place = {
   readonly byNumber: ReadonlyMap<string, readonly Placed[]>
   readonly byAddress: ReadonlyMap<string | null, readonly Placed[]>
+  readonly byName: ReadonlyMap<string, readonly Placed[]>
   readonly tree: ReadonlyMap<string, Unit>
-  /** The numbers and addresses of chairs without a post, who hold a talk by their duty (S0-08); and their units. */
+  /** The numbers, addresses and names of chairs without a post, who hold a talk by their duty (S0-08); and their units. */
   readonly chairs: ReadonlySet<string | null>
   readonly chaired: ReadonlySet<string>
 }
 
 export type ReadHosts = {
+  readonly pairs: readonly Pair[]
   readonly hostings: readonly Hosting[]
   readonly faults: readonly Fault[]
   readonly warnings: readonly Warning[]
@@ -41,8 +51,11 @@ export function readHosts(
   const place: Place = {
     byNumber: Map.groupBy(leading, each => each.person.number),
     byAddress: Map.groupBy(leading, each => each.person.address),
+    byName: Map.groupBy(leading, each => each.person.name.toLowerCase()),
     tree: new Map(units.map(unit => [unit.id, unit])),
-    chairs: new Set(chairs.flatMap(({ person }) => [person.number, person.address])),
+    chairs: new Set(
+      chairs.flatMap(({ person }) => [person.number, person.address, person.name.toLowerCase()]),
+    ),
     chaired: new Set(chairs.map(({ unit }) => unit)),
   }
   const found = placed.map(each => namedHost(each, place))
@@ -53,6 +66,7 @@ export function readHosts(
   const pairs = [...named, ...fromTree]
   const faults = [...found.filter(each => 'rule' in each), ...ringFaults(pairs)]
   return {
+    pairs,
     hostings: pairs.flatMap(hosting),
     faults: faults.map(fault => ({ ...fault, column: 'leader', head })),
     warnings: [
@@ -68,15 +82,20 @@ function namedAsLeaders(placed: readonly Placed[]): readonly Placed[] {
   const named = new Set<string | null>(
     leaders.flatMap(leader => (typeof leader === 'string' ? [] : [leader.named, leader.named.toLowerCase()])),
   )
-  return placed.filter(({ person }) => named.has(person.number) || named.has(person.address))
+  return placed.filter(
+    ({ person }) =>
+      named.has(person.number) || named.has(person.address) || named.has(person.name.toLowerCase()),
+  )
 }
 
 /** The host whom the row names; a fault where that is nobody, two people, oneself, or somebody of another time. */
 function namedHost(participant: Placed, place: Place): Pair | Fault | Alone {
   const { leader, row } = participant.line
   if (typeof leader === 'string') return { participant }
-  const theirs = place.byNumber.get(leader.named) ?? place.byAddress.get(leader.named.toLowerCase()) ?? []
-  if (place.chairs.has(leader.named) || place.chairs.has(leader.named.toLowerCase())) return { participant }
+  const lower = leader.named.toLowerCase()
+  const theirs =
+    place.byNumber.get(leader.named) ?? place.byAddress.get(lower) ?? place.byName.get(lower) ?? []
+  if (place.chairs.has(leader.named) || place.chairs.has(lower)) return { participant }
   const [leading, another] = new Set(theirs.map(each => each.person))
   const refuse = (rule: FaultRule): Fault => ({ rule, row, names: leading ? [leading.name] : [] })
   if (leading === undefined) return refuse('leader-unknown')
@@ -130,8 +149,8 @@ function leadersOf(named: readonly Pair[]): ReadonlyMap<string, Placed> {
   const within = named.filter(
     ({ participant, host }) => participant.post.unit === host.post.unit && !isChair(host),
   )
-  const hosted = new Set(within.map(pair => pair.participant))
-  const leading = new Set(within.map(pair => pair.host).filter(host => !hosted.has(host)))
+  const leading = new Set(within.map(pair => pair.host))
+  for (const { participant } of within) leading.delete(participant)
   const byUnit = Map.groupBy(leading, leader => leader.post.unit)
   return new Map(
     [...byUnit].flatMap(([unit, [leader, another]]) => (leader && !another ? [[unit, leader] as const] : [])),
@@ -144,8 +163,10 @@ function hosting({ participant, host }: Pair): readonly Hosting[] {
 }
 
 function ringFaults(pairs: readonly Pair[]): readonly Fault[] {
-  const rings = ringsIn(new Map(pairs.map(({ participant, host }) => [participant.post.id, host.post.id])))
-  if (rings.length === 0) return []
+  // Whoever hosts nobody stands in no ring, and that is nearly everybody.
+  const hosting = new Set(pairs.map(({ host }) => host))
+  if (ringsAmong(pairs.filter(({ participant }) => hosting.has(participant))).length === 0) return []
+  const rings = ringsAmong(pairs)
   const members = new Map(pairs.map(({ participant }) => [participant.post.id, participant]))
   return rings.map(ring => {
     const ringed = ring.flatMap(id => members.get(id) ?? [])
@@ -153,6 +174,9 @@ function ringFaults(pairs: readonly Pair[]): readonly Fault[] {
     return { rule: 'host-ring', row, names: ringed.map(member => member.person.name) }
   })
 }
+
+const ringsAmong = (pairs: readonly Pair[]) =>
+  ringsIn(new Map(pairs.map(({ participant, host }) => [participant.post.id, host.post.id])))
 
 function foundInTree(pairs: readonly Pair[]): readonly Warning[] {
   const named = pairs.map(({ participant, host }) => ({

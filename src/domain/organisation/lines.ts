@@ -89,7 +89,10 @@ export function lineReader(columns: Columns, today: LocalDate) {
     const faults: Fault[] = []
     const tell = (rule: FaultRule, column: ColumnName) =>
       void faults.push({ rule, row, column, head: columns.get(column)?.head, limit: limitOf(column) })
-    const raw = (column: ColumnName) => cells[columns.get(column)?.at ?? -1] ?? ''
+    const raw = (column: ColumnName) => {
+      const place = columns.get(column)
+      return (place && cells[place.at]) ?? ''
+    }
     const read = <C extends ColumnName>(column: C) => {
       const told: Told<Says[C]> = reads[column](raw(column))
       if (told.wrong) tell(told.wrong, column)
@@ -166,7 +169,7 @@ function cellReaders(): { readonly [C in ColumnName]: Reads<Says[C]> } {
 
 function readText(raw: string, limit: number): Told<string> {
   const value = oneLine(raw)
-  if (hasControls(raw)) return { says: '', wrong: 'control-character' }
+  if (value !== raw && hasControls(raw)) return { says: '', wrong: 'control-character' }
   if (value.startsWith('=')) return { says: '', wrong: 'formula' }
   return tooLong(value, limit) ? { says: '', wrong: 'too-long' } : { says: value }
 }

@@ -3,8 +3,12 @@ import type { ColumnName } from './columns.ts'
 import type { Fault, FaultRule, Warning } from './faults.ts'
 import type { Line } from './lines.ts'
 
+/** Somebody, and the first of their rows. */
+export type Known = { readonly person: Person; readonly first: Line }
+
 export type ReadPeople = {
-  readonly people: readonly Person[]
+  /** By their numbers, in the order of the rows. */
+  readonly known: ReadonlyMap<string, Known>
   readonly faults: readonly Fault[]
   readonly warnings: readonly Warning[]
 }
@@ -13,16 +17,24 @@ type Given = {
   newId(): string
   /** The language of those whose row says none. */
   language: 'da' | 'en'
-  /** Addresses that people elsewhere in this installation sign in with. */
-  taken: ReadonlySet<string>
 }
 
 /** The people behind the rows: rows of the same number are one person with several posts. */
 export function readPeople(lines: readonly Line[], given: Given): ReadPeople {
-  const groups = [...Map.groupBy(lines.filter(hasPerson), line => line.number).values()]
-  const people = groups.map(rows => readPerson(rows, given))
-  const faults = groups.flatMap(rows => [...disagreements(rows), ...takenAddresses(rows, given.taken)])
-  return { people, faults, warnings: warningsOf(people) }
+  const theirs = lines.filter(hasPerson)
+  const repeated = repeatedIn(theirs.map(line => line.number))
+  const groups = Map.groupBy(
+    theirs.filter(line => repeated.has(line.number)),
+    line => line.number,
+  )
+  const known = new Map<string, Known>()
+  for (const first of theirs)
+    if (!known.has(first.number)) {
+      const person = readPerson(groups.get(first.number) ?? [first], given)
+      known.set(first.number, { person, first })
+    }
+  const people = [...known.values()].map(each => each.person)
+  return { known, faults: [...groups.values()].flatMap(disagreements), warnings: warningsOf(people) }
 }
 
 const hasPerson = (line: Line) => line.number !== '' && line.name !== ''
@@ -40,9 +52,8 @@ function readPerson(rows: readonly Line[], { newId, language }: Given): Person {
 const firstSaid = (rows: readonly Line[], what: 'address' | 'language') =>
   rows.find(row => row[what] !== null)
 
-/** The rows of one number must tell of one person. Empty cells agree with everything, and a row with itself. */
+/** The rows of one number must tell of one person. Empty cells agree with everything. */
 function disagreements(rows: readonly Line[]): readonly Fault[] {
-  if (rows.length === 1) return []
   const differing = (what: 'name' | 'address' | 'language', column: ColumnName, rule: FaultRule) => {
     const said = rows.filter(row => row[what] !== null)
     const first = said[0]
@@ -67,20 +78,23 @@ function repeated(rows: readonly Line[]): readonly Fault[] {
   })
 }
 
-// Two who carry one address sign in nobody (walls §4): a new file may not lock out somebody who is here already.
-const takenAddresses = (rows: readonly Line[], taken: ReadonlySet<string>): readonly Fault[] =>
-  rows
-    .filter(row => row.address !== null && taken.has(row.address))
-    .map(row => ({ rule: 'address-taken', row: row.row, column: 'address', names: [row.name] }))
-
 function warningsOf(people: readonly Person[]): readonly Warning[] {
-  const mailboxes = Map.groupBy(people, person => person.address)
-  const without = mailboxes.get(null) ?? []
-  const mailboxShared = [...mailboxes].flatMap(([address, sharing]) =>
-    address === null || sharing.length < 2
-      ? []
-      : [{ rule: 'mailbox-shared' as const, address, names: sharing.map(person => person.name) }],
-  )
-  const noAddress = { rule: 'no-address' as const, names: without.map(person => person.name) }
-  return without.length > 0 ? [...mailboxShared, noAddress] : mailboxShared
+  const addresses = people.flatMap(person => person.address ?? [])
+  const shared = repeatedIn(addresses)
+  const mailboxes = Map.groupBy(people, ({ address }) => (address && shared.has(address) ? address : ''))
+  mailboxes.delete('')
+  const mailboxShared = [...mailboxes].map(([address, sharing]) => ({
+    rule: 'mailbox-shared' as const,
+    address,
+    names: sharing.map(person => person.name),
+  }))
+  if (addresses.length === people.length) return mailboxShared
+  const without = people.filter(person => person.address === null)
+  return [...mailboxShared, { rule: 'no-address', names: without.map(person => person.name) }]
+}
+
+/** The texts that stand more than once: among a hundred thousand they are few. */
+function repeatedIn(texts: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(texts.filter(text => seen.size === seen.add(text).size))
 }

@@ -22,19 +22,19 @@ export function findPersonalNumber(rows: readonly (readonly string[])[], headRow
 }
 
 function isPersonalNumber(value: string): boolean {
-  if (value.length < 10 || figuresIn(value) < 10) return false
+  if (!hasTenFigures(value)) return false
   const text = oneLine(value)
   return looksLikeCpr(text) || (spaced.test(text) && looksLikeCpr(text.replaceAll(/\D/g, '')))
 }
 
-// A file has a million cells, and nearly none has ten figures.
-function figuresIn(value: string): number {
-  let figures = 0
-  for (let at = 0; at < value.length; at++) {
+// A file has a million cells, and nearly none has ten figures: most are left where the rest of them is too short.
+function hasTenFigures(value: string): boolean {
+  let lacking = 10
+  for (let at = 0; lacking > 0 && at + lacking <= value.length; at++) {
     const code = value.charCodeAt(at)
-    if (code >= 48 && code <= 57) figures += 1
+    if (code >= 48 && code <= 57) lacking -= 1
   }
-  return figures
+  return lacking === 0
 }
 
 // In a file without heads the first row is somebody's data.

@@ -2,7 +2,7 @@ import type { LocalDate } from '../day.ts'
 import type { Duty, Organisation, Post } from '../organisation.ts'
 import type { Fault, Warning } from './faults.ts'
 import { type Columns, type Remembered, readColumns } from './heads.ts'
-import { type Placed, readHosts, type Seated } from './hosts.ts'
+import { type Pair, type Placed, readHosts, type Seated } from './hosts.ts'
 import { isChairAlone, type Line, lineReader } from './lines.ts'
 import { oneLine } from './one-line.ts'
 import { readPeople } from './people.ts'
@@ -22,8 +22,6 @@ export type Given = {
   today: LocalDate
   /** The language of those whose row says none. */
   language: 'da' | 'en'
-  /** Addresses that people of other organisations here sign in with. */
-  taken: ReadonlySet<string>
   mostRows?: number
   remembered?: Remembered
   /** Is told now and then how many rows have been looked at. */
@@ -32,9 +30,9 @@ export type Given = {
 
 type Read = {
   readonly organisation: Organisation
-  /** The rows behind it: those with a post, and the chairs of boards, who have none. */
-  readonly placed: readonly Placed[]
-  readonly chairs: readonly Seated[]
+  /** The rows behind it: those with a post, and the chairs of boards, who have none. And who hosts whom among them. */
+  readonly seated: readonly (Seated | Placed)[]
+  readonly pairs: readonly Pair[]
   readonly warnings: readonly Warning[]
 }
 export type Reading = Read | { readonly faults: readonly Fault[]; readonly warnings: readonly Warning[] }
@@ -56,10 +54,10 @@ export function readOrganisation(rows: readonly (readonly string[])[], given: Gi
   const judged = judge(read.lines, columns, given)
   const all = [...read.faults, ...judged.faults].toSorted((one, other) => one.row - other.row)
   const told = { warnings: [...warnings, ...judged.warnings] }
-  const { organisation, placed, chairs } = judged
+  const { organisation, seated, pairs } = judged
   return all.length > 0
     ? { faults: withWhose(all, rows, columns), ...told }
-    : { organisation, placed, chairs, ...told }
+    : { organisation, seated, pairs, ...told }
 }
 
 const hasWords = (row: readonly string[]) => row.some(cell => oneLine(cell) !== '')
@@ -104,26 +102,27 @@ function readRows(rows: readonly (readonly string[])[], headAt: number, columns:
 function judge(lines: readonly Line[], columns: Columns, given: Given) {
   const head = (column: 'parent' | 'leader') => columns.get(column)?.head
   const { units, idOf, faults: unitFaults } = readUnits(lines, given.newId, head('parent'))
-  const { people, faults: peopleFaults, warnings: mailWarnings } = readPeople(lines, given)
-  const byNumber = new Map(people.map(person => [person.number, person]))
-  const seated = lines.flatMap((line): Seated[] => {
-    const person = byNumber.get(line.number)
-    return person ? [{ line, person, unit: idOf(line.unit) }] : []
-  })
-  const chairs = seated.filter(({ line }) => isChairAlone(line))
-  const placed = seated
-    .filter(({ line }) => !isChairAlone(line))
-    .map(each => ({ ...each, post: readPost(each, given) }))
+  const { known, faults: peopleFaults, warnings: mailWarnings } = readPeople(lines, given)
+  const seated: (Seated | Placed)[] = []
+  for (const line of lines) {
+    const who = known.get(line.number)
+    if (!who) continue
+    const { person, first } = who
+    const each = { line, person, unit: idOf(line.unit), no: seated.length, first: line === first }
+    seated.push(isChairAlone(line) ? each : { ...each, post: readPost(each, given) })
+  }
+  const placed = seated.filter(each => 'post' in each)
+  const chairs = seated.filter(each => !('post' in each))
   const hosts = readHosts(placed, chairs, units, head('leader'))
   const organisation: Organisation = {
     units,
-    people,
+    people: [...known.values()].map(each => each.person),
     posts: placed.map(each => each.post),
     duties: seated.flatMap(each => readDuties(each, given)),
     hostings: hosts.hostings,
   }
   const faults = [...unitFaults, ...peopleFaults.map(withHead(columns)), ...hosts.faults]
-  return { organisation, placed, chairs, faults, warnings: [...mailWarnings, ...hosts.warnings] }
+  return { organisation, seated, pairs: hosts.pairs, faults, warnings: [...mailWarnings, ...hosts.warnings] }
 }
 
 const withHead =

@@ -43,10 +43,16 @@ function readUnit(key: string, rows: readonly Line[], ids: Ids): Mention {
     .filter(line => unitKey(line.parent ?? '') !== unitKey(parent))
     .map(line => ({ rule: 'two-parents', row: line.row, names: [name], otherRow: row }))
   if (unitKey(parent) === key) faults.push({ rule: 'parent-itself', row, names: [name] })
-  else if (!ids.has(unitKey(parent))) faults.push({ rule: 'parent-unknown', row, names: [parent] })
+  else if (!ids.has(unitKey(parent))) faults.push(...unknownParents([first, ...others], parent))
   const above = unitKey(parent) === key ? undefined : ids.get(unitKey(parent))
   return { unit: { id, name, parent: above ?? null }, row, faults }
 }
+
+/** In every row that says so: who has mended one is not told of the next. */
+const unknownParents = (rows: readonly Line[], parent: string): readonly Fault[] =>
+  rows
+    .filter(line => unitKey(line.parent ?? '') === unitKey(parent))
+    .map(({ row }) => ({ rule: 'parent-unknown', row, names: [parent] }))
 
 function ringFaults(mentions: readonly Mention[]): readonly Fault[] {
   const known = new Map(mentions.map(mention => [mention.unit.id, mention]))

@@ -31,6 +31,22 @@ function whoseRow({ column = 'number' }: Fault, cell: Cell): string {
   return first || second || cell('unit')
 }
 
+/** An address that somebody of another organisation here has. Two who carry one sign in nobody (walls §4). */
+export const addressTaken = (taken: {
+  row: number
+  name: string
+  address: string
+  head?: string | undefined
+}): Fault => ({
+  rule: 'address-taken',
+  row: taken.row,
+  column: 'address',
+  head: taken.head,
+  names: [taken.name],
+  who: excerptOf(taken.name),
+  value: excerptOf(taken.address),
+})
+
 /** One short line; what cannot be seen is shown as a sign, and what is like a civil registration number as dots. */
 export function excerptOf(text: string): string {
   const seen = oneLine(text.slice(0, 400).replaceAll(/[\p{Cc}--[\t\n\r]]/gv, '\uFFFD'))

@@ -14,8 +14,7 @@ import {
 } from '../../db/setup.ts'
 import type { Deps } from '../../deps.ts'
 import { localDateOf } from '../../domain/day.ts'
-import { type Fault, isOfHeads, isOfWhole } from '../../domain/organisation/faults.ts'
-import type { FileHead } from '../../outside/people-file/heads.ts'
+import { isOfHeads, isOfWhole } from '../../domain/organisation/faults.ts'
 import { newToken } from '../../trust/codes.ts'
 import { urls } from '../../urls.ts'
 import { notFoundPage, openFrame, refusalPage } from '../answers.tsx'
@@ -105,10 +104,10 @@ async function preview(c: PageContext, deps: Deps, token: string, form: Form) {
   const { typed, people } = await readTyped(form, givenOf(c, token))
   rememberTyped(c, typed, !('missing' in people && people.missing === 'noFile'))
   if (form.has('mend')) return showDetails(c, deps, typed)
+  if (isOfColumns(form) && hasHeads(people)) return showHeads(c, deps, typed, people)
   const judged = await transaction(deps.db.office, { setup: token }, tx =>
     judgeIn(tx, c, deps, typed, people),
   )
-  if (form.has('columns') && 'heads' in people) return showHeads(c, deps, typed, people.heads)
   if ('wrong' in judged)
     return showWrong(c, deps, typed, { people, wrong: judged.wrong, quiet: isOnlySpoken(form) })
   if (isOnlySpoken(form)) return showDetails(c, deps, typed)
@@ -124,6 +123,10 @@ const givenOf = (c: PageContext, token: string) => ({
 
 /** Another language was chosen on a form that nobody has looked through yet: it is not judged. */
 const isOnlySpoken = (form: Form) => form.has('spoken') && form.text('shown') === 'form'
+
+/** What the columns mean is to be said, or was being said when another language was chosen. */
+const isOfColumns = (form: Form) =>
+  form.has('columns') || (form.has('spoken') && form.text('shown') === 'heads')
 
 async function make(c: PageContext, deps: Deps, token: string, form: Form) {
   const { typed, people } = await readTyped(form, givenOf(c, token))
@@ -166,26 +169,24 @@ type Shown = { people: People; wrong: Wrong; quiet?: boolean }
 
 /** Heads that nobody knows are asked about; all else that is wrong is told, unless that was not asked for. */
 function showWrong(c: PageContext, deps: Deps, typed: Typed, { people, wrong, quiet = false }: Shown) {
-  const ofHeads = wrong.faults.filter(isOfHeads)
-  if (!quiet && ofHeads.length > 0 && 'heads' in people)
-    return showHeads(c, deps, typed, people.heads, ofHeads)
+  if (!quiet && wrong.faults.some(isOfHeads) && hasHeads(people)) return showHeads(c, deps, typed, people)
   // Personal numbers are always told.
   const isTold = !quiet || wrong.faults.some(isOfWhole)
-  return showDetails(c, deps, typed, { wrong: isTold ? wrong : undefined })
+  return showDetails(c, deps, typed, { wrong: isTold ? wrong : undefined, hasHeads: hasHeads(people) })
 }
 
-function showHeads(
-  c: PageContext,
-  deps: Deps,
-  typed: Typed,
-  heads: readonly FileHead[],
-  faults: readonly Fault[] = [],
-) {
-  const shown = { frame: openFrame(c, deps.installation), typed, heads, faults }
+type WithHeads = Extract<People, { heads: unknown }>
+
+/** Of what is no table, or may not be here at all, there are none to be said anything of. */
+const hasHeads = (people: People): people is WithHeads => 'heads' in people && people.heads.length > 0
+
+function showHeads(c: PageContext, deps: Deps, typed: Typed, people: WithHeads) {
+  const faults = 'faults' in people ? people.faults.filter(isOfHeads) : []
+  const shown = { frame: openFrame(c, deps.installation), typed, heads: people.heads, faults }
   return page(c, <HeadsPage {...shown} />, faults.length > 0 ? 422 : 200)
 }
 
-type Why = { wrong?: Wrong | undefined; fileAgain?: boolean | undefined }
+type Why = Pick<Parameters<typeof DetailsPage>[0], 'wrong' | 'fileAgain' | 'hasHeads'>
 
 async function showDetails(c: PageContext, deps: Deps, typed: Typed, why: Why = {}) {
   const shown = { frame: openFrame(c, deps.installation), concepts: await availableConcepts(), typed }

@@ -23,11 +23,13 @@ type Props = {
   wrong?: Wrong | undefined
   /** The lines were kept, and the file was not. */
   fileAgain?: boolean | undefined
+  /** What its columns mean can be said. */
+  hasHeads?: boolean
 }
 type FieldName = FieldFault['field']
 
 /** The one page of the setup: the organisation, the one who sets it up, and the people. */
-export function DetailsPage({ frame, concepts, typed, wrong, fileAgain }: Props) {
+export function DetailsPage({ frame, concepts, typed, wrong, fileAgain, hasHeads }: Props) {
   const { language } = frame
   const t = setup[language]
   const errors = errorsOf(wrong, language)
@@ -95,7 +97,7 @@ export function DetailsPage({ frame, concepts, typed, wrong, fileAgain }: Props)
         </section>
         <ButtonStack>
           <Button working={t.reading}>{t.look}</Button>
-          {wrong && wrong.faults.length > 0 && typed.rows + typed.held !== '' && (
+          {hasHeads && wrong && wrong.faults.length > 0 && (
             <Button kind="text" name="columns" value="yes">
               {t.mendColumns}
             </Button>

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { intake } from '../../words/intake.ts'
+import { setup } from '../../words/setup.ts'
 import { HeadField, headErrors } from '../intake/head-fields.tsx'
 import { type Frame, OpenPage } from '../shell.tsx'
 import { Carried } from './carried.tsx'
@@ -32,7 +33,7 @@ export function HeadsPage({ frame, typed, heads, faults }: Props) {
           <HeadField key={bare} name={fieldOf(bare)} head={head} language={language} />
         ))}
         <ButtonStack>
-          <Button>{t.useHeads}</Button>
+          <Button working={setup[language].reading}>{t.useHeads}</Button>
           <Button kind="text" name="mend" value="yes">
             {t.another}
           </Button>

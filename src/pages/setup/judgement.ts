@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/day.ts'
 import { addressOf } from '../../domain/door.ts'
 import type { Fault } from '../../domain/organisation/faults.ts'
 import { oneLine } from '../../domain/organisation/one-line.ts'
-import { excerptOf } from '../../domain/organisation/whose.ts'
+import { addressTaken } from '../../domain/organisation/whose.ts'
 import { type Person, withAdministrator } from '../../domain/organisation.ts'
 import { tooLong } from '../../domain/text.ts'
 import type { ShortWarning } from '../../outside/people-file/warnings.ts'
@@ -93,14 +93,15 @@ function judgeFile(people: People, { taken }: Given): JudgedFile {
   return { fields: [], faults: takenIn(people, taken), ready: people }
 }
 
-// Two who carry one address sign in nobody (walls §4): a new file may not lock out somebody who is here already.
-function takenIn({ organisation, rows, heads }: Read, taken: ReadonlySet<string>): readonly Fault[] {
+/** A new file may not lock out somebody who is here already. */
+export function takenIn(
+  { organisation, rows, heads }: Pick<Read, 'organisation' | 'rows' | 'heads'>,
+  taken: ReadonlySet<string>,
+): readonly Fault[] {
   const head = heads.find(({ meant }) => meant === 'address')?.head
-  return organisation.people.flatMap(({ name, address }, at): Fault[] => {
-    if (address === null || !taken.has(address)) return []
-    const whose = { who: excerptOf(name), value: excerptOf(address), names: [name] }
-    return [{ rule: 'address-taken', row: rows[at] ?? 0, column: 'address', head, ...whose }]
-  })
+  return organisation.people.flatMap(({ name, address }, at) =>
+    address !== null && taken.has(address) ? [addressTaken({ row: rows[at] ?? 0, name, address, head })] : [],
+  )
 }
 
 /** Every address in what was typed, so that the database is asked about these and no others. */

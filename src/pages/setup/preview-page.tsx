@@ -70,9 +70,5 @@ function factsOf({ made, administrator: { person, known } }: Ready, language: La
 function withoutChair({ made }: Ready, language: Language) {
   const t = setup[language]
   const names = chairsHost(made.concept) ? leadersWithoutChair(made.organisation) : []
-  return names.length > 0
-    ? [{ term: t.withoutChair, text: t.withoutChairText(names.slice(0, mostNamed), names.length) }]
-    : []
+  return names.length > 0 ? [{ term: t.withoutChair, text: t.withoutChairText(names) }] : []
 }
-
-const mostNamed = 12

@@ -54,7 +54,7 @@ export async function readTyped(form: Form, given: Given): Promise<{ typed: Type
 type Lines = Pick<Typed, 'language' | 'meant'> & { today: LocalDate }
 
 async function readPeople(form: Form, setup: string, { language, meant, today }: Lines): Promise<People> {
-  const asked = { today, language, remembered: [...meant] }
+  const asked = { today, language, remembered: meant }
   const file = form.file('file')
   // A form without a chosen file sends one that has neither name nor bytes.
   if (file && (file.name !== '' || file.size > 0)) {
