@@ -1,8 +1,8 @@
 // `npm run backup -- FOLDER`: the whole database and the shelves' keys, as one moment saw them, in two files.
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { systemClock } from '../src/clock.ts'
+import { readCommandLine } from '../src/command-line.ts'
 import { backUp } from '../src/db/backup/back-up.ts'
 import { databaseIn, keysIn, takeFolder } from '../src/db/backup/place.ts'
 import { fault } from '../src/db/embedded/fault.ts'
@@ -13,7 +13,12 @@ import { runCommand, say } from './command/run.ts'
 const checkout = resolve(import.meta.dirname, '..')
 
 await runCommand(async env => {
-  const [given] = parseArgs({ allowPositionals: true }).positionals
+  const [given] = readCommandLine({
+    command: 'npm run backup',
+    options: {},
+    words: 1,
+    forms: ['npm run backup -- /backup/2026-11-22'],
+  }).positionals
   if (given === undefined)
     throw fault(
       'Sig hvorhen: npm run backup -- /sikkerhedskopi/2026-11-22. Mappen laves.',
@@ -38,7 +43,8 @@ await runCommand(async env => {
 
 function keyringApart(keyring: string): string {
   const files = [keyring, destroyedLogBeside(keyring)].filter(file => existsSync(file)).join(' ')
-  return `Nøgleringen er ikke med, og uden den åbner intet. Læg en kopi af den et andet sted, for sig selv:
-The keyring is not in it, and nothing opens without it. Keep a copy of it in another place, by itself:
+  return `Nøgleringen er ikke med, og uden den åbner intet. Læg en kopi af keyring.json, og af destroyed.log når noget er slettet, et andet sted for sig selv:
+The keyring is not in it, and nothing opens without it. Keep a copy of keyring.json, and of destroyed.log once something is deleted, in another place by itself:
+  install -d -m 700 /ET-ANDET-STED
   install -m 600 ${files} /ET-ANDET-STED/`
 }

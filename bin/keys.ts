@@ -1,7 +1,7 @@
 // `npm run keys -- show | turn | turn --due`: the keyring's epochs, and turning it. It never shows a secret.
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { systemClock } from '../src/clock.ts'
+import { readCommandLine } from '../src/command-line.ts'
 import { fault, StartFault } from '../src/db/embedded/fault.ts'
 import { copyAnew, isToCopy } from '../src/db/keys/daily-turn.ts'
 import { type Turned, turnKeys } from '../src/db/keys/turn.ts'
@@ -16,12 +16,24 @@ import { runCommand, say } from './command/run.ts'
 
 const checkout = resolve(import.meta.dirname, '..')
 
+const whatIsAnEpoch = `En epoke er den tid, en af nøgleringens hemmeligheder er i brug. 48 timer efter, at den næste er begyndt, slettes den gamle.
+An epoch is the time one of the keyring’s secrets is in use. 48 hours after the next has begun the old one is destroyed.`
+
+const waits =
+  'Et andet skift eller en sikkerhedskopi er i gang; intet er gjort. / Another is under way; nothing was done.'
+
 await runCommand(async env => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { due: { type: 'boolean' } } })
-  if (positionals[0] === 'show') return show(env)
-  if (positionals[0] === 'turn') return turn(env, values.due !== true)
+  const { positionals, values } = readCommandLine({
+    command: 'npm run keys',
+    options: { due: { type: 'boolean' } },
+    words: ['show', 'turn'],
+    forms: ['npm run keys -- show', 'npm run keys -- turn [--due]'],
+  })
+  const asked = positionals.join()
+  if (asked === 'show' && !values.due) return show(env)
+  if (asked === 'turn') return turn(env, values.due !== true)
   throw fault(
-    'Sig, hvad der skal ske: npm run keys -- show (viser epoker) eller npm run keys -- turn (skifter nu).',
+    'Sig, hvad der skal ske: npm run keys -- show (viser epoker) eller npm run keys -- turn (skifter nu; med --due kun det, der er tid til).',
     'Say what to do: npm run keys -- show (shows epochs) or npm run keys -- turn (turns now; with --due only what is due).',
   )
 })
@@ -32,6 +44,7 @@ async function show(env: Env): Promise<void> {
   const { keyring } = found
   say(`${env.keyring}\nInstallation ${keyring.installation}`)
   for (const epoch of keyring.epochs) say(lineOf(epoch, keyring))
+  say(whatIsAnEpoch)
   const next = nextTurn(keyring)
   say(`Næste skift / next turn: ${next ? moment(next) : 'nu / now'}`)
 }
@@ -54,9 +67,6 @@ async function turn(env: Env, anew: boolean): Promise<void> {
     await ground.stop()
   }
 }
-
-const waits =
-  'Et andet skift eller en sikkerhedskopi er i gang; intet er gjort. / Another is under way; nothing was done.'
 
 function tell(turned: Turned, env: Env, milliseconds: number): void {
   if (turned.begun) say(`Epoke ${turned.begun} er begyndt. / Epoch ${turned.begun} has begun.`)

@@ -1,7 +1,7 @@
 // `npm run restore -- FOLDER [--keys FILE] [--accept-loss]`: a backup into an empty place, all of it or nothing.
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { systemClock } from '../src/clock.ts'
+import { readCommandLine } from '../src/command-line.ts'
 import { type Restored, restore } from '../src/db/backup/restore.ts'
 import { fault } from '../src/db/embedded/fault.ts'
 import { moment } from './command/moment.ts'
@@ -10,9 +10,11 @@ import { runCommand, say } from './command/run.ts'
 const checkout = resolve(import.meta.dirname, '..')
 
 await runCommand(async env => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
+  const { positionals, values } = readCommandLine({
+    command: 'npm run restore',
     options: { keys: { type: 'string' }, 'accept-loss': { type: 'boolean', default: false } },
+    words: 1,
+    forms: ['npm run restore -- /backup/2026-11-22 [--keys /elsewhere/shelf-keys.medspil] [--accept-loss]'],
   })
   const [folder] = positionals
   if (folder === undefined)

@@ -10,5 +10,8 @@ export function lives(mark: string): boolean
 /** The pid of the living process that holds the folder, without asking for it; undefined when nobody does. */
 export function heldBy(folder: string): number | undefined
 
-/** Takes the folder for this process: `{ release }`, or `{ heldBy }` with the pid of the living process that has it. */
-export function hold(folder: string): { release(): void } | { heldBy: number }
+/** A folder that is held: `holds` tells whether it still is, which it is no more when it was moved away. */
+export type Held = { release(): void; holds(): boolean }
+
+/** Takes the folder for this process, or gives the pid of the living process that has it. */
+export function hold(folder: string): Held | { heldBy: number }

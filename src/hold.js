@@ -36,7 +36,10 @@ export function lives(mark) {
   }
 }
 
-/** Takes the folder for this process: `{ release }`, or `{ heldBy }` with the pid of the living process that has it. */
+/**
+ * Takes the folder for this process: `{ release, holds }`, or `{ heldBy }` with the pid of the living process that has it.
+ * A folder that was moved away is held no more, whatever has come in its place: nothing there is let go.
+ */
 export function hold(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (;;) {
@@ -44,8 +47,10 @@ export function hold(folder) {
     const holder = newest === 0 ? FREE : quietly(() => readlinkSync(join(folder, `${newest}`)))
     if (holder === undefined) continue
     if (holder !== FREE && lives(holder)) return { heldBy: pidOf(holder) }
-    if (!follow(folder, newest, processMark(process.pid))) continue
-    return { release: () => quietly(() => follow(folder, newest + 1, FREE)) }
+    const mark = processMark(process.pid)
+    if (!follow(folder, newest, mark)) continue
+    const holds = () => quietly(() => readlinkSync(join(folder, `${newest + 1}`))) === mark
+    return { holds, release: () => holds() && quietly(() => follow(folder, newest + 1, FREE)) }
   }
 }
 

@@ -7,6 +7,7 @@ import { findHalfRestored } from './db/embedded/running.ts'
 import { embeddedGround, embeddedStands, type Ground, serverGround } from './db/ground.ts'
 import { ensureInstallation, findInstallationIn, refuseOtherKind } from './db/installation.ts'
 import { dailyTurn } from './db/keys/daily-turn.ts'
+import { hasPutDown } from './db/keys/dump.ts'
 import { prepareLogins, rolesMissing } from './db/logins.ts'
 import { migrate } from './db/migrate.ts'
 import type { RoleName } from './db/roles.ts'
@@ -30,6 +31,8 @@ export type Opening = {
   clock: Clock
   random: Random
   say(line: string): void
+  /** The embedded data were moved or deleted: what is opened is no longer where anybody looks for it. */
+  moved?(): void
   home?: string
 }
 export type Opened = { deps: Deps; ground: Ground; keyring: Keyring; close(): Promise<void> }
@@ -39,6 +42,8 @@ export async function open(wish: Opening): Promise<Opened> {
   const { env } = wish
   const half = env.databaseUrl ? undefined : findHalfRestored({ ...env, ...wish })
   if (half) throw halfRestored(half)
+  if (keepsData(env) && !embeddedStands(env, wish.checkout, wish.home) && (await hasPutDown(env.shelfKeys)))
+    throw dataGone(env)
   const made = standingKeyring(env.keyring, await firstKeyring(wish))
   const ground = env.databaseUrl
     ? await serverGround(env.databaseUrl)
@@ -50,6 +55,9 @@ export async function open(wish: Opening): Promise<Opened> {
     throw cause
   }
 }
+
+/** Data of one's own, in a folder of ours: a demo begins anew whenever somebody has thrown it away. */
+const keepsData = ({ databaseUrl, demo }: Env) => !databaseUrl && !demo
 
 // The embedded superuser's password comes from the keyring, so it is needed before the database can be asked.
 async function firstKeyring({ env, checkout, clock, random, home }: Opening): Promise<Keyring> {
@@ -137,6 +145,12 @@ function demand(found: { keyring: Keyring } | { fault: string }): Keyring {
   if ('keyring' in found) return found.keyring
   throw new StartFault(found.fault)
 }
+
+const dataGone = ({ data, shelfKeys }: Env) =>
+  fault(
+    `Der er ingen data i ${data}, men der har været nogle: deres nøgler ligger i ${shelfKeys}. Læg mappen med data tilbage, eller gendan en sikkerhedskopi med npm run restore. Vil du begynde forfra uden dem, så flyt ${shelfKeys} væk. Intet er ændret.`,
+    `There are no data in ${data}, but there have been: their keys lie in ${shelfKeys}. Put the folder of data back, or restore a backup with npm run restore. To begin afresh without them move ${shelfKeys} away. Nothing was changed.`,
+  )
 
 const halfRestored = (folder: string) =>
   fault(

@@ -1,14 +1,16 @@
 // The database that comes with the system: a real PostgreSQL server in the data folder, watched over from here.
 // Each way it has been seen to fail has its file in embedded/; this one puts them in order.
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { hold } from '../hold.js'
+import { type Held, hold } from '../hold.js'
 import { startAnswering } from './embedded/attempts.ts'
 import { ensureCluster } from './embedded/cluster.ts'
-import { fault } from './embedded/fault.ts'
 import { keepGoing } from './embedded/keeping.ts'
 import { choosePlace, type Place, usualHome } from './embedded/place.ts'
 import { ensureRoom, watchRoom } from './embedded/room.ts'
+import { runs } from './embedded/running.ts'
 import { makeSocketFolder, PORT, removeSocketFolder } from './embedded/socket.ts'
+import { watchPlace } from './embedded/watch-place.ts'
 
 /** A running database. `socket` is the folder its socket is in: the `host` of a connection. */
 export type Embedded = {
@@ -31,6 +33,8 @@ export type EmbeddedWish = {
    */
   passwords: readonly string[] | (() => readonly string[])
   say(line: string): void
+  /** Called once when the data are no longer where they were: somebody moved or deleted the folder. */
+  moved?(): void
   home?: string
 }
 
@@ -52,7 +56,7 @@ export async function startEmbedded({ home = usualHome, ...wish }: EmbeddedWish)
   }
 }
 
-async function startHeld(place: Place, wish: EmbeddedWish, held: { release(): void }): Promise<Embedded> {
+async function startHeld(place: Place, wish: EmbeddedWish, held: Held): Promise<Embedded> {
   const { say } = wish
   const passwords = () => (typeof wish.passwords === 'function' ? wish.passwords() : wish.passwords)
   await ensureCluster(place, passwords()[0] ?? '')
@@ -64,6 +68,7 @@ async function startHeld(place: Place, wish: EmbeddedWish, held: { release(): vo
   }
   const keeping = keepGoing(await start(), restart, say)
   const room = watchRoom(place.data, say)
+  const watch = watchPlace(place.data, held, wish)
   return {
     socket,
     port: PORT,
@@ -71,18 +76,18 @@ async function startHeld(place: Place, wish: EmbeddedWish, held: { release(): vo
     superuser: 'postgres',
     async stop() {
       room.end()
+      watch.end()
       await keeping.stop()
-      removeSocketFolder(place.data)
+      // What lies there now may be another's.
+      if (held.holds()) removeSocketFolder(place.data)
+      else rmSync(socket, { recursive: true, force: true })
       held.release()
     },
   }
 }
 
-function holdData({ data }: Place): { release(): void } {
+function holdData({ data }: Place): Held {
   const held = hold(join(data, 'held'))
   if (!('heldBy' in held)) return held
-  throw fault(
-    `Medspil kører allerede med data i ${data} (pid ${held.heldBy}). Stop den først, eller vælg en anden mappe med MEDSPIL_DATA.`,
-    `Medspil already runs with the data in ${data} (pid ${held.heldBy}). Stop it first, or choose another folder with MEDSPIL_DATA.`,
-  )
+  throw runs({ data, pid: held.heldBy })
 }

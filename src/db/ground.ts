@@ -25,7 +25,14 @@ export type Ground = {
   stop(): Promise<void>
 }
 
-type Wish = { env: Env; checkout: string; keyring: Keyring; say(line: string): void; home?: string }
+type Wish = {
+  env: Env
+  checkout: string
+  keyring: Keyring
+  say(line: string): void
+  moved?(): void
+  home?: string
+}
 
 const [superuser, owner] = ['postgres', 'medspil_owner']
 
@@ -34,7 +41,7 @@ export const embeddedStands = (env: Env, checkout: string, home = usualHome): bo
   listDataFolders({ ...env, checkout, home }).some(data => existsSync(clusterIn(data)))
 
 /** Starts the server that comes with the system and sees that it has our owner and database. */
-export async function embeddedGround({ env, checkout, keyring, say, home }: Wish): Promise<Ground> {
+export async function embeddedGround({ env, checkout, keyring, say, moved, home }: Wish): Promise<Ground> {
   const passwords = () => rolePasswords(keyring, superuser)
   const { data, explicitData } = env
   const embedded = await startEmbedded({
@@ -44,6 +51,7 @@ export async function embeddedGround({ env, checkout, keyring, say, home }: Wish
     passwords,
     say,
     ...(home && { home }),
+    ...(moved && { moved }),
   })
   const login = await ownerAt(embedded.socket, keyring).catch(async cause => {
     await embedded.stop()

@@ -75,11 +75,15 @@ export async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
+// The folder is its owner's alone. Others may pass through those above it: as root the database runs as another user, and
+// its data may lie there too.
 async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(resolve(folder), { recursive: true, mode: 0o700 })
+  const own = resolve(folder)
+  const above = await mkdir(dirname(own), { recursive: true })
+  const made = await mkdir(own, { recursive: true, mode: 0o700 })
+  const first = above ?? made
   if (first === undefined) return
-  for (let made = resolve(folder); made.startsWith(first); made = dirname(made))
-    await syncFolder(dirname(made))
+  for (let at = own; at.startsWith(first); at = dirname(at)) await syncFolder(dirname(at))
 }
 
 async function writeSynced(file: string, text: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
 import type { House } from '../../bin/drill/house.ts'
@@ -117,6 +117,27 @@ test('two on the same data: the second is refused and told who has it; the first
   const ready = await first.ready
   await expect(open({ data }).ready).rejects.toThrow(`kører allerede med data i ${data} (pid ${first.pid})`)
   expect(await ask(ready, 'SELECT 1')).toBe(1)
+})
+
+test('a folder that is moved away under its server: both end within seconds, and write nothing in what came in its place', async () => {
+  const yard = makeFolder()
+  const [here, away] = [join(yard, 'data'), join(yard, 'away')]
+  const house = open({ data: here })
+  const ready = await house.ready
+  await ask(ready, 'CREATE TABLE word AS SELECT 7 AS seven')
+  renameSync(here, away)
+  const another = join(here, 'postgres', 'global', 'pg_control')
+  mkdirSync(dirname(another), { recursive: true })
+  // As large as PostgreSQL's own, and anybody's to write: what keeps it whole is that nobody does.
+  writeFileSync(another, Buffer.alloc(8192, 7))
+  for (const path of [here, dirname(dirname(another)), dirname(another)]) chmodSync(path, 0o777)
+  chmodSync(another, 0o666)
+  await house.says('flyttet eller slettet')
+  await house.ended
+  await isGone(() => findPostmaster(away))
+  expect(readFileSync(another).equals(Buffer.alloc(8192, 7))).toBe(true)
+  expect(() => statSync(ready.socket)).toThrow('ENOENT')
+  expect(await ask(await open({ data: away }).ready, 'SELECT seven FROM word')).toBe(7)
 })
 
 test('when asked to stop everything is gone and the process ends by itself', async () => {

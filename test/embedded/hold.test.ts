@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
@@ -53,6 +53,20 @@ test('what one holds no other gets, until it is let go', () => {
   expect(hold(folder)).toEqual({ heldBy: process.pid })
   if ('release' in held) held.release()
   expect(hold(folder)).toHaveProperty('release')
+})
+
+test('a folder that is moved away is held no more, and letting go touches nothing in its place', () => {
+  const yard = makeFolder()
+  const folder = join(yard, 'held')
+  const held = hold(folder)
+  if (!('holds' in held)) throw new Error('held by another')
+  expect(held.holds()).toBe(true)
+  renameSync(folder, join(yard, 'away'))
+  expect(held.holds()).toBe(false)
+  mkdirSync(folder)
+  symlinkSync('1 1@another', join(folder, '1'))
+  held.release()
+  expect(readdirSync(folder)).toEqual(['1'])
 })
 
 /** Two threads do the same at the same time; `given` reaches the script as workerData. Gives what each posts. */

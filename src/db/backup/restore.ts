@@ -12,7 +12,7 @@ import { syncFolder } from '../../trust/new-file.ts'
 import { fault } from '../embedded/fault.ts'
 import { stopOrphan } from '../embedded/orphan.ts'
 import { choosePlace, clusterIn, usualHome } from '../embedded/place.ts'
-import { workshopOf } from '../embedded/running.ts'
+import { refuseRunning, workshopOf } from '../embedded/running.ts'
 import { removeSocketFolder } from '../embedded/socket.ts'
 import { embeddedGround, type Ground, serverGround } from '../ground.ts'
 import { restoring } from '../installation.ts'
@@ -30,8 +30,9 @@ export type Restored = Loaded & { from: string; keysFrom: string; keysFile: stri
 
 /** Throws a StartFault that says what to do; then nothing is changed. */
 export async function restore(wish: Restoring): Promise<Restored> {
-  const found = await inspect(wish)
   const { databaseUrl } = wish.env
+  if (!databaseUrl) refuseRunning({ ...wish.env, checkout: wish.checkout, home: wish.home })
+  const found = await inspect(wish)
   const into = databaseUrl ? intoServer(wish, found, databaseUrl) : intoFolder(wish, found)
   const loaded = await into.catch(cause => {
     throw explained(cause)

@@ -2,7 +2,7 @@
 // we closed it or because we were killed, the shell sends the server home in good order. Its session is its own, so
 // Ctrl-C in the terminal reaches us and not the server.
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { plainEnvironment } from './cluster.ts'
 import { clusterIn, type Place } from './place.ts'
@@ -14,12 +14,14 @@ export type Server = { ended: Promise<string>; isOver(): boolean; stop(): Promis
 /**
  * The shell's script; its arguments are the server's command. After so many seconds a server that was asked to go and
  * has not (PostgreSQL 18 hangs when it is asked in the middle of repairing itself) is ended at once; it repairs
- * itself at the next start.
+ * itself at the next start. So is one whose folder was moved away: going in good order it would write by the folder's name,
+ * into whatever lies there now.
  */
 export const watchdog = (patience: number) => `
 exec 3<&0
+place=$(pwd -P)
 "$@" </dev/null 3<&- & server=$!
-{ read -r _ <&3; kill -INT "$server"; sleep ${patience}; kill -QUIT "$server"; } & exec 3<&-
+{ read -r _ <&3; if [ . -ef "$place" ]; then kill -INT "$server"; sleep ${patience}; fi; kill -QUIT "$server"; } & exec 3<&-
 wait "$server"; status=$?
 trap "" TERM; kill -TERM 0
 exit "$status"`
@@ -70,7 +72,8 @@ function openLog(data: string): { file: number; said(): string } {
   const from = size > 1_000_000 ? 0 : size
   return {
     file: openSync(path, 'a', 0o600),
-    said: () => readFileSync(path).subarray(from).toString('utf8').trim(),
+    // Gone when the folder was moved away under the server.
+    said: () => (existsSync(path) ? readFileSync(path).subarray(from).toString('utf8').trim() : ''),
   }
 }
 

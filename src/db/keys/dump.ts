@@ -40,6 +40,11 @@ export async function isPutDown(folder: string, epoch: number, on?: string): Pro
   })
 }
 
+/** Whether keys were ever put down in the folder. */
+export async function hasPutDown(folder: string): Promise<boolean> {
+  return (await readdir(folder).catch(() => [])).some(name => named.test(name))
+}
+
 /** Puts the newest keys down in the folder, and takes away older ones: they are worth less each day. */
 export async function putDown(client: Client, folder: string, head: KeysHead, on: string): Promise<number> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
