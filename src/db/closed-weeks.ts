@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClosedWeeks } from '../domain/closed-days.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { LocalDate } from '../domain/day.ts'
+import { type LocalDate, localDateOf } from '../domain/day.ts'
+import { type ClosingDays, closingDays } from '../domain/record/signing.ts'
 import type { Random } from '../random.ts'
 import { isId, list, q, run, type Tx } from './query.ts'
 
@@ -69,6 +70,12 @@ export const listClosedWeeksOf = (
     sql`select unit_id from post where organisation_id = ${organisation} and id = any(${posts}::uuid[])`,
     today,
   )
+
+/** By when an answer to a text frozen then is expected, and from when it goes without the other's. */
+export async function closingDaysOf(tx: Tx, talk: Conversation, frozenAt: Date): Promise<ClosingDays> {
+  const frozenOn = localDateOf(frozenAt)
+  return closingDays(frozenOn, await listClosedWeeks(tx, talk, frozenOn))
+}
 
 const closedAbove = (tx: Tx, organisation: string, units: RawBuilder<unknown>, today: LocalDate) =>
   list(

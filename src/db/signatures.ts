@@ -1,12 +1,17 @@
+import { sql } from 'kysely'
 import type { Conversation } from '../domain/conversation.ts'
 import { meIn } from '../domain/conversation.ts'
+import type { Answered } from '../domain/next-step.ts'
 import type { Answers, Choice, Signing } from '../domain/record/signing.ts'
 import type { Random } from '../random.ts'
 import type { Keys, Reader } from '../trust/keys.ts'
+import { closingDaysOf } from './closed-weeks.ts'
 import { ofTalk } from './of-talk.ts'
 import { list, q, run, type Tx } from './query.ts'
 import type { Place } from './records.ts'
 import { getShelf, getShelves, unsealed } from './shelves.ts'
+
+type Me = { organisation: string; person: string }
 
 /** What one party answered to the text, and when. The remark is as its author left it. */
 export type Signature = { person: string; choice: Choice; at: Date; remark: string | undefined }
@@ -70,8 +75,45 @@ export async function listAnswered(tx: Tx, talk: Conversation): Promise<string[]
   return rows.map(({ version, person }) => `${version}:${person ?? ''}`)
 }
 
+type Locked = {
+  id: string
+  version: number
+  frozenAt: Date
+  signatures: Pick<Signature, 'person' | 'choice'>[]
+}
+
+const lockedOf = (me: Me, talks: readonly Conversation[]) =>
+  sql<Locked>`select r.conversation_id as id, r.version, r.frozen_at as "frozenAt",
+      jsonb_agg(jsonb_build_object('person', s.person_id, 'choice', s.choice)) as signatures
+    from record r join signature s
+      on (s.organisation_id, s.conversation_id, s.record_version) = (r.organisation_id, r.conversation_id, r.version)
+    where r.organisation_id = ${me.organisation} and r.conversation_id = any(${talks.map(({ id }) => id)}::uuid[])
+      and r.voided_at is null
+    group by r.conversation_id, r.version, r.frozen_at having bool_or(s.person_id = ${me.person})`
+
+/** By conversation id the locked texts that I have answered and that are not closed yet; no word of any is opened. */
+export async function getAnswered(
+  tx: Tx,
+  me: Me,
+  talks: readonly Conversation[],
+): Promise<Map<string, Answered>> {
+  const closing = new Map(talks.filter(({ status }) => status === 'closing').map(talk => [talk.id, talk]))
+  const answered = new Map<string, Answered>()
+  if (closing.size === 0) return answered
+  for (const { id, version, frozenAt, signatures } of await list(tx, lockedOf(me, [...closing.values()]))) {
+    const talk = closing.get(id)
+    if (!talk) continue
+    const days = await closingDaysOf(tx, talk, frozenAt)
+    answered.set(id, { version, answers: answersOf(talk, signatures), days })
+  }
+  return answered
+}
+
 /** Who of the two answered what. */
-export function answersOf(talk: Conversation, signatures: readonly Signature[]): Answers {
+export function answersOf(
+  talk: Conversation,
+  signatures: readonly Pick<Signature, 'person' | 'choice'>[],
+): Answers {
   const choiceOf = (person: string) => signatures.find(each => each.person === person)?.choice
   const [host, participant] = [choiceOf(talk.host.id), choiceOf(talk.participant.id)]
   return { ...(host && { host }), ...(participant && { participant }) }

@@ -6,8 +6,9 @@ import { leftToTheTalk } from '../domain/preparation.ts'
 import { besideTheForm } from '../domain/themes.ts'
 import { listFollowUps } from './follow-ups.ts'
 import { list, type Tx } from './query.ts'
+import { getAnswered } from './signatures.ts'
 
-type Row = { id: string; begun: boolean; shared: boolean; closed: boolean } & Told & Steps
+type Row = { id: string; begun: boolean; shared: boolean } & Told & Steps
 /** The steps I am done with, and whether any of my own answers has ever held something. */
 type Steps = { finishedSteps: string[] | null; wrote: boolean }
 type Told = { otherShared: boolean; themesSent: boolean; otherThemesSent: boolean }
@@ -20,10 +21,6 @@ const rowsOf = (me: { organisation: string; person: string }, talks: readonly Co
       p.finished_steps as "finishedSteps",
       exists (select 1 from answer a where a.organisation_id = c.organisation_id and a.conversation_id = c.id
         and a.person_id = ${me.person} and a.question <> all(${[...besideTheForm]}::text[])) as wrote,
-      exists (select 1 from signature s join record r
-        on (r.organisation_id, r.conversation_id, r.version) = (s.organisation_id, s.conversation_id, s.record_version)
-        where s.organisation_id = c.organisation_id and s.conversation_id = c.id and s.person_id = ${me.person}
-          and r.voided_at is null) as closed,
       exists (select 1 from app.shared_on(c.id) other where other.person_id <> ${me.person}
         and other.shared_at is not null) as "otherShared",
       exists (select 1 from sent_themes t where t.organisation_id = c.organisation_id and t.conversation_id = c.id
@@ -42,13 +39,14 @@ export async function getStandings(
 ): Promise<Map<string, Standing>> {
   const rows = await list(tx, rowsOf(me, talks))
   const running = (await listFollowUps(tx, talks)).filter(isRunning)
+  const answered = await getAnswered(tx, me, talks)
   const followUpOf = (id: string) => running.find(({ conversation }) => conversation === id)
   const formOf = new Map(talks.map(({ id, form }) => [id, form]))
   return new Map(
     rows.map(({ id, finishedSteps, wrote, ...standing }) => {
       const form = formOf.get(id)
       const left = form !== undefined && leftToTheTalk(form, { finishedSteps: finishedSteps ?? [] }, wrote)
-      return [id, { ...standing, leftToTheTalk: left, followUp: followUpOf(id) }]
+      return [id, { ...standing, leftToTheTalk: left, answered: answered.get(id), followUp: followUpOf(id) }]
     }),
   )
 }
@@ -56,7 +54,6 @@ export async function getStandings(
 export const notBegun: Standing = {
   begun: false,
   shared: false,
-  closed: false,
   otherShared: false,
   themesSent: false,
   otherThemesSent: false,

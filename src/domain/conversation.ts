@@ -62,6 +62,13 @@ export type Conversation = {
 export const meIn = (talk: Conversation): Someone => (talk.role === 'host' ? talk.host : talk.participant)
 export const otherIn = (talk: Conversation): Someone => (talk.role === 'host' ? talk.participant : talk.host)
 
+/** The other proposes times, and it is for me to say yes or no (T3). */
+export const isToAnswerTimes = (talk: Conversation): boolean =>
+  talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
+
+/** I have invited, and no time is agreed yet. */
+export const isInviting = ({ role, status }: Conversation): boolean => role === 'host' && status === 'invited'
+
 /** The name one is spoken to with. */
 export const firstName = (name: string) => name.split(' ')[0] ?? name
 

@@ -75,8 +75,12 @@ function overBudget({ long, failuresToday, failuresThisHour }: Asked): boolean {
 /** Whether a session has proved itself with a code lately enough to sign (T13). */
 export const isFresh = (freshCodeAt: Date, now: Date) => now.getTime() - freshCodeAt.getTime() <= freshFor
 
+// Nearly every address of a file is one of these, and is kept as it is.
+const plainAddress = /^[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,}$/
+
 /** An address as it is kept and compared: trimmed, lower case. Nothing when it cannot be one. */
 export function addressOf(typed: string): string | undefined {
+  if (typed.length <= 254 && plainAddress.test(typed)) return typed
   const address = typed.trim().toLowerCase()
   const looksRight =
     address.length <= 254 &&

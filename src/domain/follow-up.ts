@@ -42,9 +42,11 @@ export const mayAsk = ({ role, status, form }: Conversation): boolean =>
 export const mayBeAsked = (talk: Conversation): boolean =>
   talk.role === 'host' && mayAsk({ ...talk, role: 'participant' })
 
+/** In how many days it is held, once it is asked for. */
+export const followUpDays = ({ form }: Conversation): number => form.followUpDays ?? 14
+
 /** The day by which it is held, asked for today. */
-const dueFor = ({ form }: Conversation, today: LocalDate): LocalDate =>
-  addDays(today, form.followUpDays ?? 14)
+const dueFor = (talk: Conversation, today: LocalDate): LocalDate => addDays(today, followUpDays(talk))
 
 /** What asking gives: the closing weeks inside the deadline ask for an answer at once. */
 export type Asking = {

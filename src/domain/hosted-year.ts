@@ -1,7 +1,7 @@
 // A host's year: everybody one leads has a talk each year where the concept says so. Whoever has had none for twelve
 // months misses one (S3-12); whose year is not over yet comes later.
 
-import type { Kind } from './concept.ts'
+import { type Concept, formsOf, type Kind } from './concept.ts'
 import type { Conversation } from './conversation.ts'
 import { addMonths, type LocalDate, localDateOf } from './day.ts'
 import { isOver } from './lifecycle.ts'
@@ -23,6 +23,9 @@ export type HostedYear<Led> = {
 }
 
 const gone: readonly string[] = ['draft', 'cancelled', 'replaced']
+
+/** Whether the concept wants a talk each year. */
+export const isYearly = (concept: Concept): boolean => formsOf(concept).some(({ yearly }) => yearly)
 
 /** What is asked about: the concept's rule and the day. */
 export type Asked = { today: LocalDate; yearly: boolean }

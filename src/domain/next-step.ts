@@ -1,10 +1,11 @@
 // What now? One answer for each party at each moment; Min side, the host's list and the conversation's page all ask here.
 
-import { type Conversation, meIn } from './conversation.ts'
+import { type Conversation, isToAnswerTimes, meIn } from './conversation.ts'
 import { localDateOf } from './day.ts'
 import type { FollowUp } from './follow-up.ts'
 import { isOver } from './lifecycle.ts'
 import { waitsTooLong } from './rearranging.ts'
+import { type ClosingDays, closeUnanswered, type Signer } from './record/signing.ts'
 
 export type NextStep =
   | 'pick-time'
@@ -24,6 +25,7 @@ export type NextStep =
   | 'freeze'
   | 'close'
   | 'wait-for-close'
+  | 'close-unanswered'
   | 'follow-up-times'
   | 'follow-up-pick'
   | 'follow-up-confirm'
@@ -40,7 +42,8 @@ export type NextStep =
 export type Mine = {
   begun: boolean
   shared: boolean
-  closed: boolean
+  /** The locked text, once I have answered it. */
+  answered?: Answered | undefined
   themesSent?: boolean
   /** »Jeg vil hellere tale end skrive« */
   leftToTheTalk?: boolean
@@ -48,12 +51,15 @@ export type Mine = {
   followUp?: (FollowUp & { offered: number }) | undefined
 }
 
+/** A locked text that I have answered: its version, who else has, and the days it gives. */
+export type Answered = Pick<Signer, 'answers'> & { version: number; days: ClosingDays }
+
 const goesOn = ({ status }: Conversation) => !isOver(status) && status !== 'cancelled'
 
 /** The one next step of whoever looks. */
 export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
   if (talk.left && goesOn(talk)) return talk.left.role === 'host' ? 'wait-for-host' : 'participant-left'
-  const asked = talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
+  const asked = isToAnswerTimes(talk)
   switch (talk.status) {
     case 'invited':
       return asked ? 'answer-times' : beforeTime(talk)
@@ -67,7 +73,7 @@ export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
     case 'held':
       return 'freeze'
     case 'closing':
-      return mine.closed ? 'wait-for-close' : 'close'
+      return mine.answered ? whileUnanswered(talk, mine.answered, now) : 'close'
     case 'closed':
     case 'contested':
     case 'ended':
@@ -80,6 +86,14 @@ export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
 function beforeTime(talk: Conversation): NextStep {
   if (talk.role === 'participant') return talk.timesProposedBy ? 'wait-for-answer' : 'pick-time'
   return talk.timesWantedAt ? 'give-times' : 'wait-for-time'
+}
+
+/** T14: I have answered and wait, until I may close it without the other's answer. */
+function whileUnanswered(talk: Conversation, { version, answers, days }: Answered, now: Date): NextStep {
+  const { status, role, form } = talk
+  const signer = { status, role, closing: form.closing, version, answers }
+  const decided = closeUnanswered(signer, version, days, localDateOf(now))
+  return 'refused' in decided ? 'wait-for-close' : 'close-unanswered'
 }
 
 /** T16: what a follow-up that runs wants of whoever looks. */
@@ -125,6 +139,7 @@ const order: readonly NextStep[] = [
   'answer-times',
   'begin',
   'freeze',
+  'close-unanswered',
   'pick-time',
   'find-time',
   'give-times',
@@ -145,18 +160,19 @@ const order: readonly NextStep[] = [
   'nothing',
 ]
 
-const othersWaitFor = [
+const untilTaken = [
   'answer-times',
   'find-time',
   'give-times',
   'find-next-time',
   'confirm-held',
   'close',
+  'close-unanswered',
 ] as const
-type MineToDo = (typeof othersWaitFor)[number]
+type MineToDo = (typeof untilTaken)[number]
 
-/** A step that the other waits for: nothing happens until it is taken. */
-export const isMine = (step: NextStep): step is MineToDo => othersWaitFor.some(each => each === step)
+/** A step that stands still: nothing happens until it is taken. */
+export const isMine = (step: NextStep): step is MineToDo => untilTaken.some(each => each === step)
 
 /** A follow-up in which there is nothing to do for whoever looks. */
 export const isQuietFollowUp = (step: NextStep): boolean =>

@@ -133,3 +133,7 @@ function timeGone({ startsAt, calendarSequence }: Conversation) {
   const sequence = startsAt === null ? calendarSequence : calendarSequence + 1
   return { startsAt: null, wasAt: startsAt, sequence }
 }
+
+/** The agreed day is over, and the talk was not begun. */
+export const wentBy = ({ status, startsAt }: Conversation, now: Date): boolean =>
+  status === 'agreed' && startsAt !== null && localDateOf(startsAt) < localDateOf(now)

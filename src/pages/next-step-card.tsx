@@ -5,16 +5,16 @@ import { localDateOf, localTimeOf } from '../domain/day.ts'
 import { sayDayAndMonth, sayTalkTime, sayTime } from '../domain/day-words.ts'
 import { followUpMinutes, isLate } from '../domain/follow-up.ts'
 import { isReady, type NextStep as NextStepName, nextStep } from '../domain/next-step.ts'
+import { wentBy } from '../domain/rearranging.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { NextStep } from '../ui/next-step.tsx'
 import { WhoSees } from '../ui/who-sees.tsx'
-import { urls } from '../urls.ts'
 import { followUpLate } from '../words/follow-up-steps.ts'
 import { home } from '../words/home.ts'
 import { preparation } from '../words/preparation.ts'
 import type { Language } from '../words/words.ts'
 import { sayTold } from './held-letter.tsx'
-import { theirsAnchor } from './preparation/short-page.tsx'
+import { theirsShared } from './preparation/short-page.tsx'
 import { stepLinks } from './step-link.ts'
 
 type Props = {
@@ -59,16 +59,16 @@ function wordsFor(step: Exclude<NextStepName, 'nothing'>, props: Props) {
     ...t.steps[step](label, other, when, talk.form.closing),
     href: stepLinks[step]({ id: talk.id }),
   }
-  const href = urls.preparation({ id: talk.id })
   if (step === 'wait-for-day' && standing.otherShared && talk.begunAt === null)
     return {
       ...words,
       text: t.otherShared(label, other, when),
       action: t.read(other),
-      href: `${href}#${theirsAnchor}`,
+      href: theirsShared(talk),
     }
+  if (step === 'begin' && wentBy(talk, now)) return { ...words, ...t.wentBy(label, other, when) }
   if (step === 'wait-for-time' && isReady(talk, standing))
-    return { ...words, text: t.readyBefore(other), action: t.ownPreparation, href }
+    return { ...words, text: t.readyBefore(other), action: t.ownPreparation }
   return words
 }
 

@@ -23,6 +23,7 @@ export const stepLinks: Record<Exclude<NextStep, 'nothing'>, (place: { id: strin
   freeze: urls.freezing,
   close: urls.signing,
   'wait-for-close': urls.signing,
+  'close-unanswered': urls.signing,
   'follow-up-times': urls.followUp,
   'follow-up-pick': urls.followUp,
   'follow-up-confirm': urls.plan,

@@ -15,15 +15,13 @@ export const closingWait = words({
     },
     unanswered: {
       sign: {
-        title: (other: string) => `${other} har ikke svaret`,
         text: (other: string) =>
-          `Teksten har været låst i 14 dage. Du kan nu lukke uden underskrift fra ${other}. Samtalen tæller som holdt. Ingen skriver under for ${other}.`,
+          `Teksten har været låst i mindst 14 dage. Du kan nu lukke uden underskrift fra ${other}. Samtalen tæller som holdt. Ingen skriver under for ${other}.`,
         close: (other: string) => `Luk uden underskrift fra ${other}`,
       },
       confirm: {
-        title: (other: string) => `${other} har ikke svaret`,
         text: (other: string) =>
-          `Teksten har været låst i 14 dage. Du kan nu lukke uden svar fra ${other}. Så gælder planen. Der kommer til at stå, at ${other} ikke har svaret.`,
+          `Teksten har været låst i mindst 14 dage. Du kan nu lukke uden svar fra ${other}. Så gælder planen. Der kommer til at stå, at ${other} ikke har svaret.`,
         close: (other: string) => `Luk uden svar fra ${other}`,
       },
     },
@@ -40,15 +38,13 @@ export const closingWait = words({
     },
     unanswered: {
       sign: {
-        title: other => `${other} has not answered`,
         text: other =>
-          `The text has been locked for 14 days. You can close it now without ${other}’s signature. The talk counts as held, and nobody signs for ${other}.`,
+          `The text has been locked for at least 14 days. You can close it now without ${other}’s signature. The talk counts as held, and nobody signs for ${other}.`,
         close: other => `Close without ${other}’s signature`,
       },
       confirm: {
-        title: other => `${other} has not answered`,
         text: other =>
-          `The text has been locked for 14 days. You can close it now without ${other}’s answer. Then the plan holds. It will say that ${other} has not answered.`,
+          `The text has been locked for at least 14 days. You can close it now without ${other}’s answer. Then the plan holds. It will say that ${other} has not answered.`,
         close: other => `Close without ${other}’s answer`,
       },
     },

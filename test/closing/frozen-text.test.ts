@@ -1,57 +1,15 @@
 import { expect, test } from 'vitest'
-import type { Form, Role } from '../../src/domain/concept.ts'
+import type { Role } from '../../src/domain/concept.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import { emptyPoint } from '../../src/domain/point.ts'
 import { freeze, gapsIn, type JointText } from '../../src/domain/record/freezing.ts'
-import { defaultPeriods } from '../../src/domain/retention.ts'
 import type { Tick } from '../../src/domain/tick.ts'
 import { lusConcept } from '../concept/lus-2019.ts'
 import { points } from './held.ts'
+import { heldTalk as talk } from './held-talk.ts'
 
 const concept = lusConcept()
-const form = formOf(concept.kinds.lus)
-function formOf(lus: Form | undefined): Form {
-  if (!lus) throw new Error('the concept has no LUS')
-  return lus
-}
-
-const talk: Conversation = {
-  id: 'c1',
-  organisation: 'o1',
-  kind: 'lus',
-  status: 'held',
-  minutes: 75,
-  shape: 'one',
-  place: 'Rådhuset, lokale 4',
-  startsAt: new Date('2026-04-14T11:00:00Z'),
-  invitedAt: null,
-  timesWantedAt: null,
-  begunAt: null,
-  heldOn: '2026-04-14',
-  beginProposedBy: null,
-  endProposedBy: null,
-  closedAt: null,
-  calendarSequence: 0,
-  deletesOn: {},
-  periods: defaultPeriods,
-  wasAt: null,
-  postponedAt: null,
-  postponedBy: null,
-  postponedUntil: null,
-  hostPostponements: 0,
-  cancelledCause: null,
-  cancelledAt: null,
-  timesProposedBy: null,
-  timeSetBy: null,
-  unit: 'Kløvervangen',
-  house: 'Lyngsø Kommune',
-  year: 2019,
-  form,
-  role: 'host',
-  host: { id: 'a', name: 'Anders Kjær' },
-  participant: { id: 'l', name: 'Lone Bach Holm' },
-  left: null,
-}
+const { form } = talk
 
 const ticksOf = (given: Readonly<Record<string, Partial<Tick>>>) =>
   new Map(Object.entries(given).map(([id, tick]) => [id, { keywords: false, pay: false, ...tick }]))

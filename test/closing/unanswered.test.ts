@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../src/domain/concept.ts'
+import { type Answered, nextStep } from '../../src/domain/next-step.ts'
 import { closeUnanswered, type Signer } from '../../src/domain/record/signing.ts'
 import { urls } from '../../src/urls.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { wordsOf } from '../world/visitor.ts'
 import { afternoon, held } from './held.ts'
+import { heldTalk } from './held-talk.ts'
 import { answersTo, statusOf } from './rows.ts'
 
 // T14, its last part: the other never answers. The talk was held and written down, and whoever may closes it so.
@@ -51,6 +54,48 @@ test.each(['host', 'participant'] as const)(
   },
 )
 
+describe('T14 the one next step while the other has not answered', () => {
+  const stepOf = (
+    day: string,
+    {
+      role = 'host',
+      closing = 'sign',
+      ...answered
+    }: { role?: Role; closing?: Signer['closing'] } & Partial<Answered>,
+  ) => {
+    const mine = {
+      version: 1,
+      days,
+      answers: { [role]: closing === 'sign' ? 'signed' : 'confirmed' },
+      ...answered,
+    }
+    const talk = { ...heldTalk, status: 'closing' as const, role, form: { ...heldTalk.form, closing } }
+    return nextStep(talk, { begun: true, shared: true, answered: mine }, new Date(`${day}T08:00:00Z`))
+  }
+
+  test.each<[Role, Signer['closing'], string]>([
+    ['host', 'sign', 'close-unanswered'],
+    ['participant', 'sign', 'wait-for-close'],
+    ['host', 'confirm', 'close-unanswered'],
+    ['participant', 'confirm', 'close-unanswered'],
+  ])('a %s who answered where one is asked to %s waits until day 13, and then: %s', (role, closing, then) => {
+    expect(stepOf('2026-04-27', { role, closing })).toBe('wait-for-close')
+    expect(stepOf('2026-04-28', { role, closing })).toBe(then)
+  })
+
+  test('weeks when the house is closed put it off, as they do on the page', () => {
+    const later = { answerBy: '2026-04-28', aloneFrom: '2026-05-05' }
+    expect(stepOf('2026-05-04', { days: later })).toBe('wait-for-close')
+    expect(stepOf('2026-05-05', { days: later })).toBe('close-unanswered')
+  })
+
+  test('a host who refused goes on waiting, and whoever has not answered is to answer', () => {
+    expect(stepOf('2026-06-01', { answers: { host: 'refused' } })).toBe('wait-for-close')
+    const talk = { ...heldTalk, status: 'closing' as const }
+    expect(nextStep(talk, { begun: true, shared: true }, new Date('2026-06-01T08:00:00Z'))).toBe('close')
+  })
+})
+
 describe('on the page', () => {
   let world: World
   beforeAll(async () => {
@@ -80,6 +125,29 @@ describe('on the page', () => {
     expect(await answersTo(world, id)).toHaveLength(1)
   })
 
+  test('T14 Min side, the host’s list and the talk’s page name it from the fourteenth day, and lead to its button', async () => {
+    const { id, host: anders } = await held(world)
+    await anders.post(urls.freezing({ id }), { gaps: 'seen' })
+    await anders.post(urls.signatures({ id }), signed)
+    const places = [urls.home(), urls.hosted(), urls.conversation({ id })]
+    await daysLater(13)
+    const early = await world.as('anders')
+    for (const place of places) expect(wordsOf(await early.get(place))).not.toContain('Luk uden underskrift')
+    expect(wordsOf(await early.get(urls.home()))).toContain('Du har lukket. Lone mangler')
+    await daysLater(14)
+    const [late, her] = [await world.as('anders'), await world.as('lone')]
+    expect(wordsOf(await late.get(urls.home()))).toContain('Du kan lukke uden underskrift fra Lone')
+    for (const place of places) {
+      const way =
+        /href="([^"]*)"[^>]*>(?:<[^>]*>)*Luk uden underskrift</.exec((await late.get(place)).html)?.[1] ?? ''
+      expect(wordsOf(await late.get(way))).toContain('Luk uden underskrift fra Lone')
+    }
+    expect(wordsOf(await late.get(urls.hosted()))).toMatch(
+      /Tag dem først Lone Bach Holm.*Har ikke svaret endnu/,
+    )
+    expect(wordsOf(await her.get(urls.home()))).toContain('Læs planen, og luk samtalen med Anders')
+  })
+
   test('T14 the weeks when the house is closed are not counted', async () => {
     const { id, host: anders } = await held(world)
     await anders.post(urls.freezing({ id }), { gaps: 'seen' })
@@ -88,6 +156,9 @@ describe('on the page', () => {
       `insert into closed_weeks select organisation_id, gen_random_uuid(), unit_id, '2026-04-20', '2026-04-26' from conversation`,
     )
     await daysLater(20)
+    expect(wordsOf(await (await world.as('anders')).get(urls.home()))).toContain(
+      'Du har lukket. Lone mangler',
+    )
     await (await world.as('anders')).post(urls.unanswered({ id }), { version: '1' })
     expect(await statusOf(world, id)).toBe('closing')
     await daysLater(21)

@@ -14,8 +14,9 @@ import { saveAs } from '../save-as.ts'
 import { type Answer, submitted } from '../submission.ts'
 import { close } from './close.ts'
 import { type Closing, closingOf, signerOf } from './closing.ts'
+import type { CodeFault } from './code-page.ts'
 import { takeCode } from './fresh-code.ts'
-import { type CodeFault, refusedAnswer, unchosen } from './refused-answer.tsx'
+import { refusedAnswer, unchosen } from './refused-answer.tsx'
 
 /**
  * One's own answer to the frozen text, with a fresh code where the concept signs (T13, T14). A code in the form is taken

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { closingDaysOf } from '../../db/closed-weeks.ts'
 import { getHouse } from '../../db/house.ts'
 import type { Tx } from '../../db/query.ts'
 import type { FrozenRecord } from '../../db/records.ts'
@@ -8,7 +9,7 @@ import { localDateOf } from '../../domain/day.ts'
 import { shortFingerprint } from '../../trust/fingerprint.ts'
 import type { PageContext } from '../context.ts'
 import { frameOf } from '../talks.ts'
-import { type Closing, daysOf, standingOf } from './closing.ts'
+import { type Closing, standingOf } from './closing.ts'
 import { DonePage } from './done-page.tsx'
 import { SigningPage, type SigningShown } from './signing-page.tsx'
 import { WaitingPage } from './waiting-page.tsx'
@@ -55,5 +56,5 @@ export const signingShown = async (
   record,
   signatures,
   today: localDateOf(c.var.now),
-  days: await daysOf(tx, talk, record),
+  days: await closingDaysOf(tx, talk, record.frozenAt),
 })

@@ -1,11 +1,9 @@
-import { listClosedWeeks } from '../../db/closed-weeks.ts'
 import type { Tx } from '../../db/query.ts'
 import { type FrozenRecord, findRecord } from '../../db/records.ts'
 import { answersOf, listAnswered, listSignatures, type Signature } from '../../db/signatures.ts'
 import type { Deps } from '../../deps.ts'
 import type { Conversation } from '../../domain/conversation.ts'
-import { localDateOf } from '../../domain/day.ts'
-import { type ClosingDays, closingDays, type Signer } from '../../domain/record/signing.ts'
+import type { Signer } from '../../domain/record/signing.ts'
 
 /** A conversation at its closing: the text that counts, if it is not being corrected, and what was answered to it. */
 export type Closing = {
@@ -23,12 +21,6 @@ export async function closingOf(tx: Tx, deps: Deps, talk: Conversation): Promise
 /** How the closing stands, for a page that waits to compare. */
 export const standingOf = async (tx: Tx, talk: Conversation): Promise<string> =>
   [talk.status, ...(await listAnswered(tx, talk))].join(' ')
-
-/** By when an answer is expected, and from when it goes without the other's. */
-export async function daysOf(tx: Tx, talk: Conversation, record: FrozenRecord): Promise<ClosingDays> {
-  const frozenOn = localDateOf(record.frozenAt)
-  return closingDays(frozenOn, await listClosedWeeks(tx, talk, frozenOn))
-}
 
 /** Where I stand before the text. */
 export const signerOf = ({ talk, record, signatures }: Closing): Signer => ({

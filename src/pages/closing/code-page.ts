@@ -8,6 +8,9 @@ import { type Form, readForm } from '../form.ts'
 import { signedIn } from '../guard.ts'
 import { askForProof, type Proof, proofOf, takeCode } from './fresh-code.ts'
 
+/** How a typed code was refused. */
+export type CodeFault = 'wrong' | 'old'
+
 type Fixed = (() => string) & { pattern: string }
 
 /** A page of one's own whose form asks for a fresh code. */
@@ -57,11 +60,11 @@ async function take(c: PageContext, deps: Deps, me: Me, { at, byPin, shown, done
   if (!('refused' in taken) && isFresh(taken.freshCodeAt, c.var.now)) return done(c, deps, taken, form)
   const why = 'refused' in taken ? taken.refused : undefined
   if (why === 'gone') return c.redirect(at(), 303)
-  return shown(c, deps, me, await askForProof(c, deps, me, why === 'old'), sayWhy(c, me, why))
+  return shown(c, deps, me, await askForProof(c, deps, me, why === 'old'), sayCodeFault(c, me, why))
 }
 
-/** Why it goes no further; without a word, because there was no code. */
-function sayWhy(c: PageContext, me: Me, why: 'wrong' | 'old' | undefined): string {
+/** Why a form that asks for a fresh code goes no further; without a word, because there was none. */
+export function sayCodeFault(c: PageContext, me: Me, why: CodeFault | undefined): string {
   const { language } = c.var
   const [pin, code] = [pinDoor[language], closing[language].answer]
   if (me.textsFrom) return why === 'wrong' ? pin.pinWrong : why === 'old' ? pin.wait : pin.again

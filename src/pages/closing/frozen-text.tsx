@@ -11,7 +11,7 @@ import { papers, sayCompetence, sayWhen } from '../../words/papers.ts'
 import { planDraft } from '../../words/plan-draft.ts'
 import { questionWords } from '../../words/questions.ts'
 import type { Language } from '../../words/words.ts'
-import { inWords } from '../quote.ts'
+import { inWords, numbered } from '../quote.ts'
 
 type PlanProps = { plan: PlanPart; language: Language; reader: Role; children?: ComponentChildren }
 
@@ -87,9 +87,8 @@ export function RecordText({ talk, language, open }: RecordProps) {
 type RowsProps = Omit<RecordProps, 'open'> & { rows: readonly FrozenRow[] }
 
 function Rows({ rows, talk, language }: RowsProps) {
-  const say = inWords(language)
   const shown = rows.map(row => ({
-    term: row.number === 0 ? say(row.text) : `${row.number}. ${say(row.text)}`,
+    term: numbered(row, language),
     text: <RowText row={row} talk={talk} language={language} />,
   }))
   return <DefinitionRows rows={shown} />

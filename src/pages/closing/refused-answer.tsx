@@ -4,7 +4,6 @@ import { meIn } from '../../domain/conversation.ts'
 import { type Choice, type SigningRefusal, signingChoices } from '../../domain/record/signing.ts'
 import { urls } from '../../urls.ts'
 import { closing as texts } from '../../words/closing.ts'
-import { pinDoor } from '../../words/slips.ts'
 import type { Me, PageContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import type { Answer } from '../submission.ts'
@@ -13,12 +12,10 @@ import { AnswerPage, type AnswerShown } from './answer-page.tsx'
 import { changedText } from './changed-text.tsx'
 import type { Closing } from './closing.ts'
 import { closingPage, signingShown } from './closing-page.tsx'
+import { type CodeFault, sayCodeFault } from './code-page.ts'
 import { elsewhere } from './freezing.tsx'
 import { askForProof } from './fresh-code.ts'
 import { SigningPage } from './signing-page.tsx'
-
-/** How a typed code was refused. */
-export type CodeFault = 'wrong' | 'old'
 
 type Refused = {
   closing: Closing
@@ -104,14 +101,6 @@ function errorOf(form: Form, me: Me, c: PageContext, { refused, code }: Refused)
   const t = texts[c.var.language]
   if (refused === 'remark-missing') return { field: 'remark', text: t.remark.missing }
   if (refused === 'remark-too-long') return { field: 'remark', text: t.remark.tooLong }
-  if (me.textsFrom) return { field: 'code', text: pinError(c, code) }
-  if (code === 'wrong') return { field: 'code', text: t.answer.codeWrong }
-  if (code === 'old') return { field: 'code', text: t.answer.codeOld }
-  return { field: 'code', text: form.has('code') ? t.answer.codeMissing : t.answer.codeNeeded }
-}
-
-function pinError(c: PageContext, code: CodeFault | undefined): string {
-  const t = pinDoor[c.var.language]
-  if (code === undefined) return t.again
-  return code === 'wrong' ? t.pinWrong : t.wait
+  const isEmpty = code === undefined && !me.textsFrom && form.has('code')
+  return { field: 'code', text: isEmpty ? t.answer.codeMissing : sayCodeFault(c, me, code) }
 }

@@ -18,7 +18,6 @@ export function UnansweredForm({ frame, talk, record, signatures, days, today }:
     <form method="post" action={urls.unanswered({ id: talk.id })}>
       <input type="hidden" name="key" value={`${frame.key}-u`} />
       <input type="hidden" name="version" value={record.version} />
-      <h2>{t.title(other)}</h2>
       <p>{t.text(other)}</p>
       <Button kind="secondary" working={closing[frame.language].answer.doing}>
         {t.close(other)}

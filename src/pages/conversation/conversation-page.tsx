@@ -2,7 +2,7 @@ import type { Superseded } from '../../db/concepts.ts'
 import type { Goes } from '../../db/mails.ts'
 import type { Standing } from '../../db/standing.ts'
 import type { Concept } from '../../domain/concept.ts'
-import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { type Conversation, firstName, isInviting, otherIn } from '../../domain/conversation.ts'
 import { sayLength } from '../../domain/day-words.ts'
 import { hasDocuments } from '../../domain/documents.ts'
 import { isOver, preparationOpen, writingOpen } from '../../domain/lifecycle.ts'
@@ -57,7 +57,7 @@ export function ConversationPage(props: ConversationShown) {
 function When({ frame, talk, now, goes, tried }: ConversationShown) {
   const { language } = frame
   const t = conversation[language]
-  const rows = whenRow(talk, language)
+  const rows = whenRow(talk, now, language)
   return (
     <section>
       <h2>{t.when}</h2>
@@ -155,14 +155,13 @@ function partsOf({ frame, talk, standing, goes }: Shown): Task[] {
 
 /** No letter is called sent before it is, or where there is no mail to send it to. */
 function letterStatus(
-  { role, status }: Conversation,
+  talk: Conversation,
   goes: Goes | undefined,
   said: { host: string; participant: string; onItsWay: string; unreached: string },
 ): Pick<Task, 'status' | 'statusLabel'> {
-  if (role === 'participant') return { status: 'ready', statusLabel: said.participant }
+  if (talk.role === 'participant') return { status: 'ready', statusLabel: said.participant }
   if (goes === 'never') return { status: 'not-begun', statusLabel: said.unreached }
-  const isWaiting = goes !== undefined && status === 'invited'
-  return isWaiting
+  return goes && isInviting(talk)
     ? { status: 'waiting', statusLabel: said.onItsWay }
     : { status: 'ready', statusLabel: said.host }
 }

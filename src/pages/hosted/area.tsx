@@ -6,6 +6,7 @@ import { listDecided } from '../../db/job-decisions.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
 import type { Deps } from '../../deps.ts'
+import { isYearly } from '../../domain/hosted-year.ts'
 import { proposalsIn, usesJobs } from '../../domain/job-description.ts'
 import { promisesIn } from '../../domain/plan-life.ts'
 import { urls } from '../../urls.ts'
@@ -32,7 +33,7 @@ async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<R
   const { open: promises } = promisesIn(plans)
   const proposals = proposalsIn(plans, await listDecided(tx))
   const concept = await findConcept(tx, me)
-  const yearly = Object.values(concept?.kinds ?? {}).some(form => form.yearly)
+  const yearly = concept !== undefined && isYearly(concept)
   const signedIn = await listFirstSignIns(tx)
   const shown = {
     frame: frameOf(c, deps),

@@ -13,6 +13,7 @@ import { urls } from '../../urls.ts'
 import { home } from '../../words/home.ts'
 import { hosted } from '../../words/hosted.ts'
 import { job } from '../../words/job.ts'
+import { plan } from '../../words/plan.ts'
 import type { Language } from '../../words/words.ts'
 import { glyphOf } from '../conversation/conversation-page.tsx'
 import { proposalAnchor } from '../plan/proposal.tsx'
@@ -23,8 +24,10 @@ type Shown = { frame: Frame; standings: ReadonlyMap<string, Standing>; now: Date
 
 const hostSteps: readonly NextStep[] = [
   ...(['give-times', 'answer-times', 'find-time', 'find-next-time'] as const),
-  ...(['confirm-held', 'freeze', 'close', 'begin'] as const),
+  ...(['confirm-held', 'freeze', 'close', 'close-unanswered', 'begin'] as const),
 ]
+
+const unanswered: readonly NextStep[] = ['wait-for-close', 'close-unanswered']
 
 /** Whether nothing happens until the host does something. */
 export function waitsForHost(talk: Conversation, standing: Standing, now: Date): boolean {
@@ -95,7 +98,7 @@ export function talkRow(talk: Conversation, { frame, standings, now }: Shown, ha
 
 function whatOf(talk: Conversation, now: Date, language: Language): string {
   const t = hosted[language]
-  if (talk.heldOn) return t.held(sayDayAndMonth(talk.heldOn, language))
+  if (talk.heldOn) return plan[language].heldOn(sayDayAndMonth(talk.heldOn, language))
   if (talk.startsAt) return sayTalkTime(talk.startsAt, talk.minutes, language)
   return talk.status === 'postponed' && talk.postponedUntil
     ? t.newTimeBy(sayDayAndMonth(talk.postponedUntil, language))
@@ -110,7 +113,7 @@ function whenOf(
 ): string | undefined {
   const t = hosted[language]
   // What was shared before it was held is no news.
-  if (talk.heldOn) return step === 'wait-for-close' ? t.notAnswered : undefined
+  if (talk.heldOn) return unanswered.includes(step) ? t.notAnswered : undefined
   if (step === 'answer-times') return t.proposes
   if (talk.hostPostponements > 0 && !standing.otherShared) return t.postponedByYou(talk.hostPostponements)
   if (talk.startsAt) return standing.otherShared ? t.ready : t.notReady
