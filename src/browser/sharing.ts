@@ -1,23 +1,21 @@
 import { everywhere } from './presence/everywhere.ts'
+import { isTyped } from './saving/fields.ts'
 
 // Ticking shows at once what the other would read: the page is asked again, by the same rights as before, and only its
 // form is put in place of the old one, so that the focus goes along.
+let latest = 0
 document.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLInputElement)) return
-  const form = target.closest<HTMLFormElement>('form[data-sharing]')
-  if (form) lookAgain(form, target.id)
+  if (target instanceof HTMLInputElement) lookAgain(target)
 })
 
 // A tick made before this came, or kept by a browser that went back, is shown too.
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sharing]')) {
-  const ticked = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]
-  const [changed] = ticked.filter(each => each.checked !== each.defaultChecked)
-  if (changed) queueMicrotask(() => lookAgain(form, changed.id))
-}
+const ticks = document.querySelectorAll<HTMLInputElement>('form[data-sharing] input[type=checkbox]')
+const changed = [...ticks].find(isTyped)
+if (changed) lookAgain(changed)
 
-let latest = 0
-
-function lookAgain(form: HTMLFormElement, focused: string): void {
+function lookAgain(tick: HTMLInputElement): void {
+  const form = tick.closest<HTMLFormElement>('form[data-sharing]')
+  if (!form) return
   const mine = ++latest
   const asked = new XMLHttpRequest()
   asked.open('POST', form.action)
@@ -27,7 +25,7 @@ function lookAgain(form: HTMLFormElement, focused: string): void {
     if (!fresh || asked.status !== 200) return form.requestSubmit()
     if (mine !== latest) return
     form.replaceWith(document.adoptNode(fresh))
-    document.getElementById(focused)?.focus()
+    document.getElementById(tick.id)?.focus()
   }
   asked.onerror = () => form.requestSubmit()
   asked.send(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])))

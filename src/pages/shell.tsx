@@ -109,9 +109,10 @@ type Step = Common & {
  */
 export function StepPage({ back, talk, ...rest }: Step) {
   const { language } = rest.frame
-  const help = { href: urls.about(), label: shell[language].help }
+  const { help: label, helpHeard: heard } = shell[language]
+  const help = { href: urls.about(), label, heard }
   const place = talk && placeOf(talk, language)
-  const foot = rest.frame.device === 'shared' && <LeaveShared frame={rest.frame} />
+  const foot = rest.frame.device === 'shared' && <SignOut frame={rest.frame} inStep />
   return <Framed {...rest} header={<StepHeader {...{ back, help, place, foot }} />} />
 }
 
@@ -126,6 +127,7 @@ export function OpenPage({ carries, ...props }: Open) {
   const t = shell[props.frame.language]
   return (
     <Framed
+      script="door.js"
       {...props}
       header={
         <EntranceHeader
@@ -203,7 +205,7 @@ function IdleDialog({ frame, device }: { frame: Frame; device: 'shared' | 'own' 
         </p>
       )}
       <Button type="button">{t.stay}</Button>
-      <form method="post" action={urls.signOut()} data-sign-out>
+      <form method="post" action={urls.signOut()} data-sign-out data-leave>
         <input type="hidden" name="key" value={frame.key} />
         <input type="hidden" name="why" value="selv" />
         <input type="hidden" name="reader" value={frame.reader} />
@@ -222,18 +224,9 @@ function MenuFoot({ frame }: { frame: Frame }) {
   )
 }
 
-function SignOut({ frame }: { frame: Frame }) {
-  return (
-    <form method="post" action={urls.signOut()}>
-      <input type="hidden" name="key" value={frame.key} />
-      <Button kind="text">{shell[frame.language].signOut}</Button>
-    </form>
-  )
-}
-
 /** Script sends it once all that is typed has been saved. */
-const LeaveShared = ({ frame }: { frame: Frame }) => (
-  <form class="leave" method="post" action={urls.signOut()} data-leave>
+const SignOut = ({ frame, inStep }: { frame: Frame; inStep?: boolean }) => (
+  <form class={inStep ? 'leave' : undefined} method="post" action={urls.signOut()} data-leave>
     <input type="hidden" name="key" value={frame.key} />
     <Button kind="text">{shell[frame.language].signOut}</Button>
   </form>

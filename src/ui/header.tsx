@@ -124,10 +124,13 @@ function Mark({ src }: { src: string | undefined }) {
   )
 }
 
+/** In a tab of its own: the step stands where it was, with what was typed. `heard`: the label with that said. */
+type Help = { href: string; label: string; heard: string }
+
 type StepHeaderProps = {
   /** Back by name: "Forberedelse", never "Tilbage". */
   back: { href: string; label: string }
-  help?: { href: string; label: string } | undefined
+  help?: Help | undefined
   /** "Kløvervangen. Du er her som leder" */
   place?: string | undefined
   /** On a shared computer the form that signs out. */
@@ -144,7 +147,7 @@ export function StepHeader({ back, help, place, foot }: StepHeaderProps) {
           <span>{back.label}</span>
         </Link>
         {help && (
-          <Link href={help.href} class="help">
+          <Link href={help.href} class="help" label={help.heard} newTab>
             {help.label}
           </Link>
         )}

@@ -36,10 +36,7 @@ async function onSharedComputer(): Promise<Page> {
 
 /** Her saves wait on the line until the function given back is called. */
 async function heldBack(page: Page): Promise<() => void> {
-  let answer = () => {}
-  const held = new Promise<void>(resolve => {
-    answer = resolve
-  })
+  const { promise: held, resolve: answer } = Promise.withResolvers<void>()
   await page.route(
     url => url.pathname === path,
     route => held.then(() => route.continue()),

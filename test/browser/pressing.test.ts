@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
-import { openSeenWorld, type Seen } from '../world/browser.ts'
+import { newPage, openSeenWorld, type Seen } from '../world/browser.ts'
 import { idIn, invited, prepared } from '../world/thread.ts'
 
 let world: Seen
@@ -44,6 +44,27 @@ test('a second press while a form is on its way does nothing, and the button say
   await page.context().close()
 })
 
+test('before anybody is signed in two presses ask for one code, and whoever goes back may ask again', async () => {
+  const page = await newPage(world)
+  await page.goto(urls.signIn())
+  await page.locator('#address').fill(world.people.lone.address)
+  const codes = () => world.terminal.lines.filter(line => line.startsWith('Kode til lone')).length
+  const before = codes()
+  const submits = await page.evaluate(() => {
+    const seen: string[] = []
+    window.addEventListener('submit', event => seen.push(event.defaultPrevented ? 'ignored' : 'sent'))
+    for (let n = 0; n < 2; n++) document.querySelector<HTMLElement>('main .button.primary')?.click()
+    return seen
+  })
+  expect(submits).toEqual(['sent', 'ignored'])
+  await page.waitForURL(url => url.pathname === urls.signInCode())
+  await expect.poll(codes).toBe(before + 1)
+  await page.goBack()
+  await page.locator('main .button.primary').click()
+  await expect.poll(codes).toBe(before + 2)
+  await page.context().close()
+})
+
 describe('the preview', () => {
   test('shows at once what a tick changes, the focus goes along, and nothing is shared by it', async () => {
     const id = await prepared(world)
@@ -73,10 +94,7 @@ describe('the preview', () => {
   test('shows also a tick that was made before the script had come', async () => {
     const id = await prepared(world)
     const page = await world.open('lone')
-    let letIt = () => {}
-    const told = new Promise<void>(resolve => {
-      letIt = resolve
-    })
+    const { promise: told, resolve: letIt } = Promise.withResolvers<void>()
     await page.route(/\/assets\/sharing-/, async route => {
       await told
       await route.continue()

@@ -77,12 +77,29 @@ describe('while one writes', () => {
     await page.context().close()
   })
 
+  test('while the line does not answer saves do not pile up behind the one that is on its way', async () => {
+    const page = await openStill()
+    const saves = savesOf(page)
+    const { promise: failed, resolve: fail } = Promise.withResolvers<void>()
+    await page.route(`**${path}`, async route => {
+      await failed
+      await route.abort()
+    })
+    for (let key = 0; key < 20; key++) {
+      await keywords(page).press('x')
+      await page.clock.runFor(900)
+    }
+    expect(saves).toHaveLength(1)
+    fail()
+    await says(page, 'unsaved', 'Ikke gemt')
+    await expect.poll(() => saves.length).toBe(3)
+    await page.unroute(`**${path}`)
+    await page.context().close()
+  })
+
   test('what was written before the script came is saved when it comes', async () => {
     const page = await world.open('lone')
-    let come = () => {}
-    const ready = new Promise<void>(resolve => {
-      come = resolve
-    })
+    const { promise: ready, resolve: come } = Promise.withResolvers<void>()
     await page.route(/preparation[^/]*\.js/, async route => {
       await ready
       await route.continue()

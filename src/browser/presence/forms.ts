@@ -4,25 +4,34 @@ const givenUp = 15_000
 
 /** A form is sent once: while it is on its way the button says so, keeps its width, and a second press does nothing. */
 export function sendOnce(): void {
+  const onTheirWay = new Set<() => void>()
+  // Whoever goes back may send it again.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) for (const free of onTheirWay) free()
+  })
   document.addEventListener('submit', event => {
     if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return
     const form = event.target
     if (form.dataset.onItsWay !== undefined) return event.preventDefault()
     form.dataset.onItsWay = ''
     const still = event.submitter instanceof HTMLElement ? sayWorking(event.submitter) : undefined
-    // The server knows a form by its key, so one that never arrived may be sent again.
-    window.setTimeout(() => {
+    const free = () => {
       delete form.dataset.onItsWay
       still?.()
-    }, givenUp)
+      onTheirWay.delete(free)
+    }
+    onTheirWay.add(free)
+    // The server knows a form by its key, so one that never arrived may be sent again.
+    window.setTimeout(free, givenUp)
   })
 }
 
 /** Signing out ends the session that the last save needs: it waits for the answer. */
 export function leaveOnceSaved(): void {
   document.addEventListener('submit', event => {
-    if (!(event.target instanceof HTMLFormElement) || event.target.dataset.leave === undefined) return
+    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return
     const form = event.target
+    if (form.dataset.leave === undefined) return
     event.preventDefault()
     void restSaved().then(() => form.submit())
   })

@@ -3,13 +3,19 @@ import { showTime } from './time.ts'
 
 // A page that waits for the other asks at its own address how things stand, and comes anew when that has changed.
 
+// Soon at first, for what is done in a moment, as a small file is; then every two seconds.
+const first = 250
 const every = 2000
 
 export function watch(): void {
   const place = document.querySelector<HTMLElement>('[data-standpoint]')
   const address = place?.dataset.address
   if (!place || !address) return
-  const again = () => window.setTimeout(ask, every)
+  let wait = first
+  const again = () => {
+    window.setTimeout(ask, wait)
+    wait = Math.min(every, wait * 2)
+  }
 
   async function ask(): Promise<unknown> {
     if (document.visibilityState !== 'visible') return again()

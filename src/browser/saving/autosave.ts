@@ -20,7 +20,7 @@ export function autosave(form: HTMLFormElement): void {
   let last: Heard | undefined
   let flight: Promise<Heard> | undefined
   let timer: number | undefined
-  // When the first key came that no save has taken along yet.
+  // When the first key came that no save has been asked to take along yet.
   let since: number | undefined
 
   const isUnsaved = () => kept < typed
@@ -35,7 +35,7 @@ export function autosave(form: HTMLFormElement): void {
     typed++
     if (!last || last.kind === 'saved') say('saving', form.dataset.saving ?? '')
     since ??= performance.now()
-    later(Math.max(0, Math.min(pause, since + longest - performance.now())))
+    later(Math.min(pause, since + longest - performance.now()))
   })
   // A link that is pressed would be gone before the press is over, if the state it stands in were said anew.
   form.addEventListener('focusout', ({ relatedTarget }) => {
@@ -76,10 +76,10 @@ export function autosave(form: HTMLFormElement): void {
 
   async function save({ wait } = { wait: true }): Promise<Heard> {
     clearTimeout(timer)
+    since = undefined
     while (flight && wait) await flight
     if (last && !isUnsaved()) return last
     const upTo = typed
-    since = undefined
     say('saving', form.dataset.saving ?? '')
     const own = send(form).then(heard => {
       if (flight === own) flight = undefined
