@@ -4,33 +4,59 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readCommandLine, wholeNumber } from '../src/command-line.ts'
+import { fault, type StartFault } from '../src/db/embedded/fault.ts'
 import { readEnv } from '../src/env.ts'
 import { runBundled } from './bundled.ts'
+import { inWords } from './command/run.ts'
 import { drill, tell } from './drill/drill.ts'
 import { type Ready, startHouse } from './drill/house.ts'
 import { Ledger } from './drill/ledger.ts'
 import { drillRestore, isExpected, tellRestore } from './drill/restore/drill.ts'
 import { makeTable, readTable, tableWriter } from './drill/table.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    talks: { type: 'string', default: '300' },
-    count: { type: 'string', default: '20000' },
-    seed: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '60' },
-    writers: { type: 'string', default: '4' },
-    careless: { type: 'boolean', default: false },
-  },
-})
-const [part] = positionals
-if (part === 'requests') await runBundled({ requests: 'bin/drill/requests/drill.ts' })
-else
+const number = { type: 'string' } as const
+
+/** What each part can be told. */
+const own: Record<string, readonly string[]> = {
+  requests: ['count', 'seed'],
+  restore: ['talks'],
+  database: ['rounds', 'writers', 'careless'],
+}
+
+await inWords(async () => {
+  const { values, positionals } = readCommandLine({
+    command: 'npm run drill',
+    options: {
+      ...{ talks: number, count: number, seed: number, rounds: number, writers: number },
+      careless: { type: 'boolean' },
+    },
+    words: ['requests', 'restore'],
+    forms: [
+      'npm run drill [-- --rounds 60 --writers 4 --careless]',
+      'npm run drill -- requests [--count 20000 --seed 1]',
+      'npm run drill -- restore [--talks 300]',
+    ],
+  })
+  const { talks = '300', rounds = '60', writers = '4', careless = false } = values
+  const [part = 'database'] = positionals
+  for (const [name, value] of Object.entries(values)) {
+    if (!own[part]?.includes(name)) throw elsewhere(name)
+    if (typeof value === 'string') wholeNumber(name, value)
+  }
+  if (part === 'requests') return runBundled({ requests: 'bin/drill/requests/drill.ts' })
   process.exitCode =
     part === 'restore'
-      ? await drillBackup(Number(values.talks))
-      : await drillDatabase(Number(values.rounds), Number(values.writers), values.careless)
+      ? await drillBackup(Number(talks))
+      : await drillDatabase(Number(rounds), Number(writers), careless)
+})
+
+function elsewhere(name: string): StartFault {
+  return fault(
+    `--${name} hører til en anden af de tre prøver. Intet er ændret.`,
+    `--${name} belongs to another of the three drills. Nothing was changed.`,
+  )
+}
 
 async function drillBackup(talks: number): Promise<number> {
   const folder = await makeFolder()

@@ -4,14 +4,19 @@
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { startVitest } from 'vitest/node'
+import { readCommandLine } from '../src/command-line.ts'
 import { build } from './build.ts'
+import { inWords } from './command/run.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const folder = join(root, 'pictures')
-await rm(folder, { recursive: true, force: true })
-process.env.MEDSPIL_PICTURES = folder
-await build(root)
-const tests = ['test/looks/', 'test/setup/browser.test.ts', 'test/demo/']
-await startVitest(tests, { root, watch: false })
-console.log(`Pictures: ${folder}`)
+await inWords(async () => {
+  readCommandLine({ command: 'npm run pictures', options: {}, forms: ['npm run pictures'] })
+  const folder = join(root, 'pictures')
+  await rm(folder, { recursive: true, force: true })
+  process.env.MEDSPIL_PICTURES = folder
+  await build(root)
+  const tests = ['test/looks/', 'test/setup/browser.test.ts', 'test/demo/']
+  await startVitest(tests, { root, watch: false })
+  console.log(`Pictures: ${folder}`)
+})
 process.exit()

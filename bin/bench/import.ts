@@ -10,7 +10,7 @@ import type { House } from '../../test/world/house.ts'
 import { openHouse } from '../../test/world/house.ts'
 import { addPerson, makeOrganisation, signIn } from '../../test/world/people.ts'
 import type { Visitor } from '../../test/world/visitor.ts'
-import { median, percentile } from './load.ts'
+import { askMeanwhile, median, sayWaits } from './load.ts'
 import { heads, peopleRows } from './people.ts'
 import { startProduct, stop } from './processes.ts'
 import { round, say } from './say.ts'
@@ -51,9 +51,7 @@ function tell(copy: number, reads: readonly Times[]) {
   say(
     `  in all                                 ${round(looked + placed)} ms   ratio ${((looked + placed) / copy).toFixed(1)} (at most 12)`,
   )
-  say(
-    `  others meanwhile, a small page         p50 ${round(percentile(waits, 0.5))} ms, p99 ${round(percentile(waits, 0.99))} ms, longest ${round(Math.max(...waits))} ms`,
-  )
+  sayWaits('a small page', waits)
   say()
 }
 
@@ -115,7 +113,7 @@ async function copied({ superuser }: House, rows: readonly (readonly string[])[]
 async function readIn(given: Given, file: Buffer, name: string): Promise<Times> {
   const waits: number[] = []
   const others = new AbortController()
-  const asked = askMeanwhile(given.port, waits, others.signal)
+  const asked = askMeanwhile({ port: given.port, path: urls.health() }, waits, others.signal)
   const { took, path } = await lookThrough(given, file, name)
   const began = performance.now()
   await post(
@@ -165,17 +163,5 @@ async function untilDone({ port, cookie }: Given, path: string): Promise<{ html:
     const html = await answer.text()
     if (!html.includes('data-standpoint')) return { html }
     await pause(50)
-  }
-}
-
-/** One after the other, a page that nobody need be signed in for: what it waits is what holds the server up. */
-async function askMeanwhile(port: number, waits: number[], signal: AbortSignal) {
-  while (!signal.aborted) {
-    const began = performance.now()
-    const answer = await fetch(`http://127.0.0.1:${port}${urls.health()}`).catch(() => undefined)
-    if (!answer) return
-    await answer.text()
-    waits.push(performance.now() - began)
-    await pause(20)
   }
 }

@@ -1,4 +1,6 @@
 import { Agent, request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { round, say } from './say.ts'
 
 export type Shot = {
   port: number
@@ -49,3 +51,20 @@ export function percentile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
+
+/** Asks again and again until it is told to stop, and puts down how long each answer took. */
+export async function askMeanwhile(shot: Shot, waits: number[], signal: AbortSignal): Promise<void> {
+  const agent = new Agent({ keepAlive: true })
+  while (!signal.aborted) {
+    const began = performance.now()
+    await shoot(agent, shot)
+    waits.push(performance.now() - began)
+    await pause(20)
+  }
+  agent.destroy()
+}
+
+export const sayWaits = (what: string, waits: readonly number[]) =>
+  say(
+    `  others meanwhile, ${what.padEnd(20)} p50 ${round(percentile(waits, 0.5))} ms, p99 ${round(percentile(waits, 0.99))} ms, longest ${round(Math.max(...waits))} ms`,
+  )

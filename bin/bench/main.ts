@@ -9,6 +9,7 @@ import { planSheet, recordSheet } from '../../test/documents/sheets.ts'
 import { openBenchHouse, openBenchServer, section } from './house.ts'
 import { peopleFile } from './import.ts'
 import { median, percentile, rate } from './load.ts'
+import type { parts } from './parts.ts'
 import { hasPgbench, runPgbench } from './pgbench.ts'
 import { phone } from './phone.ts'
 import { startBaseline, startProduct, stop } from './processes.ts'
@@ -24,7 +25,7 @@ const seconds = 4
 
 // Named on the command line: these parts alone (`npm run bench -- year`).
 const asked = process.argv.slice(2)
-const wanted = (part: string) => asked.length === 0 || asked.includes(part)
+const wanted = (part: (typeof parts)[number]) => asked.length === 0 || asked.includes(part)
 const bench = await openBenchServer()
 if (asked.join() === 'import') {
   await peopleFile(bench.server)
@@ -58,7 +59,8 @@ async function section_(port: number) {
   const page = await first.visitor.get(path)
   const statements = await recorded(() => first.visitor.get(path))
   const baseline = await startBaseline({ logins: loginsOf(), statements, page: page.html })
-  const ours = () => rate(8, seconds, () => ({ port, path, headers: { cookie: first.cookie } }))
+  const ours = () =>
+    rate(8, seconds, () => ({ port, path, headers: { cookie: first.cookie, 'accept-encoding': 'gzip' } }))
   const plain = () => rate(8, seconds, () => ({ port: baseline.port, path: '/' }))
   const bytes = () => rate(8, seconds, () => ({ port: baseline.port, path: '/static' }))
   await ours()

@@ -9,6 +9,7 @@ import { median, rate, type Shot } from './load.ts'
 import { startProduct, stop } from './processes.ts'
 import { nobody, saveOnce, savesOf } from './saves.ts'
 import { round, say } from './say.ts'
+import { turning } from './turning.ts'
 
 const sizes = [1000, 45_000] as const
 const clients = 8
@@ -27,6 +28,8 @@ export async function year(server: TestServer) {
     const took = round((performance.now() - began) / 1000)
     say(`A year of conversations around the same fifteen people, ${clients} clients (made in ${took} s)`)
     for (const [name, of] of Object.entries(measured)) await grown(name, towns, of)
+    const town = towns.at(-1)
+    if (town) await turning(town, town.product.port)
   } finally {
     for (const { product, house } of towns) {
       await stop(product.child)

@@ -7,7 +7,11 @@ const tell = (news: News) => process.stdout.write(`${JSON.stringify(news)}\n`)
 
 try {
   const wish = JSON.parse(process.argv[2] ?? '{}')
-  const { stop, ...ready } = await startEmbedded({ ...wish, say: said => tell({ said }) })
+  const { stop, ...ready } = await startEmbedded({
+    ...wish,
+    say: said => tell({ said }),
+    moved: () => process.kill(process.pid, 'SIGTERM'),
+  })
   process.once('SIGTERM', stop)
   tell({ ready })
 } catch (error) {
