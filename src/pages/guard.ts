@@ -5,6 +5,7 @@ import { findSession, touchSession } from '../db/sessions.ts'
 import type { DemoFace } from '../demo/face.ts'
 import type { Deps } from '../deps.ts'
 import { tokenHash } from '../trust/codes.ts'
+import { styles } from '../ui/assets.ts'
 import { urls } from '../urls.ts'
 import { refusalPage } from './answers.tsx'
 import type { Env, Me, PageContext } from './context.ts'
@@ -45,7 +46,7 @@ const policyOf = (demo: DemoFace | undefined) =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' 'sha256-${styles().hash}'`,
     "font-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
@@ -106,8 +107,9 @@ async function recognise(c: PageContext, deps: Deps, token: string) {
   if (!session) return
   const { seenAt: _, language, ...who } = session
   c.set('me', { token, ...who })
-  c.header('Medspil-Reader', readerMark(who))
-  speakTo(c, readerMark(who), language)
+  const reader = readerMark(who)
+  c.header('Medspil-Reader', reader)
+  speakTo(c, reader, language)
 }
 
 /** The same for one person on every page, and telling nothing of who it is. */

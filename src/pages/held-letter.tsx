@@ -1,5 +1,5 @@
 import type { Goes } from '../db/mails.ts'
-import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
+import { type Conversation, firstName, isInviting, otherIn } from '../domain/conversation.ts'
 import { sayComing } from '../domain/day-words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { heldLetter } from '../words/outbox.ts'
@@ -11,24 +11,25 @@ type Props = { goes: Goes | undefined; talk: Conversation; now: Date; language: 
  * Said where word was given that waits for a decent hour: »Mette får besked mandag kl. 7.00«; an invitation is a letter.
  * Where the other has no mail, the host learns that no letter ever goes.
  */
-export function HeldLetter({ goes, talk, now, language, invites }: Props & { invites?: boolean }) {
+export function HeldLetter({ goes, talk, now, language }: Props) {
   const t = heldLetter[language]
   const name = firstName(otherIn(talk).name)
-  if (goes === 'never') return talk.role === 'host' ? <Unreached {...{ talk, language, name }} /> : null
+  if (goes === 'never') return isInviting(talk) ? <Unreached name={name} language={language} /> : null
   if (!goes) return null
   const when = sayComing(goes, now, language)
   const isAfter = talk.heldOn === null && talk.startsAt !== null && talk.startsAt <= goes
   return (
     <Notice kind={isAfter ? 'amber' : 'info'} spoken>
-      <p>{isAfter ? t.toldAfter(name, when) : invites ? t.goesTo(name, when) : t.toldAt(name, when)}</p>
+      <p>
+        {isAfter ? t.toldAfter(name, when) : isInviting(talk) ? t.goesTo(name, when) : t.toldAt(name, when)}
+      </p>
     </Notice>
   )
 }
 
 /** Until a time is agreed the host must know that nobody but them brings the invitation. */
-function Unreached({ talk, language, name }: Pick<Props, 'talk' | 'language'> & { name: string }) {
+function Unreached({ name, language }: { name: string; language: Language }) {
   const t = heldLetter[language]
-  if (talk.status !== 'invited') return null
   return (
     <Notice kind="amber">
       <p>{t.unreached(name)}</p>

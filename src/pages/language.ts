@@ -27,7 +27,6 @@ export function ownLanguage(c: PageContext, reader: string): void {
 export function speakTo(c: PageContext, reader: string, own: Language): void {
   const spoken = spokenHere(c)
   if (!spoken || (spoken.by ?? reader) !== reader) c.set('language', own)
-  c.set('reader', reader)
 }
 
 const keep = (c: PageContext, language: string, by: string | undefined) =>

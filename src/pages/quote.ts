@@ -6,3 +6,12 @@ export const inWords =
   (language: Language) =>
   ({ da, en }: Quote): string =>
     language === 'en' && en ? en : da
+
+/** A question with its number; what stands beside the form has none. */
+export const numbered = (
+  { number, text }: { readonly number: number; readonly text: Quote },
+  language: Language,
+): string => {
+  const asked = inWords(language)(text)
+  return number === 0 ? asked : `${number}. ${asked}`
+}

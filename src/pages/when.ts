@@ -1,6 +1,7 @@
 import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
 import { localDateOf, localTimeOf } from '../domain/day.ts'
 import { dayParts, sayTimes } from '../domain/day-words.ts'
+import { wentBy } from '../domain/rearranging.ts'
 import type { DateRow } from '../ui/dates.tsx'
 import { urls } from '../urls.ts'
 import { conversation } from '../words/conversation.ts'
@@ -8,8 +9,8 @@ import { home } from '../words/home.ts'
 import type { Language } from '../words/words.ts'
 
 /** The agreed time among other dates: "LUS med Anders", when, where. None while no time is agreed. */
-export function dateRow(talk: Conversation, language: Language): DateRow[] {
-  const [row] = whenRow(talk, language)
+export function dateRow(talk: Conversation, now: Date, language: Language): DateRow[] {
+  const [row] = whenRow(talk, now, language)
   if (!row) return []
   const t = home[language]
   const what = t.talkWith(talk.form.label.short, firstName(otherIn(talk).name))
@@ -18,7 +19,7 @@ export function dateRow(talk: Conversation, language: Language): DateRow[] {
 }
 
 /** The agreed time on a page that is about this conversation anyway: when and where. */
-export function whenRow(talk: Conversation, language: Language): (DateRow & { what: string })[] {
+export function whenRow(talk: Conversation, now: Date, language: Language): (DateRow & { what: string })[] {
   const { startsAt, minutes, place, heldOn } = talk
   if (heldOn) return [{ date: heldOn, ...dayParts(heldOn, language), what: conversation[language].held }]
   if (!startsAt) return []
@@ -32,7 +33,9 @@ export function whenRow(talk: Conversation, language: Language): (DateRow & { wh
       what: sayTimes(localTimeOf(startsAt), localTimeOf(endsAt), language),
       detail: place ?? `${t.later}.`,
       link:
-        talk.status === 'agreed' ? { href: urls.calendar({ id: talk.id }), label: t.calendar } : undefined,
+        talk.status === 'agreed' && !wentBy(talk, now)
+          ? { href: urls.calendar({ id: talk.id }), label: t.calendar }
+          : undefined,
     },
   ]
 }

@@ -7,6 +7,7 @@ export const about = words({
     title: 'Om samtalerne',
     help: 'Det korte svar på, hvad de er til, og hvad du kan gøre.',
     meanings: 'Hvad ordene betyder',
+    notHere: 'Den kan ikke holdes her endnu.',
     stages: {
       before: {
         title: 'Før samtalen',
@@ -57,6 +58,7 @@ export const about = words({
     title: 'About the talks',
     help: 'The short answer to what they are for and what you can do.',
     meanings: 'What the words mean',
+    notHere: 'It cannot be held here yet.',
     stages: {
       before: {
         title: 'Before the talk',
@@ -95,7 +97,7 @@ export const about = words({
     asked: 'Who does what',
     askedOf: (kinds, role) => `${kinds}: ${role}`,
     why: 'Why we hold them',
-    means: (short, long) => `${short} is a ${long}.`,
+    means: (short, long) => `${short} is ${/^[aeiou]/i.test(long) ? 'an' : 'a'} ${long}.`,
     what: short => `What is ${short}?`,
     concept: 'About the concept',
     version: (name, version) => `${name}, version ${version}.`,

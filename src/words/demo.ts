@@ -44,7 +44,7 @@ export const demo = words({
     resetYes: 'Begynd forfra',
     resetNo: 'Behold den, som den er',
     playingTitle: 'Demoen gøres klar',
-    playingText: 'Siden kommer af sig selv, når demoen er klar.',
+    playingText: 'Det tager et halvt minut eller lidt mere. Siden kommer af sig selv.',
     backToPeople: 'Til demoens mennesker',
     phone: (name: string) => `${name}, på telefonen`,
     screen: (name: string) => `${name}, ved skærmen`,
@@ -91,7 +91,7 @@ export const demo = words({
     resetYes: 'Begin again',
     resetNo: 'Keep it as it is',
     playingTitle: 'The demo is being made ready',
-    playingText: 'The page comes by itself when the demo is ready.',
+    playingText: 'It takes half a minute or a little more. The page comes by itself.',
     backToPeople: 'To the demo’s people',
     phone: name => `${name}, on a phone`,
     screen: name => `${name}, at a screen`,
@@ -102,7 +102,7 @@ export const demo = words({
 export const demoScenes = words({
   da: {
     samtalen: {
-      title: 'Sara og Mette taler sammen nu',
+      title: 'Sara og Mettes samtale',
       help: 'Skriv i det fælles felt på skærmen, og se det på telefonen. Svar derfra med »Skriv selv«. Det private bliver privat.',
     },
     tallene: {
@@ -120,7 +120,7 @@ export const demoScenes = words({
   },
   en: {
     samtalen: {
-      title: 'Sara and Mette are talking now',
+      title: 'Sara and Mette’s talk',
       help: 'Write in the shared field on the screen and see it on the phone. Answer there with “Write yourself”. What is private stays private.',
     },
     tallene: {

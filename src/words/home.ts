@@ -1,5 +1,7 @@
+import type { Form } from '../domain/concept.ts'
 import type { Status } from '../domain/lifecycle.ts'
 import type { NextStep } from '../domain/next-step.ts'
+import { closingSteps } from './closing-steps.ts'
 import { countEn, countTalksDa, opening } from './counts.ts'
 import { followUpSteps } from './follow-up-steps.ts'
 import { timeSteps } from './new-time.ts'
@@ -8,7 +10,7 @@ import { words } from './words.ts'
 type Step = { title: string; text: string; action: string }
 type Steps = Record<
   Exclude<NextStep, 'nothing'>,
-  (label: string, other: string, when: string, closing?: 'sign' | 'confirm') => Step
+  (label: string, other: string, when: string, closing?: Form['closing']) => Step
 >
 
 const da: Steps = {
@@ -63,19 +65,7 @@ const da: Steps = {
     text: `Samtalen med ${other} er holdt. Læs planen igennem, og lås teksten, når den er, som I vil.`,
     action: 'Læs planen igennem',
   }),
-  close: (_, other, __, closing) => ({
-    title: `Læs planen, og luk samtalen med ${other}`,
-    text:
-      closing === 'confirm'
-        ? 'Teksten er låst og ens for jer begge. Svarer den til det, I aftalte?'
-        : 'Teksten er låst og ens for jer begge. Du vælger selv, hvordan du lukker.',
-    action: 'Læs planen',
-  }),
-  'wait-for-close': (_, other, told) => ({
-    title: `Du har lukket. ${other} mangler`,
-    text: `${told} Du behøver ikke gøre mere.`,
-    action: 'Se planen',
-  }),
+  ...closingSteps.da,
   ...followUpSteps.da,
   'wait-for-host': (label, other) => ({
     title: `Din ${label} venter på en ny leder`,
@@ -146,19 +136,7 @@ const en: Steps = {
     text: `The talk with ${other} has been held. Read the plan through, and lock the text when it is as you want it.`,
     action: 'Read the plan through',
   }),
-  close: (_, other, __, closing) => ({
-    title: `Read the plan and close the talk with ${other}`,
-    text:
-      closing === 'confirm'
-        ? 'The text is locked and the same for both of you. Is it what you agreed?'
-        : 'The text is locked and the same for both of you. You choose how to close.',
-    action: 'Read the plan',
-  }),
-  'wait-for-close': (_, other, told) => ({
-    title: `You have closed. ${other} has not yet`,
-    text: `${told} You need not do more.`,
-    action: 'See the plan',
-  }),
+  ...closingSteps.en,
   ...followUpSteps.en,
   'wait-for-host': (label, other) => ({
     title: `Your ${label} waits for a new leader`,
@@ -229,8 +207,7 @@ export const home = words({
     nothingText: 'Din leder skriver, når det er tid.',
     nothingHost: 'Du kan invitere til de samtaler, du holder.',
     toInvite: (label: string, other: string) => `Du skal holde ${label} med ${other}`,
-    toInviteText: (label: string, long: string, other: string) =>
-      `${label} er en ${long}. Du giver nogle tider, og ${other} vælger en.`,
+    toInviteText: (other: string) => `Du giver nogle tider, og ${other} vælger en.`,
     toAbout: 'Læs om samtalerne først',
     invite: (other: string) => `Inviter ${other}`,
     toInviteMany: (n: number) => `${opening(countTalksDa(n))} samtaler mangler en invitation`,
@@ -242,6 +219,10 @@ export const home = words({
     otherShared: (label: string, other: string, when: string) =>
       `${label} med ${other} er ${when}. ${other} har delt noget, som du kan læse inden.`,
     read: (other: string) => `Læs, hvad ${other} har delt`,
+    wentBy: (label: string, other: string, when: string) => ({
+      title: `${label} med ${other} var ${when}`,
+      text: 'Begynd, når I sidder sammen, eller find en anden tid.',
+    }),
     readyBefore: (other: string) => `Du har forberedt dig. Når ${other} har valgt, står tiden her.`,
     hostSees: (other: string) => `${other} kan se det på Min side.`,
     small: 'Du bestemmer selv, hvad du deler. HR ser kun, om samtalen er holdt.',
@@ -264,8 +245,7 @@ export const home = words({
     nothingText: 'Your leader writes when it is time.',
     nothingHost: 'You can invite to the talks you hold.',
     toInvite: (label, other) => `You are to hold ${label} with ${other}`,
-    toInviteText: (label, long, other) =>
-      `${label} is a ${long}. You give some times, and ${other} picks one.`,
+    toInviteText: other => `You give some times, and ${other} picks one.`,
     toAbout: 'Read about the talks first',
     invite: other => `Invite ${other}`,
     toInviteMany: n => `${opening(countEn(n))} talks need an invitation`,
@@ -277,6 +257,10 @@ export const home = words({
     otherShared: (label, other, when) =>
       `${label} with ${other} is ${when}. ${other} has shared something you can read before.`,
     read: other => `Read what ${other} has shared`,
+    wentBy: (label, other, when) => ({
+      title: `${label} with ${other} was ${when}`,
+      text: 'Begin when you sit together, or find another time.',
+    }),
     readyBefore: other => `You have prepared. Once ${other} has picked, you see the time here.`,
     hostSees: other => `${other} can see it on My page.`,
     small: 'You decide what you share. HR sees only whether the talk was held.',

@@ -4,7 +4,8 @@ import { words } from './words.ts'
 // The plan while it is written.
 export const planDraft = words({
   da: {
-    help: 'Skriv mindst ét punkt. I kan rette alt, indtil I begge har lukket samtalen.',
+    help: 'I kan rette alt, indtil I begge har lukket samtalen.',
+    firstPoint: 'Skriv mindst ét punkt.',
     year: 'Hvad forventer vi af det næste år?',
     point: (n: number) => `Punkt ${n}`,
     tray: (n: number) =>
@@ -54,7 +55,8 @@ export const planDraft = words({
     },
   },
   en: {
-    help: 'Write at least one point. You can change everything until both of you have closed the talk.',
+    help: 'You can change everything until both of you have closed the talk.',
+    firstPoint: 'Write at least one point.',
     year: 'What do we expect of the year ahead?',
     point: n => `Point ${n}`,
     tray: n =>

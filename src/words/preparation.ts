@@ -7,7 +7,7 @@ const answersEn = (n: number) => `${countEn(n)} ${n === 1 ? 'answer' : 'answers'
 export const preparation = words({
   da: {
     tab: 'Forberedelse',
-    draft: 'Spørgsmålene er et udkast',
+    draft: 'Spørgsmålene er et udkast fra Medspil',
     title: 'Forbered din samtale',
     help: 'Tag det, der betyder noget for dig. Alt er valgfrit. Du kan holde pause, når du vil, og fortsætte senere.',
     back: 'Samtalen',
@@ -147,7 +147,7 @@ export const preparation = words({
   },
   en: {
     tab: 'Preparation',
-    draft: 'The questions are a draft',
+    draft: 'The questions are a draft by Medspil',
     title: 'Prepare your talk',
     help: 'Take what matters to you. Everything is optional. Pause whenever you like and go on later.',
     back: 'The talk',

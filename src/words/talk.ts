@@ -92,6 +92,7 @@ export const talk = words({
       keepBoth: 'Behold begge tekster',
       see: 'Se begge tekster',
     },
+    closed: { text: 'Samtalen er lukket.', link: 'Læs samtalearket' },
     frozen: {
       text: 'Teksten er låst, så I begge læser det samme.',
       link: 'Læs den, og luk samtalen',
@@ -141,8 +142,7 @@ export const talk = words({
       notYet: 'Vi er ikke færdige endnu',
       heldTitle: 'Samtalen er holdt',
       held: (day: string) => `Den blev holdt ${day}. Nu læser I det igennem og låser teksten.`,
-      stillOpen:
-        'I kan begge skrive videre. Er teksten låst, kan I stadig rette den, til I begge har lukket.',
+      stillOpen: 'I kan begge skrive videre. Også en låst tekst kan åbnes igen, til I begge har lukket.',
       freeze: 'Læs planen igennem',
     },
   },
@@ -235,6 +235,7 @@ export const talk = words({
       keepBoth: 'Keep both texts',
       see: 'See both texts',
     },
+    closed: { text: 'The talk is closed.', link: 'Read the record' },
     frozen: {
       text: 'The text is locked, so that both of you read the same.',
       link: 'Read it and close the talk',
@@ -284,7 +285,7 @@ export const talk = words({
       heldTitle: 'The talk has been held',
       held: day => `It was held on ${day}. Now you read it through and lock the text.`,
       stillOpen:
-        'Both of you can go on writing. Once locked, it can still be corrected until you have both closed.',
+        'Both of you can go on writing. A locked text too can be opened again until you have both closed.',
       freeze: 'Read the plan through',
     },
   },

@@ -69,13 +69,29 @@ describe('T25 the notice', () => {
     await gone
   })
 
+  test('of a talk that was called off says with whom, and promises the end of no plan', async () => {
+    await world.superuser.query(
+      `update conversation set status = 'cancelled', held_on = null, begun_at = null where id = $1`,
+      [thread.id],
+    )
+    await world.superuser.query(`update shelf set destroy_after = '2026-05-14' where conversation_id = $1`, [
+      thread.id,
+    ])
+    await world.moveTo(new Date('2026-05-01T12:00:00Z'))
+    const said = wordsOf(await (await world.as('lone')).get(urls.home()))
+    expect(said).toContain('samtalearket: 14. maj 2026 (samtalen med Anders, som ikke er holdt)')
+    expect(said).not.toContain('Planen og bemærkninger')
+  })
+
   test('stands on Min side and where one’s data is fetched, from the day on and until it is gone', async () => {
     const said = async (path: string) => wordsOf(await (await world.as('lone')).get(path))
     await world.moveTo(new Date('2026-04-29T12:00:00Z'))
     expect(await said(urls.home())).not.toContain('Noget bliver slettet')
     await world.moveTo(new Date('2026-04-30T12:00:00Z'))
     for (const path of [urls.home()])
-      expect(await said(path)).toContain('Dine egne noter og svar, du ikke har delt: 14. maj 2026')
+      expect(await said(path)).toContain(
+        'Dine egne noter og svar, du ikke har delt: 14. maj 2026 (samtalen den 14. april 2026)',
+      )
     await roundAt(world, '2026-05-14T12:00:00Z')
     expect(await said(urls.home())).not.toContain('Noget bliver slettet')
     expect(thread.id).toBeTruthy()

@@ -98,6 +98,17 @@ describe('Min side', () => {
       new RegExp(`<a href="${urls.preparation({ id })}"[^>]*>Se din forberedelse`),
     )
 
+    await world.moveTo(new Date('2026-04-16T06:00:00Z'))
+    lone = await world.as('lone')
+    anders = await world.as('anders')
+    const goneBy = await home(lone)
+    expect(cardIn(goneBy)).toMatchObject({
+      title: 'LUS med Anders var tirsdag den 14. april kl. 13.00–14.15',
+      to: urls.talk({ id }),
+    })
+    expect(goneBy.html).toContain(`href="${urls.newTime({ id })}"`)
+    expect(goneBy.html).not.toContain(urls.calendar({ id }))
+
     await set(id, `status = 'talking'`)
     expect(cardIn(await home(anders))).toMatchObject({
       title: 'Samtalen med Lone er i gang',

@@ -18,9 +18,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => world.close())
 
-test('D15 every page of a conversation names its house in the header, and says as what one is here', async () => {
+test('D15 every page of a conversation names its house in the header and one’s part, and help never takes one from it', async () => {
   const roles = { host: 'Du er her som leder', participant: 'Du er her som medarbejder' } as const
   const without: string[] = []
+  const leading: string[] = []
   let looked = 0
   for (const role of ['host', 'participant'] as const)
     for (const route of await routesOf(world, thread)) {
@@ -32,9 +33,12 @@ test('D15 every page of a conversation names its house in the header, and says a
         const inRoom = header.includes('room-head')
         if (!header.includes('Kløvervangen') || (!inRoom && !header.includes(roles[role])))
           without.push(`${role} ${route.name}`)
+        const help = /<a [^>]*>Hjælp<\/a>/.exec(header)?.[0] ?? ''
+        if (help !== '' && !help.includes('target="_blank"')) leading.push(`${role} ${route.name}`)
       }
     }
   expect(without).toEqual([])
+  expect(leading).toEqual([])
   expect(looked).toBeGreaterThan(8)
 })
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import type { Language } from '../../src/words/words.ts'
-import { goTo, newPage, type SeenBy } from '../world/browser.ts'
+import { goTo, newPage, type SeenBy, speak } from '../world/browser.ts'
 import { bringLooks, type Given, lookAt, lookBetween } from './look.ts'
 import { picturesIn, takePictures } from './pictures.ts'
 
@@ -74,8 +74,7 @@ async function openView<N extends string>(
   complaints: string[],
 ) {
   const page = who === 'nobody' ? await newPage(seen) : await seen.open(who)
-  const cookie = { name: '__Host-medspil-language', value: language, domain: 'localhost', path: '/' }
-  await page.context().addCookies([{ ...cookie, secure: true }])
+  await speak(page, language)
   await bringLooks(page)
   page.on('dialog', dialog => dialog.accept())
   page.on('request', request => {

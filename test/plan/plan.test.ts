@@ -39,6 +39,12 @@ describe('screen 20, Min plan', () => {
     expect((await thread.participant.get(urls.signing(thread))).html).toContain(urls.plan(thread))
   })
 
+  test('the talk’s own page asks nobody to close what is closed', async () => {
+    const talk = wordsOf(await thread.participant.get(urls.planDraft(thread)))
+    expect(talk).toContain('Samtalen er lukket. Læs samtalearket')
+    expect(talk).not.toContain('luk samtalen')
+  })
+
   test('the points stand there with their dates and what the leader promised; the host reads it as the host', async () => {
     const mine = wordsOf(await open(thread.participant))
     expect(mine).toContain('Min plan Aftalt med Anders den 14. april 2026')

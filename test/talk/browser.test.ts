@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { done, type Thread } from '../walls/thread.ts'
-import { goTo, openSeenWorld, type Seen } from '../world/browser.ts'
+import { goTo, openSeenWorld, type Seen, speak } from '../world/browser.ts'
 import { fieldIn, filled, startOver, talking } from './talking.ts'
 
 let world: Seen
@@ -24,9 +24,7 @@ async function open(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const page = await world.open(name, options)
-  const value = options.locale?.startsWith('en') ? 'en' : 'da'
-  const language = { name: '__Host-medspil-language', value, domain: 'localhost', path: '/', secure: true }
-  await page.context().addCookies([language])
+  await speak(page, options.locale?.startsWith('en') ? 'en' : 'da')
   await goTo(page, path)
   return page
 }

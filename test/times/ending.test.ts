@@ -70,6 +70,7 @@ describe('T6 declining', () => {
     expect(hosted).toContain('Fravalgt i år Poul Nør')
     expect(hosted).not.toContain('Mangler invitation')
     expect(cardOf(await eva.get(urls.home()))).toBeUndefined()
+    expect(wordsOf(await eva.get(urls.home()))).not.toContain('Du skal holde')
     expect(wordsOf(await poul.get(urls.home()))).toContain('LUS med Eva Fravalgt')
   })
 

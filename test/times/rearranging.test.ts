@@ -196,6 +196,7 @@ describe('T3 an agreed time', () => {
     const seen = await page(anders, id)
     expect(wordsOf(seen)).toContain('En af jer kan ikke')
     expect(timesIn(seen)).toEqual([])
+    expect(wordsOf(seen)).not.toContain('Sig ja til den')
     const { rows } = await world.superuser.query('select id from proposed_time')
     const late = await anders.post(urls.timeAnswer({ id }), { time: rows[0].id })
     expect([late.status, wordsOf(late).includes('Tiden er lige taget.')]).toEqual([409, true])

@@ -63,7 +63,7 @@ const concepts = () => {
 
 async function readConcepts() {
   const loaded = await loadConcepts('concepts')
-  if ('faults' in loaded) throw new Error('concepts/ does not load')
+  if (loaded.faults.length > 0) throw new Error('concepts/ does not load')
   return loaded.concepts
 }
 

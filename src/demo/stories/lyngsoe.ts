@@ -121,7 +121,7 @@ const lone = withAnders(
           what: 'Økonomi for ledere',
           goal: 'Lone kan selv følge budgettet.',
           how: 'Kommunens kursus i september.',
-          when: 'Senest den 1. november',
+          when: 'Efter sommerferien',
           until: '2026-11-01',
           support: 'Anders betaler kurset og følger op i oktober.',
         },

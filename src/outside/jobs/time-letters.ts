@@ -1,5 +1,5 @@
 import type { TalkMailKind } from '../../db/tables.ts'
-import { type Conversation, meIn } from '../../domain/conversation.ts'
+import { type Conversation, isToAnswerTimes, meIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { deletionDates } from '../../domain/retention.ts'
 import { urls } from '../../urls.ts'
@@ -52,14 +52,10 @@ export function timeLetters({ talk, link, proposed, now, ...about }: About) {
         ...about,
         wasAt,
         link: link(urls.newTime({ id })),
-        outcome: { postponed: { ...postponed, proposed: isTheirs(talk) ? proposed : [] } },
+        outcome: { postponed: { ...postponed, proposed: isToAnswerTimes(talk) ? proposed : [] } },
       }),
     declined: () => declinedLetter({ ...about, link: page, outcome: 'declined' }),
     'taken-up': () => declinedLetter({ ...about, link: page, outcome: 'taken-up' }),
     'called-off': () => timeCancelledLetter({ ...about, wasAt, link: page, outcome: { calledOff } }),
   } satisfies Partial<Record<TalkMailKind, () => Letter>>
 }
-
-/** Whether what is proposed waits for the reader's answer. */
-const isTheirs = (talk: Conversation) =>
-  talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id

@@ -36,13 +36,13 @@ export function deletionLetter({ language, reader, house, texts, link }: Deletio
 const letters = words({
   da: {
     greeting: (reader: string) => `Kære ${reader}`,
-    lead: 'Noget, du kan læse i Medspil, bliver slettet. Sådan er det lovet.',
+    lead: 'Noget, du kan læse i Medspil, bliver slettet. Sådan er det lovet. Det kan være fra en tidligere samtale.',
     keep: 'Vil du gemme noget, så hent dine data inden. Ellers skal du ikke gøre noget.',
     link: 'Hent dine data',
   },
   en: {
     greeting: reader => `Dear ${reader}`,
-    lead: 'Something you can read in Medspil will be deleted. That is what was promised.',
+    lead: 'Something you can read in Medspil will be deleted. That is what was promised. It may be from an earlier talk.',
     keep: 'If you want to keep something, fetch your data before then. Otherwise you need do nothing.',
     link: 'Fetch your data',
   },

@@ -15,7 +15,7 @@ export type PlanReadyLetter = {
   readonly recordDeletedOn: LocalDate
 }
 
-/** Both have closed the talk. The files are never mailed; they are fetched on the page while they last. */
+/** The talk is closed, by both or without the other's answer. The files are never mailed; they are fetched on the page while they last. */
 export function planReadyLetter({
   language,
   reader,
@@ -45,7 +45,7 @@ const texts = words({
   da: {
     subject: 'Planen er klar',
     greeting: (reader: string) => `Kære ${reader}`,
-    lead: (other: string) => `Du og ${other} har lukket samtalen.`,
+    lead: (other: string) => `Samtalen med ${other} er lukket.`,
     where: 'Planen og samtalearket ligger på siden. Kun I, der var med, kan åbne dem.',
     deleted: (plan: string, record: string) =>
       `Samtalearket slettes senest den ${record} og planen senest den ${plan}. Hent dem inden, hvis du vil gemme dem.`,
@@ -54,7 +54,7 @@ const texts = words({
   en: {
     subject: 'The plan is ready',
     greeting: reader => `Dear ${reader}`,
-    lead: other => `You and ${other} have closed the talk.`,
+    lead: other => `The talk with ${other} is closed.`,
     where: 'The plan and the record are on the page. Only you who took part can open them.',
     deleted: (plan, record) =>
       `The record is deleted by ${record} and the plan by ${plan}. Fetch them before then if you want to keep them.`,

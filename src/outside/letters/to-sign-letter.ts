@@ -1,3 +1,4 @@
+import type { Form } from '../../domain/concept.ts'
 import { type Language, words } from '../../words/words.ts'
 import { type Letter, letter, say } from './letter.tsx'
 
@@ -9,7 +10,7 @@ export type ToSignLetter = {
   /** The page where the text is read and closed. */
   readonly link: string
   /** How the concept closes a talk: by a signature, or by saying that this is what was agreed. */
-  readonly closing: 'sign' | 'confirm'
+  readonly closing: Form['closing']
 }
 
 /** The text is frozen and waits for the reader. The three answers of a signing concept are named alike. */

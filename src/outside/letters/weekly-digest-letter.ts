@@ -54,7 +54,7 @@ const texts = words({
       'to-close': (other: string) => `Samtalen med ${other} er holdt. Læs teksten igennem, og lås den`,
       'to-sign': (other: string) => `Læs den låste tekst fra samtalen med ${other}, og svar`,
     },
-    closed: 'Siden sidst har du lukket samtalen med:',
+    closed: 'Siden sidst er samtalen lukket med:',
     link: 'Se dine samtaler',
   },
   en: {
@@ -68,7 +68,7 @@ const texts = words({
       'to-close': other => `The talk with ${other} is held. Read the text through and lock it`,
       'to-sign': other => `Read the locked text of your talk with ${other}, and answer`,
     },
-    closed: 'Since last week you have closed the talk with:',
+    closed: 'Since last week the talk is closed with:',
     link: 'See your talks',
   },
 })

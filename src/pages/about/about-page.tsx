@@ -1,5 +1,6 @@
 import type { House } from '../../db/house.ts'
-import { type Concept, type Form, formsOf, stages } from '../../domain/concept.ts'
+import { type Concept, formsOf, kinds, stages } from '../../domain/concept.ts'
+import { isHeldHere } from '../../domain/kind.ts'
 import { DefinitionRows } from '../../ui/definition-rows.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
@@ -25,7 +26,7 @@ export function AboutPage({ frame, house, concept }: Props) {
         </p>
       )}
       <Title help={t.help}>{t.title}</Title>
-      {concept && <Meanings forms={formsOf(concept)} frame={frame} />}
+      {concept && <Meanings concept={concept} language={language} />}
       {chairs && concept && <InItsWords concept={concept} chairs language={language} />}
       {stages.map(stage => (
         <StagePart key={stage} {...{ stage, concept, chairs, language }} />
@@ -47,13 +48,17 @@ const InItsWords = ({ concept, chairs, language }: InItsWordsProps) => (
 )
 
 /** S0-06: each abbreviation in full, before it is used. */
-function Meanings({ forms, frame }: { forms: readonly Form[]; frame: Frame }) {
+function Meanings({ concept, language }: { concept: Concept; language: Frame['language'] }) {
+  const t = about[language]
+  const rows = kinds.flatMap(kind => {
+    const label = concept.kinds[kind]?.label
+    const later = isHeldHere(kind) ? '' : `. ${t.notHere}`
+    return label ? [{ term: label.short, text: `${longName(label, language)}${later}` }] : []
+  })
   return (
     <section>
-      <h2>{about[frame.language].meanings}</h2>
-      <DefinitionRows
-        rows={forms.map(({ label }) => ({ term: label.short, text: longName(label, frame.language) }))}
-      />
+      <h2>{t.meanings}</h2>
+      <DefinitionRows rows={rows} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { type Conversation, firstName } from '../../domain/conversation.ts'
+import { followUpDays } from '../../domain/follow-up.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { urls } from '../../urls.ts'
 import { followUp as texts } from '../../words/follow-up.ts'
@@ -13,7 +14,7 @@ export function Wanting({ talk, language, kind = 'primary' }: Props) {
   return (
     <section class="wanting">
       <h2>{t.wantHead(host)}</h2>
-      <p>{t.wantText(host, talk.form.followUpDays ?? 14)}</p>
+      <p>{t.wantText(host, followUpDays(talk))}</p>
       <ButtonLink kind={kind} href={urls.followUp({ id: talk.id })}>
         {t.ask}
       </ButtonLink>

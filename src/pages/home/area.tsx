@@ -6,6 +6,7 @@ import type { Tx } from '../../db/query.ts'
 import { isUntouched } from '../../db/setup.ts'
 import { getStandings } from '../../db/standing.ts'
 import type { Deps } from '../../deps.ts'
+import { localDateOf } from '../../domain/day.ts'
 import { urls } from '../../urls.ts'
 import { openFrame } from '../answers.tsx'
 import type { Area, Me, PageContext } from '../context.ts'
@@ -33,7 +34,7 @@ async function showHome(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   const [first] = byUrgency
   const goes = first && (await findHeldLetter(tx, first, c.var.now))
   const addresses = await listMyAddresses(tx)
-  const toInvite = !first && house.hosts ? await listToInvite(tx, me) : []
+  const toInvite = !first && house.hosts ? await listToInvite(tx, me, talks, localDateOf(c.var.now)) : []
   const shown = { house, talks, byUrgency, standings, me, goes, addresses, toInvite }
   return page(c, <HomePage frame={frameOf(c, deps)} {...shown} now={c.var.now} />)
 }

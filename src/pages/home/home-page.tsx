@@ -10,6 +10,7 @@ import { mayAsk } from '../../domain/follow-up.ts'
 import { isOver } from '../../domain/lifecycle.ts'
 import { isMine, nextStep, urgencyOf } from '../../domain/next-step.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
+import { wentBy } from '../../domain/rearranging.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DateList } from '../../ui/dates.tsx'
 import { Kite } from '../../ui/drawings/kite.tsx'
@@ -25,7 +26,7 @@ import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
 import { sayFollowUp } from '../follow-up/card.tsx'
 import { Wanting } from '../follow-up/wanting.tsx'
-import { PostponeToday } from '../new-time/time-changes.tsx'
+import { PostponeToday, Rearrange } from '../new-time/time-changes.tsx'
 import { NextStepCard } from '../next-step-card.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
 import { SoonDeleted } from '../soon-deleted.tsx'
@@ -84,6 +85,7 @@ export function HomePage(props: Props) {
           {nextStep(first, standingOf(first), now) === 'begin' && first.begunAt === null && (
             <LinkLine href={urls.preparation({ id: first.id })}>{t.ownPreparation}</LinkLine>
           )}
+          {wentBy(first, now) && <Rearrange frame={frame} talk={first} />}
         </>
       ) : props.toInvite.length > 0 ? (
         <Invite those={props.toInvite} language={frame.language} />
@@ -91,7 +93,7 @@ export function HomePage(props: Props) {
         <Waiting house={house} language={frame.language} />
       )}
       <SoonDeleted talks={talks} now={now} language={frame.language} link />
-      <Dates talks={talks} language={frame.language} />
+      <Dates talks={talks} now={now} language={frame.language} />
       {first && <PostponeToday frame={frame} talk={first} now={now} />}
       <FollowUps
         talks={talks.filter(talk => talk.id !== first?.id && talk.role === 'participant')}
@@ -137,10 +139,12 @@ function Waiting({ house, language }: { house: House; language: Language }) {
   )
 }
 
-function Dates({ talks, language }: { talks: readonly Conversation[]; language: Language }) {
+type DatesProps = Pick<Props, 'talks' | 'now'> & { language: Language }
+
+function Dates({ talks, now, language }: DatesProps) {
   const t = home[language]
   const rows = talks.flatMap(talk =>
-    talk.status === 'agreed' || talk.status === 'talking' ? dateRow(talk, language) : [],
+    talk.status === 'agreed' || talk.status === 'talking' ? dateRow(talk, now, language) : [],
   )
   if (rows.length === 0) return null
   return (
@@ -205,7 +209,7 @@ function sayStatus(talk: Conversation, standing: Standing, now: Date, language: 
   const step = nextStep(talk, standing, now)
   if (step === 'pick-time') return t.pickTime
   return isMine(step)
-    ? t.steps[step](talk.form.label.short, otherIn(talk).name, '').action
+    ? t.steps[step](talk.form.label.short, otherIn(talk).name, '', talk.form.closing).action
     : t.status[talk.status]
 }
 

@@ -1,13 +1,16 @@
 import { findConcept, listHosted } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Form } from '../../domain/concept.ts'
-import { firstName } from '../../domain/conversation.ts'
+import { type Conversation, firstName } from '../../domain/conversation.ts'
+import type { LocalDate } from '../../domain/day.ts'
+import { hostedYear, isYearly } from '../../domain/hosted-year.ts'
 import { kindFor } from '../../domain/kind.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Kite } from '../../ui/drawings/kite.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
+import { about } from '../../words/about.ts'
 import { home } from '../../words/home.ts'
 import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
@@ -16,14 +19,21 @@ import { inWords } from '../quote.ts'
 /** Somebody whom I am to hold a talk with, before anything has begun. */
 export type ToInvite = { post: string; name: string; label: Form['label'] }
 
-/** Everybody I lead and have no talk under way with, with the talk they have. */
-export async function listToInvite(tx: Tx, me: Me): Promise<ToInvite[]> {
+/** Everybody who misses a talk in my year as its own page tells it, with the talk they have. */
+export async function listToInvite(
+  tx: Tx,
+  me: Me,
+  talks: readonly Conversation[],
+  today: LocalDate,
+): Promise<ToInvite[]> {
   const concept = await findConcept(tx, me)
   if (!concept) return []
-  return (await listHosted(tx, me)).flatMap(led => {
+  const hosted = talks.filter(({ role }) => role === 'host')
+  const year = hostedYear(await listHosted(tx, me), hosted, { today, yearly: isYearly(concept) })
+  return year.missing.flatMap(({ led }) => {
     const kind = kindFor(concept, led)
     const form = kind && concept.kinds[kind]
-    return form && led.open === null ? [{ post: led.post, name: led.name, label: form.label }] : []
+    return form ? [{ post: led.post, name: led.name, label: form.label }] : []
   })
 }
 
@@ -34,10 +44,11 @@ export function Invite({ those, language }: { those: readonly ToInvite[]; langua
   if (!only) return null
   const name = firstName(only.name)
   const { short, long } = only.label
+  const means = about[language].means(short, inWords(language)(long))
   return (
     <>
       <Kite />
-      <Title help={another ? t.toInviteManyText : t.toInviteText(short, inWords(language)(long), name)}>
+      <Title help={another ? t.toInviteManyText : `${means} ${t.toInviteText(name)}`}>
         {another ? t.toInviteMany(those.length) : t.toInvite(short, name)}
       </Title>
       <ButtonLink href={another ? urls.hosted() : urls.planning({ post: only.post })}>

@@ -4,7 +4,7 @@ import { findOfferedTime, listStandingTimes, offerTimes } from '../../db/invitat
 import type { Tx } from '../../db/query.ts'
 import { dropProposedTimes } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
-import { otherIn } from '../../domain/conversation.ts'
+import { isInviting, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { invite } from '../../domain/invitation.ts'
 import { move } from '../../domain/lifecycle.ts'
@@ -95,7 +95,7 @@ async function askForOtherTimes(tx: Tx, me: Me, c: PageContext, deps: Deps): Pro
 async function giveMoreTimes(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const talk = await holdConversation(tx, me, idOf(c))
   const back = { to: urls.invitation({ id: talk.id }) }
-  if (talk.role !== 'host' || talk.status !== 'invited') return back
+  if (!isInviting(talk)) return back
   const lines = typedTimes(form)
   const { times, faults, meant } = readTimes(lines)
   const wish = {

@@ -1,4 +1,4 @@
-import { type Conversation, firstName } from '../../domain/conversation.ts'
+import { firstName, isInviting } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { mayDecline } from '../../domain/rearranging.ts'
@@ -70,19 +70,12 @@ export function InvitationPage(props: InvitationShown & { held?: boolean }) {
 }
 
 const Held = ({ frame: { language }, talk, goes, now }: InvitationShown) => (
-  <HeldLetter {...{ goes, talk, now, language }} invites={invites(talk)} />
+  <HeldLetter {...{ goes, talk, now, language }} />
 )
-
-/** What waits for its time is the letter itself. */
-const invites = ({ role, status }: Conversation) => role === 'host' && status === 'invited'
 
 /** Nobody has answered yet: the host has done what there is to do. */
 const isWaiting = ({ talk, theirs }: InvitationShown) =>
-  talk.role === 'host' &&
-  talk.status === 'invited' &&
-  !talk.startsAt &&
-  !talk.timesWantedAt &&
-  theirs.length === 0
+  isInviting(talk) && !talk.startsAt && !talk.timesWantedAt && theirs.length === 0
 
 function Sent({ frame, talk }: InvitationShown) {
   const t = invitation[frame.language]
@@ -154,12 +147,12 @@ function TheLetter(props: InvitationShown) {
   )
 }
 
-function Agreed({ frame, talk }: InvitationShown) {
+function Agreed({ frame, talk, now }: InvitationShown) {
   const t = invitation[frame.language]
   return (
     <>
       <h2>{t.agreed}</h2>
-      <DateList rows={whenRow(talk, frame.language)} />
+      <DateList rows={whenRow(talk, now, frame.language)} />
       <ButtonLink href={urls.conversation({ id: talk.id })}>{t.toTalk}</ButtonLink>
     </>
   )

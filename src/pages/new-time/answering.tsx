@@ -2,7 +2,7 @@ import { changeConversation, holdConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
 import { dropProposedTimes, listProposals } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
-import { type Conversation, meIn, otherIn } from '../../domain/conversation.ts'
+import { type Conversation, isToAnswerTimes, otherIn } from '../../domain/conversation.ts'
 import { move } from '../../domain/lifecycle.ts'
 import { urls } from '../../urls.ts'
 import { newTime } from '../../words/new-time.ts'
@@ -19,8 +19,7 @@ import { newTimeShown } from './shown.ts'
 /** Yes to one of the times the other proposes, or none of them; no reason is wanted. */
 export async function answerTimes(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const talk = await holdConversation(tx, me, idOf(c))
-  const isAsked = talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
-  if (!isAsked && form.text('do') === 'none') return { to: pageOf(talk) }
+  if (!isToAnswerTimes(talk) && form.text('do') === 'none') return { to: pageOf(talk) }
   if (form.text('do') === 'none') return refuseTimes(tx, me, c, deps, talk)
   const wanted = form.text('time')
   const proposals = await listProposals(tx, talk)

@@ -1,7 +1,7 @@
 import { getConversation } from '../../db/conversations.ts'
 import type { Tx } from '../../db/query.ts'
 import type { Deps } from '../../deps.ts'
-import { meIn } from '../../domain/conversation.ts'
+import { isToAnswerTimes } from '../../domain/conversation.ts'
 import { move } from '../../domain/lifecycle.ts'
 import { mayCallOff, mayDecline } from '../../domain/rearranging.ts'
 import { urls } from '../../urls.ts'
@@ -47,10 +47,8 @@ export const newTime: Area = (app, deps) => {
 const showNewTime: Show = async (tx, me, c, deps) => {
   const talk = await getConversation(tx, me, idOf(c))
   const { id, status } = talk
-  if (status === 'invited') {
-    const isTheirs = talk.timesProposedBy !== null && talk.timesProposedBy !== meIn(talk).id
-    return c.redirect(`${urls.invitation({ id })}${isTheirs ? proposedTimes : ''}`, 303)
-  }
+  if (status === 'invited')
+    return c.redirect(`${urls.invitation({ id })}${isToAnswerTimes(talk) ? proposedTimes : ''}`, 303)
   if ('refused' in move('propose', status, talk.role)) return c.redirect(urls.conversation({ id }), 303)
   return page(c, <NewTimePage {...(await newTimeShown(tx, talk, c, deps))} />)
 }

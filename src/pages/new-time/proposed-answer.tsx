@@ -23,8 +23,14 @@ export function ProposedAnswer({ frame, talk, proposals, closed, error }: Answer
   const { language } = frame
   const t = newTime[language]
   const isOne = proposals.length === 1
-  const times = proposals.map(each => ({ ...each, minutes: talk.minutes, taken: each.busy, chosen: isOne }))
+  const times = proposals.map(each => ({
+    ...each,
+    minutes: talk.minutes,
+    taken: each.busy,
+    chosen: isOne && !each.busy,
+  }))
   const days = daysToPick(times, t.yesTo, language, closed)
+  const chosen = days.flatMap(({ slots }) => slots).find(slot => slot.chosen)
   return (
     <form method="post" action={urls.timeAnswer({ id: talk.id })}>
       <input type="hidden" name="key" value={`${frame.key}-a`} />
@@ -37,7 +43,7 @@ export function ProposedAnswer({ frame, talk, proposals, closed, error }: Answer
         error={error}
       />
       <ButtonStack>
-        <Button>{(isOne && days[0]?.slots[0]?.buttonLabel) || t.yes}</Button>
+        <Button>{chosen?.buttonLabel ?? t.yes}</Button>
         <Button kind="text" name="do" value="none">
           {isOne ? t.noneOfOne : t.none}
         </Button>

@@ -4,7 +4,7 @@ import { listStandingTimes } from '../../db/invitations.ts'
 import type { Tx } from '../../db/query.ts'
 import { replaceProposedTimes } from '../../db/slots.ts'
 import type { Deps } from '../../deps.ts'
-import { type Conversation, otherIn } from '../../domain/conversation.ts'
+import { type Conversation, isInviting, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { move } from '../../domain/lifecycle.ts'
 import { type ProposalRefusal, proposeTimes } from '../../domain/rearranging.ts'
@@ -27,8 +27,7 @@ import { newTimeShown } from './shown.ts'
 /** T3: one to three times of one's own. An agreed time holds until the other has answered. */
 export async function propose(tx: Tx, form: Form, me: Me, c: PageContext, deps: Deps): Promise<Answer> {
   const talk = await holdConversation(tx, me, idOf(c))
-  const isHostInviting = talk.role === 'host' && talk.status === 'invited'
-  if ('refused' in move('propose', talk.status, talk.role) || isHostInviting)
+  if ('refused' in move('propose', talk.status, talk.role) || isInviting(talk))
     return { to: urls.conversation({ id: talk.id }) }
   const lines = typedTimes(form)
   const { times, faults, meant } = readTimes(lines)

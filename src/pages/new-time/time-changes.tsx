@@ -18,20 +18,27 @@ type Props = { frame: Frame; talk: Conversation; goes: Goes | undefined; now: Da
 /** The ways to another time, or to none, for whoever of the two looks. */
 export function TimeChanges({ frame, talk, goes, now }: Props) {
   const t = newTime[frame.language]
-  const { id, status } = talk
-  const canMove = (status === 'agreed' || status === 'postponed') && !(isBetween(talk) && mayWantOther(talk))
+  const { id } = talk
   const told = sayTold(firstName(otherIn(talk).name), { goes, now, language: frame.language })
   const canCallOff = mayCallOff(talk)
   return (
     <>
       <PostponeToday frame={frame} talk={talk} now={now} />
       <NextTime {...{ frame, talk, told }} />
-      {canMove && (
-        <LinkLine href={urls.newTime({ id })}>{isBetween(talk) ? t.another : t.rearrange}</LinkLine>
-      )}
+      <Rearrange frame={frame} talk={talk} />
       {mayDecline(talk) && <LinkLine href={urls.declining({ id })}>{t.toDeclining}</LinkLine>}
       {canCallOff && <LinkLine href={urls.callingOff({ id })}>{t.toCallingOff}</LinkLine>}
     </>
+  )
+}
+
+/** The way to another time, for either of the two. */
+export function Rearrange({ frame, talk }: Pick<Props, 'frame' | 'talk'>) {
+  const t = newTime[frame.language]
+  const { id, status } = talk
+  const canMove = (status === 'agreed' || status === 'postponed') && !(isBetween(talk) && mayWantOther(talk))
+  return (
+    canMove && <LinkLine href={urls.newTime({ id })}>{isBetween(talk) ? t.another : t.rearrange}</LinkLine>
   )
 }
 

@@ -52,10 +52,9 @@ const isUnreachable = ({ address, about }: OutboxLine) => !address && about !== 
 /** A letter to somebody without mail says so from the first, not only once it has been tried. */
 function reasonOf(line: OutboxLine, language: Language, now: Date) {
   if (line.sentAt || line.dropped) return null
-  const isWaiting = !line.failure && isUnreachable(line)
-  if (!isWaiting && !line.failure) return null
-  const why = isWaiting ? outbox[language].failures['no-address'] : failed(line, language, now)
-  return <span class="hint second">{why}</span>
+  const unsendable = isUnreachable(line) && outbox[language].failures['no-address']
+  const why = line.failure ? failed(line, language, now) : unsendable
+  return why && <span class="hint second">{why}</span>
 }
 
 /** Why it has not got through, and when it is tried again. */

@@ -13,7 +13,7 @@ import { documents } from '../../words/documents.ts'
 import { ownData } from '../../words/own-data.ts'
 import { papers, sayCompetence, sayJob, saySupport, sayWhen } from '../../words/papers.ts'
 import type { Language } from '../../words/words.ts'
-import { inWords } from '../quote.ts'
+import { inWords, numbered } from '../quote.ts'
 import { row, section } from './chapters.ts'
 import { asked } from './own-chapter.ts'
 
@@ -106,6 +106,5 @@ function recordRow({ role }: Conversation, each: FrozenRow, language: Language):
   const score = role === 'participant' && each.score !== null ? `${t.score}: ${each.score}` : ''
   const keywords = each.keywords.filter(({ by }) => by === role).map(({ text }) => `${t.keywords}: ${text}`)
   const said = [each.conclusion, score, ...keywords].filter(Boolean).join('\n')
-  const asked = inWords(language)(each.text)
-  return row(each.number === 0 ? asked : `${each.number}. ${asked}`, said)
+  return row(numbered(each, language), said)
 }

@@ -1,6 +1,6 @@
 import type { House } from '../../db/house.ts'
 import { sayDate } from '../../domain/day-words.ts'
-import { isRunning, mayAsk, mayBeAsked } from '../../domain/follow-up.ts'
+import { followUpDays, isRunning, mayAsk, mayBeAsked } from '../../domain/follow-up.ts'
 import { isDue, type LivePlan } from '../../domain/plan-life.ts'
 import { Button } from '../../ui/button.tsx'
 import { Seedlings } from '../../ui/drawings/seedlings.tsx'
@@ -67,9 +67,7 @@ function Again({ frame: { language }, talk, followUp }: PlanShown) {
       {held && <p>{held}</p>}
       {mayAsk(talk) && <Wanting talk={talk} language={language} />}
       {mayBeAsked(talk) && (
-        <p class="hint part">
-          {followUpWords[language].theyAsk(otherName(talk), talk.form.followUpDays ?? 14)}
-        </p>
+        <p class="hint part">{followUpWords[language].theyAsk(otherName(talk), followUpDays(talk))}</p>
       )}
     </>
   )

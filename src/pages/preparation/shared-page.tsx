@@ -15,11 +15,11 @@ import { dateRow } from '../when.ts'
 import { type Telling, toldTitle, yoursOf } from './telling.ts'
 import { toldItem, UnsentVersion } from './told-item.tsx'
 
-type Props = Telling & { frame: Frame; house: House; talk: Conversation; count: number }
+type Props = Telling & { frame: Frame; house: House; talk: Conversation; count: number; now: Date }
 
 /** After Del: what the other can see now, what was not sent, when the talk is, and the way back out of it. */
 export function SharedPage(props: Props) {
-  const { frame, house, talk, count, unsent } = props
+  const { frame, house, talk, count, unsent, now } = props
   const t = preparation[frame.language]
   return (
     <EntrancePage frame={frame} talk={talk} house={house} title={t.tab}>
@@ -28,7 +28,7 @@ export function SharedPage(props: Props) {
       <Seen {...props} />
       <NotSent {...props} />
       <Deletes talk={talk} layer="talk" language={frame.language} />
-      <DateList rows={dateRow(talk, frame.language)} />
+      <DateList rows={dateRow(talk, now, frame.language)} />
       <form method="post" action={urls.unsharing({ id: talk.id })}>
         <input type="hidden" name="key" value={frame.key} />
         <ButtonStack>

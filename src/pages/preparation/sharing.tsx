@@ -168,7 +168,8 @@ export async function showShared(tx: Tx, me: Me, c: PageContext, deps: Deps): Pr
   const telling = await getTelling(tx, deps, talk, own)
   if (count === 0 && !telling.sent) return c.redirect(urls.preparation({ id: talk.id }), 303)
   const house = await getHouse(tx)
-  return page(c, <SharedPage frame={frameOf(c, deps)} {...{ house, talk, count, ...telling }} />)
+  const shown = { house, talk, count, now: c.var.now, ...telling }
+  return page(c, <SharedPage frame={frameOf(c, deps)} {...shown} />)
 }
 
 /** Taking back deletes the copies; it can be done until the talk begins. */

@@ -137,8 +137,10 @@ function TalkOrWrite({ frame, talk, own, step }: ShortShown) {
   return <TalkInstead frame={frame} talk={talk} />
 }
 
+const theirsAnchor = 'delt'
+
 /** Where what the other has shared is read. */
-export const theirsAnchor = 'delt'
+export const theirsShared = ({ id }: { id: string }) => `${urls.preparation({ id })}#${theirsAnchor}`
 
 /** Three fields for each of twenty: themes, expectations, what to acknowledge; keywords are folded until there are answers to read. */
 function HostFields(props: ShortShown) {

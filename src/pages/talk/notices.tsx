@@ -1,5 +1,5 @@
 import { type Conversation, otherIn } from '../../domain/conversation.ts'
-import { writingOpen } from '../../domain/lifecycle.ts'
+import { isOver, writingOpen } from '../../domain/lifecycle.ts'
 import { ErrorSummary, type FormError } from '../../ui/error-summary.tsx'
 import { TriangleIcon } from '../../ui/icons.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -14,11 +14,12 @@ import type { Room } from './room-page.tsx'
 export function Standing({ frame, talk }: Room) {
   const t = texts[frame.language]
   const address = { id: talk.id }
+  const said = isOver(talk.status) ? t.closed : t.frozen
   if (!writingOpen(talk.status))
     return (
       <Notice kind="info">
         <p>
-          {t.frozen.text} <Link href={urls.signing(address)}>{t.frozen.link}</Link>
+          {said.text} <Link href={urls.signing(address)}>{said.link}</Link>
         </p>
       </Notice>
     )

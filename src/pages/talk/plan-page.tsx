@@ -46,7 +46,9 @@ export function PlanPage(props: PlanShown) {
             <p>{t.blocked(otherName(talk))}</p>
           </Notice>
         )}
-        <Title help={isOpen && t.help}>{inWords(frame.language)(talk.form.planTitle)}</Title>
+        <Title help={isOpen && (points.length > 0 ? t.help : `${t.firstPoint} ${t.help}`)}>
+          {inWords(frame.language)(talk.form.planTitle)}
+        </Title>
         <Deletes talk={talk} layer="plan" language={frame.language} />
       </div>
       {isOpen ? (

@@ -47,7 +47,7 @@ export function RoomPage({ stretch, here, children, ...room }: Props) {
           about={`${talk.unit}. ${t.about(talk.form.label.short, day)}`}
         >
           <Time {...room} here={here} />
-          <Link href={urls.about()} newTab>
+          <Link href={urls.about()} label={shell[frame.language].helpHeard} newTab>
             {shell[frame.language].help}
           </Link>
           <Link href={urls.conversation({ id: talk.id })}>{t.leave}</Link>

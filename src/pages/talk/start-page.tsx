@@ -16,7 +16,7 @@ import { themes } from '../../words/themes.ts'
 import type { Language } from '../../words/words.ts'
 import type { Sent } from '../agenda.ts'
 import { AtHand } from '../documents/at-hand.tsx'
-import { theirsAnchor } from '../preparation/short-page.tsx'
+import { theirsShared } from '../preparation/short-page.tsx'
 import { StepPage } from '../shell.tsx'
 import { Standpoint } from '../standpoint.tsx'
 import { BroughtAlong } from './brought-along.tsx'
@@ -72,9 +72,7 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
           </p>
         ))}
         {shared[otherRole(talk.role)] > 0 && (
-          <LinkLine href={`${urls.preparation({ id: talk.id })}#${theirsAnchor}`}>
-            {home[frame.language].read(otherName(talk))}
-          </LinkLine>
+          <LinkLine href={theirsShared(talk)}>{home[frame.language].read(otherName(talk))}</LinkLine>
         )}
         {shared[talk.role] === 0 && (
           <>

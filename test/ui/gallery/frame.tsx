@@ -53,7 +53,7 @@ export function Step({ back, ...page }: StepProps) {
   const header = (
     <StepHeader
       back={{ href: '/forberedelse', label: back }}
-      help={{ href: '/hjaelp', label: 'Hjælp' }}
+      help={{ href: '/hjaelp', label: 'Hjælp', heard: 'Hjælp (åbner i en ny fane)' }}
       place="Kløvervangen. Du er her som medarbejder"
     />
   )
