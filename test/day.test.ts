@@ -15,6 +15,7 @@ import {
   parseTime,
   sayDate,
   sayDay,
+  sayDone,
   sayMoment,
   sayTalkTime,
   sayTime,
@@ -148,6 +149,10 @@ describe('dates and times as they are said', () => {
     expect(sayDay('2026-04-14', 'da')).toBe('tirsdag den 14.\u00A0april')
     expect(sayDate('2026-04-14', 'da')).toBe('14.\u00A0april 2026')
     expect(sayMoment(new Date('2026-04-14T12:28:00Z'), 'da')).toBe('14.\u00A0april 2026 kl.\u00A014.28')
+    expect(sayDone(startsAt, new Date('2026-04-14T21:59:00Z'), 'da')).toBe('kl.\u00A013.00')
+    expect(sayDone(startsAt, new Date('2026-04-14T22:00:00Z'), 'da')).toBe(
+      'den 14.\u00A0april kl.\u00A013.00',
+    )
     expect(sayTalkTime(startsAt, 75, 'da')).toBe('tirsdag den 14.\u00A0april kl.\u00A013.00–14.15')
   })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Conversation } from '../domain/conversation.ts'
 import { meIn } from '../domain/conversation.ts'
-import type { Answered } from '../domain/next-step.ts'
+import type { Locked } from '../domain/next-step.ts'
 import type { Answers, Choice, Signing } from '../domain/record/signing.ts'
 import type { Random } from '../random.ts'
 import type { Keys, Reader } from '../trust/keys.ts'
@@ -75,7 +75,7 @@ export async function listAnswered(tx: Tx, talk: Conversation): Promise<string[]
   return rows.map(({ version, person }) => `${version}:${person ?? ''}`)
 }
 
-type Locked = {
+type LockedRow = {
   id: string
   version: number
   frozenAt: Date
@@ -83,30 +83,31 @@ type Locked = {
 }
 
 const lockedOf = (me: Me, talks: readonly Conversation[]) =>
-  sql<Locked>`select r.conversation_id as id, r.version, r.frozen_at as "frozenAt",
-      jsonb_agg(jsonb_build_object('person', s.person_id, 'choice', s.choice)) as signatures
-    from record r join signature s
+  sql<LockedRow>`select r.conversation_id as id, r.version, r.frozen_at as "frozenAt",
+      coalesce(jsonb_agg(jsonb_build_object('person', s.person_id, 'choice', s.choice))
+        filter (where s.person_id is not null), '[]') as signatures
+    from record r left join signature s
       on (s.organisation_id, s.conversation_id, s.record_version) = (r.organisation_id, r.conversation_id, r.version)
     where r.organisation_id = ${me.organisation} and r.conversation_id = any(${talks.map(({ id }) => id)}::uuid[])
       and r.voided_at is null
-    group by r.conversation_id, r.version, r.frozen_at having bool_or(s.person_id = ${me.person})`
+    group by r.conversation_id, r.version, r.frozen_at`
 
-/** By conversation id the locked texts that I have answered and that are not closed yet; no word of any is opened. */
-export async function getAnswered(
+/** By conversation id the texts that wait for answers; no word of any is opened. */
+export async function getLocked(
   tx: Tx,
   me: Me,
   talks: readonly Conversation[],
-): Promise<Map<string, Answered>> {
+): Promise<Map<string, Locked>> {
   const closing = new Map(talks.filter(({ status }) => status === 'closing').map(talk => [talk.id, talk]))
-  const answered = new Map<string, Answered>()
-  if (closing.size === 0) return answered
+  const locked = new Map<string, Locked>()
+  if (closing.size === 0) return locked
   for (const { id, version, frozenAt, signatures } of await list(tx, lockedOf(me, [...closing.values()]))) {
     const talk = closing.get(id)
     if (!talk) continue
     const days = await closingDaysOf(tx, talk, frozenAt)
-    answered.set(id, { version, answers: answersOf(talk, signatures), days })
+    locked.set(id, { version, answers: answersOf(talk, signatures), days })
   }
-  return answered
+  return locked
 }
 
 /** Who of the two answered what. */

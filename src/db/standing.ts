@@ -6,7 +6,7 @@ import { leftToTheTalk } from '../domain/preparation.ts'
 import { besideTheForm } from '../domain/themes.ts'
 import { listFollowUps } from './follow-ups.ts'
 import { list, type Tx } from './query.ts'
-import { getAnswered } from './signatures.ts'
+import { getLocked } from './signatures.ts'
 
 type Row = { id: string; begun: boolean; shared: boolean } & Told & Steps
 /** The steps I am done with, and whether any of my own answers has ever held something. */
@@ -39,14 +39,14 @@ export async function getStandings(
 ): Promise<Map<string, Standing>> {
   const rows = await list(tx, rowsOf(me, talks))
   const running = (await listFollowUps(tx, talks)).filter(isRunning)
-  const answered = await getAnswered(tx, me, talks)
+  const locked = await getLocked(tx, me, talks)
   const followUpOf = (id: string) => running.find(({ conversation }) => conversation === id)
   const formOf = new Map(talks.map(({ id, form }) => [id, form]))
   return new Map(
     rows.map(({ id, finishedSteps, wrote, ...standing }) => {
       const form = formOf.get(id)
       const left = form !== undefined && leftToTheTalk(form, { finishedSteps: finishedSteps ?? [] }, wrote)
-      return [id, { ...standing, leftToTheTalk: left, answered: answered.get(id), followUp: followUpOf(id) }]
+      return [id, { ...standing, leftToTheTalk: left, locked: locked.get(id), followUp: followUpOf(id) }]
     }),
   )
 }

@@ -77,6 +77,13 @@ export function sayMoment(instant: Date, language: Language): string {
   return `${sayDate(localDateOf(instant), language)} ${sayTime(localTimeOf(instant), language)}`
 }
 
+/** When something was done, as one says it now: "kl. 14.28" today, else "den 14. april kl. 14.28". */
+export function sayDone(instant: Date, now: Date, language: Language): string {
+  const [date, time] = [localDateOf(instant), sayTime(localTimeOf(instant), language)]
+  if (date === localDateOf(now)) return time
+  return `${language === 'da' ? 'den ' : ''}${sayDayAndMonth(date, language)} ${time}`
+}
+
 /** "tirsdag den 14. april kl. 13.00–14.15", "Tuesday 14 April, 13.00–14.15": when a talk of some minutes is. */
 export function sayTalkTime(startsAt: Date, minutes: number, language: Language): string {
   const endsAt = new Date(startsAt.getTime() + minutes * 60_000)

@@ -42,8 +42,8 @@ export type NextStep =
 export type Mine = {
   begun: boolean
   shared: boolean
-  /** The locked text, once I have answered it. */
-  answered?: Answered | undefined
+  /** The text while it waits for answers. */
+  locked?: Locked | undefined
   themesSent?: boolean
   /** »Jeg vil hellere tale end skrive« */
   leftToTheTalk?: boolean
@@ -51,8 +51,8 @@ export type Mine = {
   followUp?: (FollowUp & { offered: number }) | undefined
 }
 
-/** A locked text that I have answered: its version, who else has, and the days it gives. */
-export type Answered = Pick<Signer, 'answers'> & { version: number; days: ClosingDays }
+/** A text that waits for answers: its version, who has given one, and the days it gives. */
+export type Locked = Pick<Signer, 'answers'> & { version: number; days: ClosingDays }
 
 const goesOn = ({ status }: Conversation) => !isOver(status) && status !== 'cancelled'
 
@@ -73,7 +73,7 @@ export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
     case 'held':
       return 'freeze'
     case 'closing':
-      return mine.answered ? whileUnanswered(talk, mine.answered, now) : 'close'
+      return mine.locked?.answers[talk.role] ? whileUnanswered(talk, mine.locked, now) : 'close'
     case 'closed':
     case 'contested':
     case 'ended':
@@ -89,7 +89,7 @@ function beforeTime(talk: Conversation): NextStep {
 }
 
 /** T14: I have answered and wait, until I may close it without the other's answer. */
-function whileUnanswered(talk: Conversation, { version, answers, days }: Answered, now: Date): NextStep {
+function whileUnanswered(talk: Conversation, { version, answers, days }: Locked, now: Date): NextStep {
   const { status, role, form } = talk
   const signer = { status, role, closing: form.closing, version, answers }
   const decided = closeUnanswered(signer, version, days, localDateOf(now))

@@ -6,12 +6,14 @@ import { sayDayAndMonth, sayTalkTime, sayTime } from '../domain/day-words.ts'
 import { followUpMinutes, isLate } from '../domain/follow-up.ts'
 import { isReady, type NextStep as NextStepName, nextStep } from '../domain/next-step.ts'
 import { wentBy } from '../domain/rearranging.ts'
+import { isOverdue } from '../domain/record/signing.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { NextStep } from '../ui/next-step.tsx'
 import { WhoSees } from '../ui/who-sees.tsx'
 import { followUpLate } from '../words/follow-up-steps.ts'
 import { home } from '../words/home.ts'
 import { preparation } from '../words/preparation.ts'
+import { closingWait } from '../words/waiting.ts'
 import type { Language } from '../words/words.ts'
 import { sayTold } from './held-letter.tsx'
 import { theirsShared } from './preparation/short-page.tsx'
@@ -54,7 +56,7 @@ function wordsFor(step: Exclude<NextStepName, 'nothing'>, props: Props) {
   const { talk, standing, now, language } = props
   const t = home[language]
   const [label, other] = [talk.form.label.short, firstName(otherIn(talk).name)]
-  const when = waitsForOther(step) ? toldOf(step, props) : whenOf(talk, standing, now, language)
+  const when = sayWhen(step, props)
   const words = {
     ...t.steps[step](label, other, when, talk.form.closing),
     href: stepLinks[step]({ id: talk.id }),
@@ -72,14 +74,25 @@ function wordsFor(step: Exclude<NextStepName, 'nothing'>, props: Props) {
   return words
 }
 
+/** What a step says of time: when one meets, by when an answer is expected, or that the other has been told. */
+function sayWhen(step: NextStepName, props: Props): string {
+  const { talk, standing, now, language } = props
+  if (step === 'wait-for-answer') return toldOf(step, props)
+  if (!standing.locked) return whenOf(talk, standing, now, language)
+  const { days } = standing.locked
+  const [by, other] = [sayDayAndMonth(days.answerBy, language), firstName(otherIn(talk).name)]
+  const isMissed = isOverdue(days, localDateOf(now))
+  const t = closingWait[language].waiting
+  if (step === 'close') return isMissed ? t.missed(by) : t.by(by)
+  return isMissed ? t.late(other, by) : `${toldOf(step, props)} ${t.text(other, by)}`
+}
+
 /** Whether the other has word of it: a host gets none of a text to answer, but sees it on Min side and in the week's mail. */
 function toldOf(step: NextStepName, { talk, goes, now, language }: Props): string {
   const other = firstName(otherIn(talk).name)
   if (step === 'wait-for-close' && talk.role === 'participant') return home[language].hostSees(other)
   return sayTold(other, { goes, now, language })
 }
-
-const waitsForOther = (step: NextStepName) => step === 'wait-for-answer' || step === 'wait-for-close'
 
 type Unseen = Pick<Props, 'standing' | 'language'> & { other: string }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { RingIcon, TickIcon, TriangleIcon } from './icons.tsx'
 
 /** `none`: nothing to say yet · `unsaved` is the Rav panel with its full sentence. */
-type SaveStateProps = { kind: 'none' | 'saving' | 'saved' | 'unsaved'; text: string }
+export type SaveStateProps = { kind: 'none' | 'saving' | 'saved' | 'unsaved'; text: string }
 
 /**
  * Saved or not, always in the same place. Script changes `data-state` of `.save-state` and the text of `.save-text`;

@@ -6,17 +6,17 @@ type Closing = Form['closing']
 // The next step while a locked text waits to be answered.
 export const closingSteps = words({
   da: {
-    close: (_: string, other: string, __: string, closing?: Closing) => ({
+    close: (_: string, other: string, by: string, closing?: Closing) => ({
       title: `Læs planen, og luk samtalen med ${other}`,
       text:
         closing === 'confirm'
-          ? 'Teksten er låst og ens for jer begge. Svarer den til det, I aftalte?'
-          : 'Teksten er låst og ens for jer begge. Du vælger selv, hvordan du lukker.',
+          ? `Teksten er låst og ens for jer begge. Svarer den til det, I aftalte? ${by}`
+          : `Teksten er låst og ens for jer begge. Du vælger selv, hvordan du lukker. ${by}`,
       action: 'Læs planen',
     }),
     'wait-for-close': (_: string, other: string, told: string) => ({
       title: `Du har lukket. ${other} mangler`,
-      text: `${told} Du behøver ikke gøre mere.`,
+      text: told,
       action: 'Se planen',
     }),
     'close-unanswered': (_: string, other: string, __: string, closing?: Closing) => ({
@@ -26,17 +26,17 @@ export const closingSteps = words({
     }),
   },
   en: {
-    close: (_, other, __, closing) => ({
+    close: (_, other, by, closing) => ({
       title: `Read the plan and close the talk with ${other}`,
       text:
         closing === 'confirm'
-          ? 'The text is locked and the same for both of you. Is it what you agreed?'
-          : 'The text is locked and the same for both of you. You choose how to close.',
+          ? `The text is locked and the same for both of you. Is it what you agreed? ${by}`
+          : `The text is locked and the same for both of you. You choose how to close. ${by}`,
       action: 'Read the plan',
     }),
     'wait-for-close': (_, other, told) => ({
       title: `You have closed. ${other} has not yet`,
-      text: `${told} You need not do more.`,
+      text: told,
       action: 'See the plan',
     }),
     'close-unanswered': (_, other, __, closing) => ({

@@ -8,17 +8,9 @@ const en = (names: readonly string[]) => listed('en', names)
 type Counts = { units: number; people: number; posts: number; hosts: number }
 type Shape = { minutes: readonly number[]; yearly: boolean; closing: Form['closing'] }
 
-// The setup door: the code, what is asked, the look-through, and what comes now.
+// The setup: what is asked, the look-through, and what comes now.
 export const setup = words({
   da: {
-    codeTitle: 'Opret en organisation',
-    codeHelp: 'Skriv koden fra den terminal, hvor Medspil blev startet.',
-    code: 'Kode fra terminalen',
-    codeHint: 'Den virker én gang og i 24 timer. Du må gerne kopiere den og sætte den ind.',
-    useCode: 'Fortsæt',
-    codeWrong:
-      'Koden passer ikke. Se efter i terminalen, og skriv den igen. Er den brugt eller ældre end 24 timer, så start Medspil igen.',
-
     title: 'Opret jeres organisation',
     help: 'Intet bliver gemt, før du har set det hele igennem.',
     name: 'Organisationens navn',
@@ -40,6 +32,7 @@ export const setup = words({
       },
       by: (short: string, holder: string) => `${short} af ${holder}`,
       heldBy: (talks: readonly string[]) => `${da(talks).replace(' af ', ' holdes af ')}.`,
+      forAll: 'Her er ingen MUS: alle i filen får den samme samtale.',
       notHere: (short: string) => `${short} kan ikke holdes her endnu.`,
     },
     you: 'Dig',
@@ -154,14 +147,6 @@ export const setup = words({
     signIn: 'Log ind',
   },
   en: {
-    codeTitle: 'Set up an organisation',
-    codeHelp: 'Enter the code from the terminal where Medspil was started.',
-    code: 'Code from the terminal',
-    codeHint: 'It works once and for 24 hours. You may paste it.',
-    useCode: 'Continue',
-    codeWrong:
-      'That is not the code. Look in the terminal and type it again. If it has been used or is over 24 hours old, start Medspil again.',
-
     title: 'Set up your organisation',
     help: 'Nothing is saved until you have looked it all through.',
     name: 'Name of the organisation',
@@ -183,6 +168,7 @@ export const setup = words({
       },
       by: (short, holder) => `${short} by ${holder}`,
       heldBy: talks => `${en(talks).replace(' by ', ' is held by ')}.`,
+      forAll: 'There is no MUS here: everybody in the file gets the same talk.',
       notHere: short => `${short} cannot be held here yet.`,
     },
     you: 'You',

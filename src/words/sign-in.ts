@@ -17,7 +17,7 @@ export const signIn = words({
     remember: 'Husk mig på min egen enhed',
     rememberHint: 'Lad være på en computer, som andre også bruger.',
     enter: 'Log ind',
-    wrong: 'Koden passer ikke. Se i den nyeste mail, og prøv igen.',
+    wrong: 'Koden passer ikke. Brug den nyeste, og prøv igen.',
     old: 'Koden er udløbet. Bed om en ny.',
     again: 'Send en ny kode',
     shared:
@@ -40,7 +40,7 @@ export const signIn = words({
     remember: 'Remember me on my own device',
     rememberHint: 'Leave it off on a computer that others use too.',
     enter: 'Sign in',
-    wrong: 'That is not the code. Look in the newest email and try again.',
+    wrong: 'That is not the code. Use the newest and try again.',
     old: 'The code has expired. Ask for a new one.',
     again: 'Send a new code',
     shared:

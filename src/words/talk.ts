@@ -60,6 +60,7 @@ export const talk = words({
     joint: {
       shelf: 'Fælles',
       agree: 'Hvad bliver I enige om?',
+      agreed: 'Hvad blev I enige om?',
       writes: 'skriver.',
       nobody: 'Ingen skriver her lige nu.',
       take: 'Skriv selv',
@@ -204,6 +205,7 @@ export const talk = words({
     joint: {
       shelf: 'Shared',
       agree: 'What do you agree on?',
+      agreed: 'What did you agree on?',
       writes: 'is writing.',
       nobody: 'Nobody is writing here just now.',
       take: 'Write yourself',

@@ -9,6 +9,8 @@ export const closingWait = words({
         `${other} har ikke svaret endnu og har til den ${date}. Du behøver ikke gøre mere.`,
       late: (other: string, date: string) =>
         `${other} har ikke svaret endnu. I regnede med den ${date}. Spørg ${other}, om noget mangler.`,
+      by: (date: string) => `Svar gerne senest den ${date}.`,
+      missed: (date: string) => `I regnede med den ${date}.`,
       missing: 'Mangler endnu',
       refused: 'Skriver ikke under',
       home: 'Til Min side',
@@ -31,7 +33,9 @@ export const closingWait = words({
       title: { signed: 'You have signed', refused: 'You have answered', confirmed: 'You have said yes' },
       text: (other, date) => `${other} has not answered yet and has until ${date}. You need do nothing more.`,
       late: (other, date) =>
-        `${other} has not answered yet. You had expected it by ${date}. Ask ${other} whether anything is missing.`,
+        `${other} has not answered yet. You expected it by ${date}. Ask ${other} whether anything is missing.`,
+      by: date => `Please answer by ${date}.`,
+      missed: date => `Your answer was expected by ${date}.`,
       missing: 'Not yet',
       refused: 'Does not sign',
       home: 'To My page',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/domain/concept.ts'
-import { type Answered, nextStep } from '../../src/domain/next-step.ts'
+import { type Locked, nextStep } from '../../src/domain/next-step.ts'
 import { closeUnanswered, type Signer } from '../../src/domain/record/signing.ts'
 import { urls } from '../../src/urls.ts'
 import { openWorld, type World } from '../world/people.ts'
@@ -60,17 +60,17 @@ describe('T14 the one next step while the other has not answered', () => {
     {
       role = 'host',
       closing = 'sign',
-      ...answered
-    }: { role?: Role; closing?: Signer['closing'] } & Partial<Answered>,
+      ...given
+    }: { role?: Role; closing?: Signer['closing'] } & Partial<Locked>,
   ) => {
     const mine = {
       version: 1,
       days,
       answers: { [role]: closing === 'sign' ? 'signed' : 'confirmed' },
-      ...answered,
+      ...given,
     }
     const talk = { ...heldTalk, status: 'closing' as const, role, form: { ...heldTalk.form, closing } }
-    return nextStep(talk, { begun: true, shared: true, answered: mine }, new Date(`${day}T08:00:00Z`))
+    return nextStep(talk, { begun: true, shared: true, locked: mine }, new Date(`${day}T08:00:00Z`))
   }
 
   test.each<[Role, Signer['closing'], string]>([
@@ -146,6 +146,23 @@ describe('on the page', () => {
       /Tag dem først Lone Bach Holm.*Har ikke svaret endnu/,
     )
     expect(wordsOf(await her.get(urls.home()))).toContain('Læs planen, og luk samtalen med Anders')
+  })
+
+  test('T14 Min side, the host’s list and the talk’s page say by when an answer is expected, and when that has gone', async () => {
+    const { id, host: anders } = await held(world)
+    await anders.post(urls.freezing({ id }), { gaps: 'seen' })
+    const says = async (who: 'anders' | 'lone', words: string) => {
+      const visitor = await world.as(who)
+      const places = [urls.home(), urls.conversation({ id }), ...(who === 'anders' ? [urls.hosted()] : [])]
+      for (const place of places) expect(wordsOf(await visitor.get(place))).toContain(words)
+    }
+    await says('anders', 'Svar gerne senest den 21. april')
+    await (await world.as('anders')).post(urls.signatures({ id }), signed)
+    await says('lone', 'Svar gerne senest den 21. april')
+    await says('anders', 'til den 21. april')
+    await daysLater(8)
+    await says('lone', 'I regnede med den 21. april')
+    await says('anders', 'svaret endnu. I regnede med den 21. april')
   })
 
   test('T14 the weeks when the house is closed are not counted', async () => {

@@ -4,6 +4,7 @@ import { closing } from '../../src/words/closing.ts'
 import { invitation, planning } from '../../src/words/invitation.ts'
 import { preparation } from '../../src/words/preparation.ts'
 import { setup } from '../../src/words/setup.ts'
+import { setupDoor } from '../../src/words/setup-door.ts'
 import { shell } from '../../src/words/shell.ts'
 import { signIn as door } from '../../src/words/sign-in.ts'
 import { talk } from '../../src/words/talk.ts'
@@ -18,6 +19,7 @@ export type Person = { page: Page; address: string; t: ReturnType<typeof wordsIn
 const wordsIn = (language: Language) => ({
   shell: shell[language],
   setup: setup[language],
+  setupDoor: setupDoor[language],
   door: door[language],
   planning: planning[language],
   invitation: invitation[language],
@@ -52,7 +54,7 @@ export async function setUpOrganisation(person: Person, code: string): Promise<v
   const { page, t } = person
   await goTo(page, urls.setup())
   await page.locator('#code').fill(code)
-  await press(person, t.setup.useCode)
+  await press(person, t.setupDoor.useCode)
   await page.locator('#name').fill('Lyngsø Kommune')
   await page.locator('[name="concept"][value="ringkoebing-skjern-lus-2019"]').check()
   await page.locator('#your-name').fill('Anders Vestergaard Riis')

@@ -109,7 +109,7 @@ const cells = `${example};${faultyFile.buffer}`.split(/[;\n]/).filter(cell => /[
 const given = {
   names: [],
   texts: [
-    'Et liv i børnenes spor – altid et skridt foran. MUS, LUS og GRUS, 2016.',
+    'Et liv i børnenes spor – altid et skridt foran.',
     'Ringkøbing-Skjern',
     filled.name,
     ...cells.toSorted((a, b) => b.length - a.length),

@@ -30,8 +30,13 @@ describe('from a file to an organisation', () => {
     const visitor = await openedDoor(house)
     const form = wordsOf(await visitor.get(urls.setup()))
     expect(form).toContain('NATURENS RIGE. Leder udviklingssamtale - LUS, 2019.')
+    expect(form).toContain(
+      'Gentofte Børnevenner MUS, LUS og GRUS 2016 Et liv i børnenes spor – altid et skridt foran. 60, 75',
+    )
     expect(form).toContain('21 spørgsmål. 60, 75 eller 90 minutter, hvert år. I lukker med underskrift.')
-    expect(form).toContain('LUS holdes af nærmeste leder.')
+    expect(form).toContain(
+      'LUS holdes af nærmeste leder. Her er ingen MUS: alle i filen får den samme samtale.',
+    )
     expect(form).toContain(
       '60, 75 eller 90 minutter, hvert år. I lukker med et ja fra begge. MUS holdes af lederen og LUS af bestyrelsesformanden. GRUS kan ikke holdes her endnu.',
     )
@@ -70,6 +75,9 @@ describe('from a file to an organisation', () => {
     expect(done.path).toBe(urls.setupOrganisation())
     expect(wordsOf(done)).toContain('Organisationen er oprettet')
     expect(wordsOf(await visitor.get(urls.setupOrganisation()))).toContain('Organisationen er oprettet')
+    const later = await createVisitor(house).get(urls.setup())
+    expect(wordsOf(later)).toContain('Organisationen er oprettet Her kan kun være én. Log ind med din mail.')
+    expect(later.html).not.toContain('name="code"')
     expect(await countRows(house)).toEqual({
       organisation: 1,
       concept: 1,

@@ -106,6 +106,9 @@ const daysUnanswered = 14
 /** The days a locked text gives: by when an answer is expected, and from when it can be closed without the other's. */
 export type ClosingDays = { readonly answerBy: LocalDate; readonly aloneFrom: LocalDate }
 
+/** Whether the day that an answer was expected by has gone. */
+export const isOverdue = ({ answerBy }: ClosingDays, today: LocalDate): boolean => today > answerBy
+
 /** Counted from the day the text was frozen; days on which the house is closed are not (T14, T16). */
 export const closingDays = (frozenOn: LocalDate, weeks: readonly ClosedWeeks[]): ClosingDays => ({
   answerBy: openDayOn(frozenOn, daysToAnswer, weeks),

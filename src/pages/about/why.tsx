@@ -3,7 +3,7 @@ import { Fold } from '../../ui/fold.tsx'
 import { about } from '../../words/about.ts'
 import type { Language } from '../../words/words.ts'
 import { Purpose } from '../purpose.tsx'
-import { inWords } from '../quote.ts'
+import { inWords, sayMeaning } from '../quote.ts'
 
 type Part = Purposes['parts'][number]
 
@@ -28,7 +28,7 @@ export function Why({
       <h2>{t.why}</h2>
       {forms.map(({ label, definition, purpose, host }) => (
         <Fold key={label.short} label={t.what(label.short)} open={chairs && host === 'board-chair'}>
-          <p>{definition ? say(definition) : t.means(label.short, say(label.long))}</p>
+          <p>{definition ? say(definition) : sayMeaning(label, language)}</p>
           <Purpose purpose={{ ...purpose, parts: purpose.parts.filter(isOwn) }} language={language} />
         </Fold>
       ))}

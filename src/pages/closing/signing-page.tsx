@@ -4,7 +4,7 @@ import type { Signature } from '../../db/signatures.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import type { LocalDate } from '../../domain/day.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
-import { type ClosingDays, signingChoices } from '../../domain/record/signing.ts'
+import { type ClosingDays, isOverdue, signingChoices } from '../../domain/record/signing.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -147,5 +147,5 @@ function Confirm(props: SigningShown) {
 function waitUntil({ frame, days, today }: SigningShown): string {
   const t = closing[frame.language].signing
   const date = sayDayAndMonth(days.answerBy, frame.language)
-  return today <= days.answerBy ? t.wait(date) : t.waited(date)
+  return isOverdue(days, today) ? t.waited(date) : t.wait(date)
 }

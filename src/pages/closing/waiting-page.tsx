@@ -1,5 +1,6 @@
 import { firstName, meIn, otherIn } from '../../domain/conversation.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
+import { isOverdue } from '../../domain/record/signing.ts'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -44,8 +45,8 @@ export function WaitingPage(props: SigningShown) {
 }
 
 /** By when the other was to answer; once that day is gone there is somebody to ask. */
-function waitHelp({ frame: { language }, talk, days: { answerBy }, today }: SigningShown): string {
+function waitHelp({ frame: { language }, talk, days, today }: SigningShown): string {
   const t = closingWait[language].waiting
-  const said = today <= answerBy ? t.text : t.late
-  return said(firstName(otherIn(talk).name), sayDayAndMonth(answerBy, language))
+  const said = isOverdue(days, today) ? t.late : t.text
+  return said(firstName(otherIn(talk).name), sayDayAndMonth(days.answerBy, language))
 }

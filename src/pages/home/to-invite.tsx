@@ -10,11 +10,10 @@ import { Kite } from '../../ui/drawings/kite.tsx'
 import { LinkLine } from '../../ui/link.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
-import { about } from '../../words/about.ts'
 import { home } from '../../words/home.ts'
 import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
-import { inWords } from '../quote.ts'
+import { sayMeaning } from '../quote.ts'
 
 /** Somebody whom I am to hold a talk with, before anything has begun. */
 export type ToInvite = { post: string; name: string; label: Form['label'] }
@@ -43,8 +42,8 @@ export function Invite({ those, language }: { those: readonly ToInvite[]; langua
   const [only, another] = those
   if (!only) return null
   const name = firstName(only.name)
-  const { short, long } = only.label
-  const means = about[language].means(short, inWords(language)(long))
+  const { short } = only.label
+  const means = sayMeaning(only.label, language)
   return (
     <>
       <Kite />

@@ -6,6 +6,7 @@ import { type Conversation, firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayMoment } from '../../domain/day-words.ts'
 import { countYear, type HostedYear, hostedYear } from '../../domain/hosted-year.ts'
+import { urgencyOf } from '../../domain/next-step.ts'
 import type { HostPromise, LivePlan } from '../../domain/plan-life.ts'
 import { waitsTooLong } from '../../domain/rearranging.ts'
 import { themesOpen } from '../../domain/themes.ts'
@@ -106,6 +107,9 @@ function Year({ year, only, ...props }: YearProps) {
   const { language } = frame
   const t = hosted[language]
   const waits = (talk: Conversation) => waitsForHost(talk, standings.get(talk.id) ?? notBegun, now)
+  const urgency = (talk: Conversation) => urgencyOf(talk, standings.get(talk.id) ?? notBegun, now)
+  // As on Min side: what stands first there stands first here.
+  const byUrgency = (one: Conversation, other: Conversation) => urgency(one) - urgency(other)
   const late = year.open.filter(talk => waitsTooLong(talk, now))
   const follow = followUpRows(props.talks, props)
   const rowOf = (talk: Conversation) => (isFirst: boolean) => talkRow(talk, props, isFirst)
@@ -114,7 +118,7 @@ function Year({ year, only, ...props }: YearProps) {
     ...follow.late,
     ...late.map(rowOf),
     ...follow.first,
-    ...onTime.filter(waits).map(rowOf),
+    ...onTime.filter(waits).toSorted(byUrgency).map(rowOf),
     ...props.proposals.map(plan => () => proposalRow(plan, language)),
   ]
   const coming = [...follow.coming, ...onTime.filter(talk => !waits(talk)).map(rowOf)]

@@ -4,8 +4,9 @@ import type { Conversation } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate, sayDayAndMonth, sayTalkTime } from '../../domain/day-words.ts'
 import { nextBy, type SinceLast } from '../../domain/hosted-year.ts'
-import { type NextStep, nextStep } from '../../domain/next-step.ts'
+import { type Locked, type NextStep, nextStep } from '../../domain/next-step.ts'
 import type { LivePlan } from '../../domain/plan-life.ts'
+import { isOverdue } from '../../domain/record/signing.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import type { YearRow } from '../../ui/year-rows.tsx'
@@ -26,8 +27,6 @@ const hostSteps: readonly NextStep[] = [
   ...(['give-times', 'answer-times', 'find-time', 'find-next-time'] as const),
   ...(['confirm-held', 'freeze', 'close', 'close-unanswered', 'begin'] as const),
 ]
-
-const unanswered: readonly NextStep[] = ['wait-for-close', 'close-unanswered']
 
 /** Whether nothing happens until the host does something. */
 export function waitsForHost(talk: Conversation, standing: Standing, now: Date): boolean {
@@ -87,7 +86,7 @@ export function talkRow(talk: Conversation, { frame, standings, now }: Shown, ha
     status: glyphOf(talk),
     statusLabel: home[language].status[talk.status],
     what: whatOf(talk, now, language),
-    when: whenOf(talk, standing, step, language),
+    when: whenOf(talk, standing, { step, now, language }),
     action: step !== 'nothing' && words && (
       <Way href={stepLinks[step]({ id: talk.id })} label={`${words.action}: ${talk.participant.name}`}>
         {words.action}
@@ -108,16 +107,28 @@ function whatOf(talk: Conversation, now: Date, language: Language): string {
 function whenOf(
   talk: Conversation,
   standing: Standing,
-  step: NextStep,
-  language: Language,
+  asked: { step: NextStep; now: Date; language: Language },
 ): string | undefined {
+  const { step, language } = asked
   const t = hosted[language]
   // What was shared before it was held is no news.
-  if (talk.heldOn) return unanswered.includes(step) ? t.notAnswered : undefined
+  if (talk.heldOn) return standing.locked && answerWhen(standing.locked, asked)
   if (step === 'answer-times') return t.proposes
   if (talk.hostPostponements > 0 && !standing.otherShared) return t.postponedByYou(talk.hostPostponements)
   if (talk.startsAt) return standing.otherShared ? t.ready : t.notReady
   return talk.timesWantedAt ? t.wanted : t.notPicked
+}
+
+/** By when the one who has not answered the locked text was to. */
+function answerWhen(
+  { days }: Locked,
+  { step, now, language }: { step: NextStep; now: Date; language: Language },
+) {
+  const t = hosted[language]
+  const say = isOverdue(days, localDateOf(now))
+    ? { mine: t.mineMissed, theirs: t.answerMissed }
+    : { mine: t.answerBy, theirs: t.notAnswered }
+  return (step === 'close' ? say.mine : say.theirs)(sayDayAndMonth(days.answerBy, language))
 }
 
 /** A proposal for the job description that waits for the host (S0-19). */

@@ -1,6 +1,8 @@
 import { columnNames } from '../../domain/organisation/columns.ts'
 import type { Fault } from '../../domain/organisation/faults.ts'
 import type { FileHead } from '../../outside/people-file/heads.ts'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { intake as texts } from '../../words/intake.ts'
 import { columnHeads, sayFault } from '../../words/setup-faults.ts'
@@ -27,8 +29,28 @@ const optionsIn = (language: Language) => [
   ...columnNames.map(column => ({ value: column, label: columnHeads[language][column] })),
 ]
 
+type Asked = { faults: readonly Fault[]; language: Language }
+
+/** What is to be said of the columns: a question while one is missing, a fault once two have been given one meaning. */
+export function HeadsAsked({ faults, language }: Asked) {
+  const title = texts[language].headsUnknown
+  const told = headErrors(faults, language)
+  if (faults.some(({ rule }) => rule !== 'column-missing'))
+    return <ErrorSummary title={title} errors={told} />
+  if (told.length === 0) return null
+  return (
+    <Notice kind="amber" title={title} spoken>
+      <ul>
+        {told.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 /** Which columns nobody has found yet, and which two mean the same. */
-export const headErrors = (faults: readonly Fault[], language: Language): { text: string }[] =>
+const headErrors = (faults: readonly Fault[], language: Language): { text: string }[] =>
   faults.map(fault => ({
     text:
       fault.rule === 'column-missing' && fault.column

@@ -1,12 +1,11 @@
 import type { House } from '../../db/house.ts'
 import type { Intake } from '../../db/intake/intakes.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { intake as texts } from '../../words/intake.ts'
 import { EntrancePage, type Frame } from '../shell.tsx'
-import { HeadField, headErrors } from './head-fields.tsx'
+import { HeadField, HeadsAsked } from './head-fields.tsx'
 
 type Props = { frame: Frame; house: House; intake: Intake }
 
@@ -17,11 +16,8 @@ export function HeadsPage({ frame, house, intake }: Props) {
   const { heads = [], faults = [] } = intake.report
   return (
     <EntrancePage frame={frame} house={house} title={t.headsTitle} here={urls.intake()}>
-      <ErrorSummary
-        title={t.headsUnknown}
-        errors={intake.status === 'heads' ? headErrors(faults, language) : []}
-      />
       <Title help={t.headsHelp}>{t.headsTitle}</Title>
+      {intake.status === 'heads' && <HeadsAsked faults={faults} language={language} />}
       <form method="post" action={urls.intakeHeads({ intake: intake.id })}>
         <input type="hidden" name="key" value={frame.key} />
         {heads.map((head, at) => (

@@ -1,7 +1,5 @@
 import { questionsIn } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
-import { localTimeOf } from '../../domain/day.ts'
-import { sayTime } from '../../domain/day-words.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import type { LivePlan } from '../../domain/plan-life.ts'
 import { continueAt, leftToTheTalk } from '../../domain/preparation.ts'
@@ -27,7 +25,7 @@ import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
 import { StepForm } from './step-form.tsx'
 import { HostHelp } from './step-page.tsx'
-import { faultsOf, type StepShown } from './step-shown.ts'
+import { faultsOf, type StepShown, savedState } from './step-shown.ts'
 import { TalkInstead } from './talk-instead.tsx'
 import { listTasks } from './tasks.ts'
 import { ThemeChoice, type ThemesShown } from './theme-choice.tsx'
@@ -184,11 +182,11 @@ function WholeForm({ frame, talk, own, theirSteps }: ShortShown) {
   )
 }
 
-function Foot({ frame, talk, own }: ShortShown) {
+function Foot(props: ShortShown) {
+  const { frame, talk } = props
   const t = preparation[frame.language]
-  const saved = own.lastSavedAt && t.savedAt(sayTime(localTimeOf(own.lastSavedAt), frame.language))
   return (
-    <SaveBar state={saved ? { kind: 'saved', text: saved } : { kind: 'none', text: '' }}>
+    <SaveBar state={savedState(props)}>
       <Button name="do" value="look">
         {t.look(firstName(otherIn(talk).name))}
       </Button>

@@ -2,8 +2,6 @@ import { Fragment } from 'preact'
 import { emptyAnswer, hasContent } from '../../domain/answer.ts'
 import { answerTypeFor, nextStep, questionsIn, readerWordsIn } from '../../domain/concept.ts'
 import { firstName } from '../../domain/conversation.ts'
-import { localTimeOf } from '../../domain/day.ts'
-import { sayTime } from '../../domain/day-words.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -23,7 +21,7 @@ import { Asked } from './asked.tsx'
 import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
 import { StepForm } from './step-form.tsx'
-import { faultsOf, type StepShown } from './step-shown.ts'
+import { faultsOf, type StepShown, savedState } from './step-shown.ts'
 import { TalkInstead } from './talk-instead.tsx'
 
 /** Screen 11: one to three questions, nothing required, saved while one writes. */
@@ -142,12 +140,12 @@ const InBold = ({ words, and, language }: InBoldProps) =>
     </Fragment>
   ))
 
-function Foot({ frame, talk, step, own }: StepShown) {
+function Foot(props: StepShown) {
+  const { frame, talk, step } = props
   const t = preparation[frame.language]
   const next = nextStep(talk.form, step.slug)
-  const saved = own.lastSavedAt && t.savedAt(sayTime(localTimeOf(own.lastSavedAt), frame.language))
   return (
-    <SaveBar state={saved ? { kind: 'saved', text: saved } : { kind: 'none', text: '' }}>
+    <SaveBar state={savedState(props)}>
       <Button name="do" value="next">
         {next ? t.next(next.title[frame.language]) : t.toOverview}
       </Button>

@@ -2,9 +2,12 @@ import type { OwnPreparation } from '../../db/preparations.ts'
 import type { SharedAnswer } from '../../domain/answer.ts'
 import type { Step } from '../../domain/concept.ts'
 import type { Conversation } from '../../domain/conversation.ts'
+import { sayDone } from '../../domain/day-words.ts'
 import type { Told } from '../../domain/themes.ts'
 import { sayFault } from '../../questions/asked.tsx'
 import type { Parsed } from '../../questions/faces.ts'
+import type { SaveStateProps } from '../../ui/save-bar.tsx'
+import { preparation } from '../../words/preparation.ts'
 import type { Frame } from '../shell.tsx'
 
 /** All that a step's page shows. */
@@ -23,6 +26,13 @@ export type StepShown = {
   late?: readonly string[]
   /** What the other has shared, by question id. */
   theirs?: ReadonlyMap<string, SharedAnswer> | undefined
+  now: Date
+}
+
+/** When what is written here was last saved. */
+export function savedState({ frame: { language }, own, now }: StepShown): SaveStateProps {
+  if (!own.lastSavedAt) return { kind: 'none', text: '' }
+  return { kind: 'saved', text: preparation[language].savedAt(sayDone(own.lastSavedAt, now, language)) }
 }
 
 /** What could not be kept, for the top of the page. */

@@ -33,7 +33,8 @@ export async function loadStep(here: StepVisit): Promise<StepShown> {
   const asked = askedOn(talk.form, step, talk.role).map(({ id }) => id)
   const own = await getPreparation(tx, deps.keys, deps.random, talk, asked)
   const shared = await getShared(tx, deps.keys, deps.random, talk, meIn(talk).id)
-  return { frame: frameOf(c, deps), talk, step, own, shared, told: await findTold(here) }
+  const told = await findTold(here)
+  return { frame: frameOf(c, deps), talk, step, own, shared, told, now: c.var.now }
 }
 
 /** Themes and hope are sent from the short page, and are with the other on every page. */

@@ -8,6 +8,7 @@ import {
   holdSetup,
   isSettingUp,
   isSetUp,
+  isUntouched,
   organisationOfSetup,
   setupHours,
   useSetupCode,
@@ -23,7 +24,7 @@ import { readCookie, writeCookie } from '../cookies.ts'
 import { type Form, readForm } from '../form.ts'
 import { speak } from '../language.ts'
 import { page } from '../page.tsx'
-import { CodePage } from './code-page.tsx'
+import { CodePage, MadePage } from './code-page.tsx'
 import { availableConcepts } from './concepts.ts'
 import { DetailsPage } from './details-page.tsx'
 import { DonePage } from './done-page.tsx'
@@ -41,7 +42,7 @@ import { bodyLimit, type People, readTyped, type Typed } from './typed.ts'
 export const setup: Area = (app, deps) => {
   app.get(urls.setup.pattern, async c => {
     const token = await openSetup(c, deps)
-    if (!token) return page(c, <CodePage frame={openFrame(c, deps.installation)} />)
+    if (!token) return showDoor(c, deps)
     const found = findTyped(c)
     return showDetails(c, deps, found?.typed ?? (await emptyForm(c)), { fileAgain: found?.hadRows })
   })
@@ -77,10 +78,17 @@ async function openSetup(c: PageContext, deps: Deps): Promise<string | undefined
   return open ? token : undefined
 }
 
+/** The form for the code, as long as there is one that could fit. */
+async function showDoor(c: PageContext, deps: Deps, { wrong = false } = {}) {
+  const frame = openFrame(c, deps.installation)
+  if (!(await isUntouched(deps.db))) return page(c, <MadePage frame={frame} />)
+  return page(c, <CodePage frame={frame} wrong={wrong} />, wrong ? 422 : 200)
+}
+
 async function enter(c: PageContext, deps: Deps, form: Form) {
   const token = newToken(deps.random)
   if (!(await useSetupCode(deps.db, form.text('code'), token))) {
-    return page(c, <CodePage frame={openFrame(c, deps.installation)} wrong />, 422)
+    return showDoor(c, deps, { wrong: true })
   }
   writeCookie(c, 'setup', token, setupHours * 3600)
   forgetTyped(c)

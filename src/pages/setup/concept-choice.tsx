@@ -9,8 +9,13 @@ export function conceptChoice(concept: Concept, language: Language): Choice {
   return {
     value: concept.id,
     label: <span lang="da">{concept.name}</span>,
-    hint: `${concept.mark}. ${concept.title.da}, ${concept.year}. ${talksOf(concept, language)}`,
+    hint: `${concept.mark}. ${titleOf(concept)}${talksOf(concept, language)}`,
   }
+}
+
+/** Title and year (S3-01), where the concept's own name does not end with them. */
+function titleOf({ name, title, year }: Concept): string {
+  return name.endsWith(`${title.da} ${year}`) ? '' : `${title.da}, ${year}. `
 }
 
 /** Who holds which of them, what cannot be held here, and what they have in common. */
@@ -27,6 +32,7 @@ function talksOf(concept: Concept, language: Language): string {
     first &&
       t.shape({ minutes: first.durationMinutes.offered, yearly: first.yearly, closing: first.closing }),
     t.heldBy(held.map(({ label, host }) => t.by(label.short, t.holders[host]))),
+    concept.kinds.mus ? undefined : t.forAll,
     ...forms.filter(({ kind }) => !isHeldHere(kind)).map(({ label }) => t.notHere(label.short)),
   ]
     .filter(Boolean)

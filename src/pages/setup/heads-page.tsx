@@ -2,12 +2,11 @@ import type { Fault } from '../../domain/organisation/faults.ts'
 import { bareHead } from '../../domain/organisation/heads.ts'
 import type { FileHead } from '../../outside/people-file/heads.ts'
 import { Button, ButtonStack } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
 import { intake } from '../../words/intake.ts'
 import { setup } from '../../words/setup.ts'
-import { HeadField, headErrors } from '../intake/head-fields.tsx'
+import { HeadField, HeadsAsked } from '../intake/head-fields.tsx'
 import { type Frame, OpenPage } from '../shell.tsx'
 import { Carried } from './carried.tsx'
 import { fieldOf } from './meanings.ts'
@@ -24,8 +23,8 @@ export function HeadsPage({ frame, typed, heads, faults }: Props) {
   const others = new Map([...typed.meant].filter(([head]) => !shown.has(head)))
   return (
     <OpenPage frame={frame} title={t.headsTitle} carries={{ form: 'setup', action: urls.setupPreview() }}>
-      <ErrorSummary title={t.headsUnknown} errors={headErrors(faults, language)} />
       <Title help={t.headsHelp}>{t.headsTitle}</Title>
+      <HeadsAsked faults={faults} language={language} />
       <form id="setup" method="post" action={urls.setupPreview()} enctype="multipart/form-data">
         <input type="hidden" name="shown" value="heads" />
         <Carried typed={{ ...typed, meant: others }} />

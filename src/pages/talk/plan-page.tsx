@@ -130,7 +130,7 @@ function ToWrite(props: PlanShown) {
         </Notice>
       )}
       <Button
-        kind="secondary"
+        kind={points.length === 0 ? 'primary' : 'secondary'}
         icon={<PlusIcon />}
         name="do"
         value="add"
@@ -143,7 +143,8 @@ function ToWrite(props: PlanShown) {
   )
 }
 
-function Foot({ frame, talk }: PlanShown) {
+/** Until there is a point, to write one is the page's own button. */
+function Foot({ frame, talk, points }: PlanShown) {
   const t = texts[frame.language]
   return (
     <RoomFoot>
@@ -156,7 +157,7 @@ function Foot({ frame, talk }: PlanShown) {
           {t.topic.save}
         </Button>
       </noscript>
-      <Button name="do" value="end">
+      <Button kind={points.length === 0 ? 'secondary' : 'primary'} name="do" value="end">
         {talk.status === 'held' ? t.ending.freeze : t.ending.link}
       </Button>
     </RoomFoot>

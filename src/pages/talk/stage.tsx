@@ -72,12 +72,13 @@ function Beside({ question, isFirst, ...props }: Omit<StageProps, 'isLast'>) {
   const { frame, talk, conclusions, shared, ticks, refused } = props
   const offered = ticksOffered(question, shared[talk.role].get(question.id))
   const isOpen = writingOpen(talk.status)
+  const t = texts[frame.language].joint
   return (
     <>
       <JointField
         {...props}
         id={question.id}
-        heading={texts[frame.language].joint.agree}
+        heading={isOpen ? t.agree : t.agreed}
         aboutId={`${question.id}-asked`}
         saved={conclusions.get(question.id)}
         frozen={!isOpen}
