@@ -213,7 +213,7 @@ test('whatever stands in the cells, the rules give an organisation or faults, an
       if ('faults' in reading) {
         expect(reading.faults.length).toBeGreaterThan(0)
         for (const fault of reading.faults) expect(fault.row <= rows.length + 1 && fault.row >= 1).toBe(true)
-      } else expect(reading.organisation.posts.length).toBeGreaterThan(0)
+      } else expect(organisationOf(reading).posts.length).toBeGreaterThan(0)
     }),
     { numRuns: 60 },
   )

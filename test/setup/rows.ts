@@ -1,3 +1,4 @@
+import { organisationOf as makeOrganisation } from '../../src/domain/organisation/making.ts'
 import { type Given, type Reading, readOrganisation } from '../../src/domain/organisation/reading.ts'
 
 export const today = '2026-04-14'
@@ -18,7 +19,7 @@ export const rowsOf = (text: string): string[][] =>
 export const read = (text: string, given: Given = counted()): Reading => readOrganisation(rowsOf(text), given)
 
 export function organisationOf(reading: Reading) {
-  if ('organisation' in reading) return reading.organisation
+  if ('seated' in reading) return makeOrganisation(reading, counted().newId)
   throw new Error(`faults: ${JSON.stringify(reading.faults)}`)
 }
 

@@ -24,8 +24,9 @@ export async function placeStaged(
   const key = [organisation, id]
   const ended = [organisation, id, ending.on, ending.all, [...ending.ids]]
   const known = await someKnown(tx, { organisation, id })
+  const isEnding = ending.all || ending.ids.length > 0
   const steps = [
-    ...endings.map(text => ({ text, values: ended })),
+    ...(isEnding ? endings.map(text => ({ text, values: ended })) : []),
     ...placings.filter(each => (each.ofKnown ?? known) === known).map(({ text }) => ({ text, values: key })),
   ]
   let endedInAll = 0

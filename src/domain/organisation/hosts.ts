@@ -1,6 +1,7 @@
-import { type Hosting, type Person, type Post, sharedDays, type Unit, unitsUpward } from '../organisation.ts'
+import { type Person, sharedDays, type Unit, unitsUpward } from '../organisation.ts'
 import type { Fault, FaultRule, Warning } from './faults.ts'
 import type { Line } from './lines.ts'
+import { later, once } from './once.ts'
 import { ringsIn } from './rings.ts'
 
 // Who hosts whom (S3-03). The file names a leader by number, address or name; where the cell is empty it is the nearest leader
@@ -15,27 +16,25 @@ export type Seated = {
   readonly no: number
   readonly first: boolean
 }
-/** With the post they have there. */
-export type Placed = Seated & { readonly post: Post }
+/** With the id of the post they have there. */
+export type Placed = Seated & { readonly post: string }
+
+export const isPlaced = (each: Seated | Placed): each is Placed => 'post' in each
 
 /** Who is hosted by whom, on the days that both are there. */
 export type Pair = { readonly participant: Placed; readonly host: Placed }
 type Alone = { readonly participant: Placed }
 
-/** Where posts are looked up: by what their person may be called by, and the tree they stand in. */
+/** Where posts are looked up: by what a row may call their person, and the tree they stand in. */
 type Place = {
-  readonly byNumber: ReadonlyMap<string, readonly Placed[]>
-  readonly byAddress: ReadonlyMap<string | null, readonly Placed[]>
-  readonly byName: ReadonlyMap<string, readonly Placed[]>
+  readonly leaderOf: (named: string) => Leading
   readonly tree: ReadonlyMap<string, Unit>
-  /** The numbers, addresses and names of chairs without a post, who hold a talk by their duty (S0-08); and their units. */
-  readonly chairs: ReadonlySet<string | null>
+  /** The units with a chair who has no post and holds a talk by their duty (S0-08). */
   readonly chaired: ReadonlySet<string>
 }
 
 export type ReadHosts = {
   readonly pairs: readonly Pair[]
-  readonly hostings: readonly Hosting[]
   readonly faults: readonly Fault[]
   readonly warnings: readonly Warning[]
 }
@@ -47,15 +46,9 @@ export function readHosts(
   units: readonly Unit[],
   head: string | undefined,
 ): ReadHosts {
-  const leading = namedAsLeaders(placed)
   const place: Place = {
-    byNumber: Map.groupBy(leading, each => each.person.number),
-    byAddress: Map.groupBy(leading, each => each.person.address),
-    byName: Map.groupBy(leading, each => each.person.name.toLowerCase()),
+    leaderOf: once(leaderFinder(placed, chairs)),
     tree: new Map(units.map(unit => [unit.id, unit])),
-    chairs: new Set(
-      chairs.flatMap(({ person }) => [person.number, person.address, person.name.toLowerCase()]),
-    ),
     chaired: new Set(chairs.map(({ unit }) => unit)),
   }
   const found = placed.map(each => namedHost(each, place))
@@ -67,7 +60,6 @@ export function readHosts(
   const faults = [...found.filter(each => 'rule' in each), ...ringFaults(pairs)]
   return {
     pairs,
-    hostings: pairs.flatMap(hosting),
     faults: faults.map(fault => ({ ...fault, column: 'leader', head })),
     warnings: [
       ...foundInTree(fromTree),
@@ -76,32 +68,49 @@ export function readHosts(
   }
 }
 
-/** Those whom rows name as leaders: a few, and each is named in many rows. */
-function namedAsLeaders(placed: readonly Placed[]): readonly Placed[] {
+/** Whom rows name as their leader: a chair, or whoever has these posts; one person, or by mistake two. */
+type Leading = {
+  readonly isChair: boolean
+  readonly posts: readonly Placed[]
+  readonly people: readonly Person[]
+}
+
+const numberOf = ({ person }: Seated) => person.number
+const addressOf = ({ person }: Seated) => person.address
+const nameOf = ({ person }: Seated) => person.name.toLowerCase()
+
+/** Finds a leader by number, else by address, else by name. Most files use one of them, and the others are never gathered. */
+function leaderFinder(placed: readonly Placed[], chairs: readonly Seated[]): Place['leaderOf'] {
   const leaders = [...new Set(placed.map(each => each.line.leader))]
-  const named = new Set<string | null>(
-    leaders.flatMap(leader => (typeof leader === 'string' ? [] : [leader.named, leader.named.toLowerCase()])),
-  )
-  return placed.filter(
-    ({ person }) =>
-      named.has(person.number) || named.has(person.address) || named.has(person.name.toLowerCase()),
-  )
+  const words = leaders.flatMap(leader => (typeof leader === 'string' ? [] : leader.named))
+  const named = new Set<string | null>(words.flatMap(word => [word, word.toLowerCase()]))
+  const calledBy = (call: (each: Seated) => string | null) =>
+    later(() => {
+      const theirs = placed.filter(each => named.has(call(each)))
+      return Map.groupBy(theirs, call)
+    })
+  const [byNumber, byAddress, byName] = [calledBy(numberOf), calledBy(addressOf), calledBy(nameOf)]
+  const chairsAre = new Set(chairs.flatMap(each => [numberOf(each), addressOf(each), nameOf(each)]))
+  return word => {
+    const lower = word.toLowerCase()
+    const posts = byNumber().get(word) ?? byAddress().get(lower) ?? byName().get(lower) ?? []
+    const isChair = chairsAre.has(word) || chairsAre.has(lower)
+    return { isChair, posts, people: [...new Set(posts.map(each => each.person))] }
+  }
 }
 
 /** The host whom the row names; a fault where that is nobody, two people, oneself, or somebody of another time. */
 function namedHost(participant: Placed, place: Place): Pair | Fault | Alone {
   const { leader, row } = participant.line
   if (typeof leader === 'string') return { participant }
-  const lower = leader.named.toLowerCase()
-  const theirs =
-    place.byNumber.get(leader.named) ?? place.byAddress.get(lower) ?? place.byName.get(lower) ?? []
-  if (place.chairs.has(leader.named) || place.chairs.has(lower)) return { participant }
-  const [leading, another] = new Set(theirs.map(each => each.person))
+  const { isChair, posts, people } = place.leaderOf(leader.named)
+  if (isChair) return { participant }
+  const [leading, another] = people
   const refuse = (rule: FaultRule): Fault => ({ rule, row, names: leading ? [leading.name] : [] })
   if (leading === undefined) return refuse('leader-unknown')
   if (another) return refuse('leader-of-two')
   if (leading === participant.person) return refuse('leader-itself')
-  const host = nearestOf(theirs, participant, place)
+  const host = nearestOf(posts, participant, place)
   return host ? { participant, host } : refuse('leader-at-other-time')
 }
 
@@ -111,18 +120,18 @@ function isAlone(
   { chaired }: Place,
   leaders: ReadonlyMap<string, Placed>,
 ): each is Alone {
-  const { post } = each.participant
-  const hasChair = chaired.has(post.unit) && leaders.get(post.unit) === each.participant
+  const { unit } = each.participant
+  const hasChair = chaired.has(unit) && leaders.get(unit) === each.participant
   return !('host' in each) && !hasChair
 }
 
 /** Of several posts held at the participant's time, the one in the same unit or the nearest above; else the first. */
-function nearestOf(posts: readonly Placed[], { post }: Placed, { tree }: Place): Placed | undefined {
-  const held = posts.filter(each => sharedDays(each.post, post))
+function nearestOf(posts: readonly Placed[], { line, unit }: Placed, { tree }: Place): Placed | undefined {
+  const held = posts.filter(each => sharedDays(each.line, line))
   if (held.length < 2) return held[0]
-  const upward = unitsUpward(tree, post.unit).map(unit => unit.id)
+  const upward = unitsUpward(tree, unit).map(above => above.id)
   const distance = (each: Placed) => {
-    const steps = upward.indexOf(each.post.unit)
+    const steps = upward.indexOf(each.unit)
     return steps < 0 ? upward.length : steps
   }
   return held.toSorted((one, other) => distance(one) - distance(other))[0]
@@ -139,27 +148,20 @@ function nearestLeader(
   leaders: ReadonlyMap<string, Placed>,
   { tree }: Place,
 ): Pair | Alone {
-  const upward = unitsUpward(tree, participant.post.unit).map(unit => leaders.get(unit.id))
+  const upward = unitsUpward(tree, participant.unit).map(unit => leaders.get(unit.id))
   const host = upward.find(leader => leader !== undefined && leader.person !== participant.person)
-  return host && sharedDays(host.post, participant.post) ? { participant, host } : { participant }
+  return host && sharedDays(host.line, participant.line) ? { participant, host } : { participant }
 }
 
 /** Who leads each unit: the one there who hosts others there and is hosted by nobody there. Of two such, neither. */
 function leadersOf(named: readonly Pair[]): ReadonlyMap<string, Placed> {
-  const within = named.filter(
-    ({ participant, host }) => participant.post.unit === host.post.unit && !isChair(host),
-  )
+  const within = named.filter(({ participant, host }) => participant.unit === host.unit && !isChair(host))
   const leading = new Set(within.map(pair => pair.host))
   for (const { participant } of within) leading.delete(participant)
-  const byUnit = Map.groupBy(leading, leader => leader.post.unit)
+  const byUnit = Map.groupBy(leading, leader => leader.unit)
   return new Map(
     [...byUnit].flatMap(([unit, [leader, another]]) => (leader && !another ? [[unit, leader] as const] : [])),
   )
-}
-
-function hosting({ participant, host }: Pair): readonly Hosting[] {
-  const days = sharedDays(host.post, participant.post)
-  return days ? [{ participantPost: participant.post.id, hostPost: host.post.id, ...days }] : []
 }
 
 function ringFaults(pairs: readonly Pair[]): readonly Fault[] {
@@ -167,7 +169,7 @@ function ringFaults(pairs: readonly Pair[]): readonly Fault[] {
   const hosting = new Set(pairs.map(({ host }) => host))
   if (ringsAmong(pairs.filter(({ participant }) => hosting.has(participant))).length === 0) return []
   const rings = ringsAmong(pairs)
-  const members = new Map(pairs.map(({ participant }) => [participant.post.id, participant]))
+  const members = new Map(pairs.map(({ participant }) => [participant.post, participant]))
   return rings.map(ring => {
     const ringed = ring.flatMap(id => members.get(id) ?? [])
     const row = Math.min(...ringed.map(member => member.line.row))
@@ -176,7 +178,7 @@ function ringFaults(pairs: readonly Pair[]): readonly Fault[] {
 }
 
 const ringsAmong = (pairs: readonly Pair[]) =>
-  ringsIn(new Map(pairs.map(({ participant, host }) => [participant.post.id, host.post.id])))
+  ringsIn(new Map(pairs.map(({ participant, host }) => [participant.post, host.post])))
 
 function foundInTree(pairs: readonly Pair[]): readonly Warning[] {
   const named = pairs.map(({ participant, host }) => ({

@@ -80,46 +80,47 @@ const aboutPeople: readonly ColumnName[] = [
 /** What a cell says, and what is wrong with it: then it says nothing. */
 type Told<T> = { readonly says: T; readonly wrong?: FaultRule }
 type Reads<T> = (raw: string) => Told<T>
-type Reading = { readonly line: Line; readonly faults: readonly Fault[] }
 
-/** Reads the rows, one after the other: the line each makes, and a fault for each cell that could not be read. */
-export function lineReader(columns: Columns, today: LocalDate) {
+/** Reads the rows, one after the other: gives the line each makes, and tells of each cell that could not be read. */
+export function lineReader(columns: Columns, today: LocalDate, tellFault: (fault: Fault) => void) {
   const reads = cellReaders()
-  return (cells: readonly string[], row: number): Reading => {
-    const faults: Fault[] = []
-    const tell = (rule: FaultRule, column: ColumnName) =>
-      void faults.push({ rule, row, column, head: columns.get(column)?.head, limit: limitOf(column) })
-    const raw = (column: ColumnName) => {
-      const place = columns.get(column)
-      return (place && cells[place.at]) ?? ''
-    }
-    const read = <C extends ColumnName>(column: C) => {
-      const told: Told<Says[C]> = reads[column](raw(column))
-      if (told.wrong) tell(told.wrong, column)
-      return told.says
-    }
-    const unitAlone = aboutPeople.every(column => isBlank(raw(column)))
-    const needed = (column: 'number' | 'name' | 'firstName' | 'lastName' | 'unit' | 'title') => {
-      if (isBlank(raw(column)) && !(unitAlone && column !== 'unit')) tell('cell-empty', column)
-      return read(column)
-    }
+  const hasName = columns.has('name')
+  // The row at hand: what reads its cells is made once and not for every row.
+  let row = 0
+  let cells: readonly string[] = []
+  const tell = (rule: FaultRule, column: ColumnName) =>
+    tellFault({ rule, row, column, head: columns.get(column)?.head, limit: limitOf(column) })
+  const raw = (column: ColumnName) => {
+    const place = columns.get(column)
+    return (place && cells[place.at]) ?? ''
+  }
+  const read = <C extends ColumnName>(column: C) => {
+    const told: Told<Says[C]> = reads[column](raw(column))
+    if (told.wrong) tell(told.wrong, column)
+    return told.says
+  }
+  const isUnitAlone = () => aboutPeople.every(column => isBlank(raw(column)))
+  const needed = (column: 'number' | 'name' | 'firstName' | 'lastName' | 'unit' | 'title') => {
+    if (isBlank(raw(column)) && (column === 'unit' || !isUnitAlone())) tell('cell-empty', column)
+    return read(column)
+  }
+  return (its: readonly string[], at: number): Line => {
+    row = at
+    cells = its
     const duties = read('duty')
-    const line = {
-      row,
-      number: needed('number'),
-      name: columns.has('name') ? needed('name') : oneLine(`${needed('firstName')} ${needed('lastName')}`),
-      address: read('address'),
-      unit: needed('unit'),
-      parent: read('parent') || null,
-      team: read('team') || null,
-      title: duties.includes('chair') ? read('title') : needed('title'),
-      staffGroup: read('staffGroup') || null,
-      leader: read('leader'),
-      ...daysOf(read('startsOn'), read('endsOn'), today, tell),
-      language: read('language'),
-      duties,
-    }
-    return { line, faults }
+    const number = needed('number')
+    const name = hasName ? needed('name') : oneLine(`${needed('firstName')} ${needed('lastName')}`)
+    const address = read('address')
+    const unit = needed('unit')
+    const parent = read('parent') || null
+    const team = read('team') || null
+    const title = duties.includes('chair') ? read('title') : needed('title')
+    const staffGroup = read('staffGroup') || null
+    const leader = read('leader')
+    const { startsOn, startSaid, endsOn } = daysOf(read('startsOn'), read('endsOn'), today, tell)
+    const language = read('language')
+    const who = { row, number, name, address, language }
+    return { ...who, unit, parent, team, title, staffGroup, leader, startsOn, startSaid, endsOn, duties }
   }
 }
 

@@ -9,3 +9,9 @@ export function once<T>(read: (text: string) => T): (text: string) => T {
     return now
   }
 }
+
+/** Makes it when it is first asked for, and not before. */
+export function later<T>(make: () => T): () => T {
+  const made = once(make)
+  return () => made('')
+}

@@ -20,28 +20,30 @@ type Given = {
 }
 
 /** The people behind the rows: rows of the same number are one person with several posts. */
-export function readPeople(lines: readonly Line[], given: Given): ReadPeople {
-  const theirs = lines.filter(hasPerson)
-  const repeated = repeatedIn(theirs.map(line => line.number))
-  const groups = Map.groupBy(
-    theirs.filter(line => repeated.has(line.number)),
-    line => line.number,
-  )
+export function readPeople(lines: readonly Line[], { newId, language }: Given): ReadPeople {
   const known = new Map<string, Known>()
-  for (const first of theirs)
-    if (!known.has(first.number)) {
-      const person = readPerson(groups.get(first.number) ?? [first], given)
-      known.set(first.number, { person, first })
-    }
-  const people = [...known.values()].map(each => each.person)
-  return { known, faults: [...groups.values()].flatMap(disagreements), warnings: warningsOf(people) }
+  const again: Line[] = []
+  for (const line of lines) {
+    if (!hasPerson(line)) continue
+    if (known.has(line.number)) again.push(line)
+    else known.set(line.number, { person: readPerson(newId(), [line], language), first: line })
+  }
+  const faults: Fault[] = []
+  for (const [number, others] of Map.groupBy(again, line => line.number)) {
+    const so = known.get(number)
+    if (!so) continue
+    const rows = [so.first, ...others]
+    known.set(number, { ...so, person: readPerson(so.person.id, rows, language) })
+    faults.push(...disagreements(rows))
+  }
+  return { known, faults, warnings: warningsOf([...known.values()].map(each => each.person)) }
 }
 
 const hasPerson = (line: Line) => line.number !== '' && line.name !== ''
 
-function readPerson(rows: readonly Line[], { newId, language }: Given): Person {
+function readPerson(id: string, rows: readonly Line[], language: 'da' | 'en'): Person {
   return {
-    id: newId(),
+    id,
     number: rows[0]?.number ?? '',
     name: rows[0]?.name ?? '',
     address: firstSaid(rows, 'address')?.address ?? null,

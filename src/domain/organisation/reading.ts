@@ -1,8 +1,8 @@
 import type { LocalDate } from '../day.ts'
-import type { Duty, Organisation, Post } from '../organisation.ts'
+import type { Person, Unit } from '../organisation.ts'
 import type { Fault, Warning } from './faults.ts'
 import { type Columns, type Remembered, readColumns } from './heads.ts'
-import { type Pair, type Placed, readHosts, type Seated } from './hosts.ts'
+import { isPlaced, type Pair, type Placed, readHosts, type Seated } from './hosts.ts'
 import { isChairAlone, type Line, lineReader } from './lines.ts'
 import { oneLine } from './one-line.ts'
 import { readPeople } from './people.ts'
@@ -10,7 +10,7 @@ import { findPersonalNumber } from './personal-numbers.ts'
 import { readUnits } from './units.ts'
 import { withWhose } from './whose.ts'
 
-// From the rows of a file to an organisation, or to every fault there is to mend: all at once, so that nobody sends the
+// From the rows of a file to who is where and hosted by whom, or to every fault there is to mend: all at once, so that nobody sends the
 // file ten times. Slutdato is the first day without.
 
 /** A hundred thousand people and those of them with several posts. */
@@ -28,9 +28,10 @@ export type Given = {
   tell?(rows: number): void
 }
 
-type Read = {
-  readonly organisation: Organisation
-  /** The rows behind it: those with a post, and the chairs of boards, who have none. And who hosts whom among them. */
+export type Read = {
+  readonly units: readonly Unit[]
+  readonly people: readonly Person[]
+  /** The rows behind them: those with a post, and the chairs of boards, who have none. And who hosts whom among them. */
   readonly seated: readonly (Seated | Placed)[]
   readonly pairs: readonly Pair[]
   readonly warnings: readonly Warning[]
@@ -54,10 +55,9 @@ export function readOrganisation(rows: readonly (readonly string[])[], given: Gi
   const judged = judge(read.lines, columns, given)
   const all = [...read.faults, ...judged.faults].toSorted((one, other) => one.row - other.row)
   const told = { warnings: [...warnings, ...judged.warnings] }
-  const { organisation, seated, pairs } = judged
-  return all.length > 0
-    ? { faults: withWhose(all, rows, columns), ...told }
-    : { organisation, seated, pairs, ...told }
+  if (all.length > 0) return { faults: withWhose(all, rows, columns), ...told }
+  const { units, people, seated, pairs } = judged
+  return { units, people, seated, pairs, ...told }
 }
 
 const hasWords = (row: readonly string[]) => row.some(cell => oneLine(cell) !== '')
@@ -80,9 +80,9 @@ function readRows(rows: readonly (readonly string[])[], headAt: number, columns:
   const sameAsHead = (row: readonly string[]) => heads.every((head, at) => oneLine(row[at] ?? '') === head)
   const isWider = (row: readonly string[]) =>
     row.length > heads.length && row.slice(heads.length).some(cell => cell.trim() !== '')
-  const readLine = lineReader(columns, given.today)
   const lines: Line[] = []
   const faults: Fault[] = []
+  const readLine = lineReader(columns, given.today, fault => void faults.push(fault))
   for (const [at, row] of rows.entries()) {
     if (at % 5000 === 0) given.tell?.(at)
     if (at <= headAt || !hasWords(row)) continue
@@ -91,9 +91,7 @@ function readRows(rows: readonly (readonly string[])[], headAt: number, columns:
       continue
     }
     if (isWider(row)) faults.push({ rule: 'more-cells-than-heads', row: at + 1 })
-    const read = readLine(row, at + 1)
-    lines.push(read.line)
-    faults.push(...read.faults)
+    lines.push(readLine(row, at + 1))
   }
   return { lines, faults }
 }
@@ -109,45 +107,16 @@ function judge(lines: readonly Line[], columns: Columns, given: Given) {
     if (!who) continue
     const { person, first } = who
     const each = { line, person, unit: idOf(line.unit), no: seated.length, first: line === first }
-    seated.push(isChairAlone(line) ? each : { ...each, post: readPost(each, given) })
+    seated.push(isChairAlone(line) ? each : { ...each, post: given.newId() })
   }
-  const placed = seated.filter(each => 'post' in each)
-  const chairs = seated.filter(each => !('post' in each))
-  const hosts = readHosts(placed, chairs, units, head('leader'))
-  const organisation: Organisation = {
-    units,
-    people: [...known.values()].map(each => each.person),
-    posts: placed.map(each => each.post),
-    duties: seated.flatMap(each => readDuties(each, given)),
-    hostings: hosts.hostings,
-  }
+  const chairs = seated.filter(each => !isPlaced(each))
+  const hosts = readHosts(seated.filter(isPlaced), chairs, units, head('leader'))
+  const people = [...known.values()].map(each => each.person)
   const faults = [...unitFaults, ...peopleFaults.map(withHead(columns)), ...hosts.faults]
-  return { organisation, seated, pairs: hosts.pairs, faults, warnings: [...mailWarnings, ...hosts.warnings] }
+  const warnings = [...mailWarnings, ...hosts.warnings]
+  return { units, people, seated, pairs: hosts.pairs, faults, warnings }
 }
 
 const withHead =
   (columns: Columns) =>
   (fault: Fault): Fault => ({ ...fault, head: fault.column && columns.get(fault.column)?.head })
-
-const readPost = ({ line, person, unit }: Seated, { newId }: Given): Post => ({
-  id: newId(),
-  person: person.id,
-  unit,
-  title: line.title,
-  team: line.team,
-  staffGroup: line.staffGroup,
-  startsOn: line.startsOn,
-  endsOn: line.endsOn,
-})
-
-/** Administrators and HR serve the whole organisation; AMR, TR and chair the unit of their row. */
-function readDuties({ line, person, unit }: Seated, { newId }: Given): readonly Duty[] {
-  return line.duties.map(duty => ({
-    id: newId(),
-    person: person.id,
-    unit: duty === 'administrator' || duty === 'hr' ? null : unit,
-    duty,
-    startsOn: line.startsOn,
-    endsOn: line.endsOn,
-  }))
-}

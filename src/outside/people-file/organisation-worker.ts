@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Fault, isOfWhole } from '../../domain/organisation/faults.ts'
-import { type Reading, readOrganisation } from '../../domain/organisation/reading.ts'
+import { organisationOf } from '../../domain/organisation/making.ts'
+import { type Read, readOrganisation } from '../../domain/organisation/reading.ts'
 import { looksLikeCpr } from '../../domain/text.ts'
 import { readTable } from '../table.ts'
 import { headsOf } from './heads.ts'
@@ -19,8 +20,7 @@ async function read(order: OrganisationOrder): Promise<OrganisationFile> {
   if ('fault' in table) return { text, heads: [], faults: [faultIn(text, table.fault)] }
   const given = { newId: randomUUID, today, language, mostRows: limits.rows, remembered }
   const reading = readOrganisation(table.rows, given)
-  if ('organisation' in reading)
-    return { text, heads: headsOf(table.rows, remembered), ...readyFrom(reading) }
+  if ('seated' in reading) return { text, heads: headsOf(table.rows, remembered), ...readyFrom(reading) }
   const { faults } = reading
   return { text, heads: faults.some(isOfWhole) ? [] : headsOf(table.rows, remembered), faults }
 }
@@ -29,13 +29,14 @@ async function read(order: OrganisationOrder): Promise<OrganisationFile> {
 const faultIn = (text: string, fault: Fault): Fault =>
   looksLikeCpr(text) ? { rule: 'personal-number', row: 1 } : fault
 
-function readyFrom({ organisation, seated, warnings }: Extract<Reading, { organisation: unknown }>) {
+function readyFrom(read: Read) {
+  const { people, seated, warnings } = read
   const rows = new Map<string, number>()
   for (const { person, line } of seated)
     if (!rows.has(person.id) && line.address !== null) rows.set(person.id, line.row)
   return {
-    organisation,
-    rows: organisation.people.map(({ id }) => rows.get(id) ?? 0),
+    organisation: organisationOf(read, randomUUID),
+    rows: people.map(({ id }) => rows.get(id) ?? 0),
     warnings: shortened(warnings),
   }
 }

@@ -1,4 +1,4 @@
-import type { Pair, Placed, Seated } from '../../domain/organisation/hosts.ts'
+import { isPlaced, type Pair, type Placed, type Seated } from '../../domain/organisation/hosts.ts'
 import type { Unit } from '../../domain/organisation.ts'
 import { arrayBytes, bool, day, int, type Kind, text, uuid } from './array-bytes.ts'
 
@@ -22,7 +22,7 @@ export function stagedUnits(units: readonly Unit[]): Column[] {
 const placesOf = (units: readonly Unit[]) => new Map(units.map((unit, no) => [unit.id, no]))
 
 type Judged = {
-  readonly organisation: { readonly units: readonly Unit[] }
+  readonly units: readonly Unit[]
   readonly seated: readonly Row[]
   readonly pairs: readonly Pair[]
 }
@@ -34,8 +34,8 @@ const column =
     arrayBytes(kind, rows, cell)
 
 /** In the order of src/db/intake/staging.ts. */
-function columnsOf({ organisation, seated, pairs }: Judged) {
-  const units = placesOf(organisation.units)
+function columnsOf({ units: all, seated, pairs }: Judged) {
+  const units = placesOf(all)
   const hosts = seated.map((): number | null => null)
   for (const { participant, host } of pairs) hosts[participant.no] = host.no
   return [
@@ -53,12 +53,12 @@ function columnsOf({ organisation, seated, pairs }: Judged) {
     column(day, row => row.line.endsOn),
     column(text, row => (row.line.duties.length > 0 ? row.line.duties.join(',') : null)),
     column(int, row => units.get(row.unit) ?? 0),
-    column(bool, row => 'post' in row),
+    column(bool, isPlaced),
     column(int, row => hosts[row.no] ?? null),
     column(bool, row => row.first),
     column(uuid, row => row.person.id),
     // A chair has no post, and is never looked for by this.
-    column(uuid, row => ('post' in row ? row.post.id : row.person.id)),
+    column(uuid, row => (isPlaced(row) ? row.post : row.person.id)),
   ]
 }
 

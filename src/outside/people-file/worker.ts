@@ -41,10 +41,10 @@ function tellFaults(faults: readonly Fault[]) {
 }
 
 function tellRows(reading: Exclude<ReturnType<typeof readOrganisation>, { faults: unknown }>) {
-  hand('units', stagedUnits(reading.organisation.units))
+  hand('units', stagedUnits(reading.units))
   for (const columns of stagedRows(reading)) hand('rows', columns)
-  const { organisation, seated, warnings } = reading
-  const counts = { rows: seated.length, people: organisation.people.length }
+  const { people, seated, warnings } = reading
+  const counts = { rows: seated.length, people: people.length }
   tell({ kind: 'read', warnings: shortened(warnings), ...counts })
 }
 

@@ -116,9 +116,6 @@ function note({ deps, me, key }: Work, change: Omit<Parameters<typeof changeInta
 
 async function readInto(tx: Tx, work: Work, { path }: Upload, progress: Progress): Promise<Outcome> {
   const { deps, key, language } = work
-  await holdIntakes(tx, key.organisation)
-  await clearStaged(tx, key.organisation)
-  await retireOthers(tx, key)
   const remembered = new Map(
     (await listHeads(tx, key.organisation)).flatMap(({ head, meant }) => {
       const column = meantOf(meant)
@@ -128,10 +125,21 @@ async function readInto(tx: Tx, work: Work, { path }: Upload, progress: Progress
   let outcome: Outcome = { status: 'failed', report: {} }
   const now = deps.clock.now()
   const file = { path, today: localDateOf(now), madeAt: now.getTime(), language, remembered }
+  // The thread reads already while its rows are made room for.
+  const room = makeRoom(tx, key)
+  room.catch(() => {})
   await readPeopleFile(file, async heard => {
+    await room
     outcome = (await hearing(tx, key, heard, outcome.report, progress)) ?? outcome
   })
   return outcome
+}
+
+/** One file at a time: what was staged of another is gone, and its page says so. */
+async function makeRoom(tx: Tx, key: IntakeKey): Promise<void> {
+  await holdIntakes(tx, key.organisation)
+  await clearStaged(tx, key.organisation)
+  await retireOthers(tx, key)
 }
 
 async function hearing(
