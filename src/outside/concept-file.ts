@@ -69,7 +69,18 @@ async function readConceptFile(folder: string, name: string): Promise<ReadConcep
   const refuse = (refusal: Refusal) => ({ faults: [remarkIn(shown)({ line: 1, ...refusal })] })
   if ((await stat(path)).size > mostBytes) return refuse(textRefusals['not-too-large'])
   const bytes = await readFile(path)
-  return isUtf8(bytes) ? readConcept(bytes.toString('utf8'), shown) : refuse(textRefusals['utf-8'])
+  return isUtf8(bytes) ? readOnce(path, bytes.toString('utf8'), shown) : refuse(textRefusals['utf-8'])
+}
+
+const read = new Map<string, { text: string; as: ReadConcept }>()
+
+/** To judge a concept takes a fifth of a second, and every page of the setup asks: the same text is judged once. */
+function readOnce(path: string, text: string, shown: string): ReadConcept {
+  const before = read.get(path)
+  if (before?.text === text) return before.as
+  const as = readConcept(text, shown)
+  read.set(path, { text, as })
+  return as
 }
 
 function remarkIn(fileName: string): (refusal: RefusalAt) => Remark {

@@ -276,6 +276,19 @@ test('a folder is read by name, and a faulty file is left out, with its own line
   expect(faults[0]?.message).toMatch(/^concepts-\w+\/b\.yaml, linje 1: /)
 })
 
+test('a file is judged again when its text has changed, and only then', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'concepts-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const file = join(folder, 'ringkoebing-skjern-lus-2019.yaml')
+  await writeFile(file, lusText)
+  const [first] = (await loadConcepts(folder)).concepts
+  expect((await loadConcepts(folder)).concepts[0]).toBe(first)
+  await writeFile(file, lusText.replace('version: 1', 'version: 2'))
+  expect((await loadConcepts(folder)).concepts).toMatchObject([{ version: 2 }])
+  await writeFile(file, 'name: intet')
+  expect(await loadConcepts(folder)).toMatchObject({ concepts: [] })
+})
+
 test('the concepts of the house load', async () => {
   const { concepts, faults } = await loadConcepts('concepts')
   expect([concepts.map(({ id }) => id), faults]).toEqual([
