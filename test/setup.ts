@@ -8,11 +8,12 @@ import { choosePlace, usualHome } from '../src/db/embedded/place.ts'
 import { startServer } from '../src/db/embedded/server.ts'
 import { makeSocketFolder, PORT, removeSocketFolder } from '../src/db/embedded/socket.ts'
 import { settleSuperuser } from '../src/db/embedded/superuser.ts'
+import type { TestServer } from './world/ground.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The run's one real PostgreSQL server; each test file makes a database of its own on it. */
-    server: { host: string; port: number; password: string }
+    server: TestServer
   }
 }
 
@@ -47,7 +48,7 @@ export async function setup(project: TestProject) {
   await chmod(home, 0o711)
   const password = 'for-this-run-alone'
   const { host, port, stop } = await startForgetful(join(home, 'data'), password)
-  project.provide('server', { host, port, password })
+  project.provide('server', { host, port, password, home })
   return async () => {
     await stop()
     await rm(home, { recursive: true, force: true })

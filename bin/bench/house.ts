@@ -40,7 +40,7 @@ export async function openBenchServer() {
     passwords: [password],
     say: () => {},
   })
-  const server: TestServer = { host: embedded.socket, port: embedded.port, password }
+  const server: TestServer = { host: embedded.socket, port: embedded.port, password, home: folder }
   const close = async () => {
     await embedded.stop()
     await rm(folder, { recursive: true, force: true })

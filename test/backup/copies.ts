@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { createApp } from '../../src/app.tsx'
@@ -34,7 +33,7 @@ export async function backedUp(source: Source, seen?: (snapshot: string) => Prom
 
 /** An empty folder for a backup, as the command makes it. */
 export async function ownFolder({ env }: Source): Promise<string> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'medspil-copy-')), 'backup')
+  const folder = join(await mkdtemp(beside(env, 'copy-')), 'backup')
   takeFolder(folder, env)
   return folder
 }
@@ -56,10 +55,13 @@ export async function emptyPlace({ env, superuser }: Pick<House, 'env' | 'superu
   const owner = `${database}_owner`
   await superuser.query(`create role ${owner} login createrole password '${owner}'`)
   await superuser.query(`create database ${database} owner ${owner}`)
-  const folder = await mkdtemp(join(tmpdir(), 'medspil-place-'))
+  const folder = await mkdtemp(beside(env, 'place-'))
   await cp(dirname(env.keyring), join(folder, 'data-keys'), { recursive: true })
   return envOn(superuser, { database, owner, folder })
 }
+
+/** Within the ground of the house: it goes with it. */
+const beside = ({ keyring }: Env, name: string) => join(dirname(dirname(keyring)), name)
 
 /** Restores, without asking twice; gives what the command would tell. */
 export const restored = (

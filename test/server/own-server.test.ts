@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, globSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -89,10 +89,12 @@ async function startServer() {
     host: data,
     port: 5432,
     password: '',
+    home: folder,
     stop: async () => {
       const gone = once(child, 'exit')
       child.kill('SIGINT')
       await gone
+      rmSync(folder, { recursive: true })
     },
   }
 }

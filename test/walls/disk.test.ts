@@ -31,7 +31,7 @@ beforeAll(async () => {
   await chmod(home, 0o711)
   const wish = { data: join(home, 'data'), explicitData: true, checkout: process.cwd(), say: () => {} }
   server = await startEmbedded({ ...wish, passwords: ['for-this-file-alone'] })
-  const place = { host: server.socket, port: server.port, password: 'for-this-file-alone' }
+  const place = { host: server.socket, port: server.port, password: 'for-this-file-alone', home }
   world = await openWorld(morning, place)
   thread = await threadIn(world, 'closed')
   await roundAt(world, new Date('2026-04-15T08:00:00Z'))

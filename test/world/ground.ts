@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 
@@ -8,8 +7,11 @@ import { Client } from 'pg'
 // make, so the next house of this process gets the ground of one that is closed, with all rows as they were at first. A
 // house that built on its ground leaves it for good.
 
-/** A running server and its superuser's password: a test run's own, or one that was started for a measurement. */
-export type TestServer = { host: string; port: number; password: string }
+/**
+ * A running server and its superuser's password: a test run's own, or one that was started for a measurement. What stands on
+ * it has its folders in `home`, which goes when the server does.
+ */
+export type TestServer = { host: string; port: number; password: string; home: string }
 
 export type Ground = {
   database: string
@@ -58,7 +60,7 @@ const keyringIn = (folder: string) => readFile(join(folder, 'data-keys', 'keyrin
 export async function makeGround(server: TestServer): Promise<Ground> {
   const database = `t_${randomUUID().slice(0, 8)}`
   const owner = `${database}_owner`
-  const folder = await mkdtemp(join(tmpdir(), 'medspil-ground-'))
+  const folder = await mkdtemp(join(server.home, 'ground-'))
   await asSuperuser(server, 'postgres', async client => {
     await client.query(`create role ${owner} login createrole password '${owner}'`)
     await client.query(`create database ${database} owner ${owner}`)
@@ -74,7 +76,7 @@ async function makePlot(server: TestServer, make: Make): Promise<Plot> {
     renewal: await renewalIn(client),
     print: await printOf(client),
   }))
-  const kept = await mkdtemp(join(tmpdir(), 'medspil-kept-'))
+  const kept = await mkdtemp(join(server.home, 'kept-'))
   await cp(folder, kept, { recursive: true })
   const plot = { ...ground, kept, host: server.host, ...rest }
   plots.set(database, plot)
@@ -120,7 +122,8 @@ async function printOf(client: Client): Promise<string> {
 }
 
 async function asSuperuser<T>(server: TestServer, database: string, work: (client: Client) => Promise<T>) {
-  const client = new Client({ ...server, user: 'postgres', database })
+  const { host, port, password } = server
+  const client = new Client({ host, port, password, user: 'postgres', database })
   await client.connect()
   try {
     return await work(client)
