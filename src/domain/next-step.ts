@@ -2,7 +2,7 @@
 
 import { type Conversation, isToAnswerTimes, meIn } from './conversation.ts'
 import { localDateOf } from './day.ts'
-import type { FollowUp } from './follow-up.ts'
+import { type FollowUp, isLate } from './follow-up.ts'
 import { isOver } from './lifecycle.ts'
 import { waitsTooLong } from './rearranging.ts'
 import { type ClosingDays, closeUnanswered, type Signer } from './record/signing.ts'
@@ -178,6 +178,12 @@ export const isMine = (step: NextStep): step is MineToDo => untilTaken.some(each
 export const isQuietFollowUp = (step: NextStep): boolean =>
   step === 'follow-up-wait' || step === 'follow-up-agreed' || step === 'follow-up-said'
 
-/** Which of several conversations comes first: the lower, the sooner. T5: put off and long without a time, before all. */
-export const urgencyOf = (talk: Conversation, mine: Mine, now: Date): number =>
-  waitsTooLong(talk, now) ? -1 : order.indexOf(nextStep(talk, mine, now))
+/**
+ * Which of several conversations comes first: the lower, the sooner. Before all, as in the host's list: a follow-up that the
+ * host has not held in time (T16), then what was put off and is long without a time (T5).
+ */
+export function urgencyOf(talk: Conversation, mine: Mine, now: Date): number {
+  const { followUp } = mine
+  if (followUp && talk.role === 'host' && isLate(followUp, localDateOf(now))) return -2
+  return waitsTooLong(talk, now) ? -1 : order.indexOf(nextStep(talk, mine, now))
+}

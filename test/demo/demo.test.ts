@@ -45,7 +45,7 @@ describe('the story', () => {
   })
 
   test.each([
-    ['mette', 'Mikkel beder om en opfølgning'],
+    ['mette', 'Dit næste skridt Fristen er overskredet'],
     ['sara', 'Samtalen med Mette er i gang'],
     ['emma', 'You are ready'],
     ['thea', 'Vælg en tid til din MUS med Mette'],
@@ -76,6 +76,7 @@ describe('the story', () => {
   })
 
   test('the host meets what is late first, a promise past its date and a talk that was not held', async () => {
+    expect(await home('mette')).toContain('Opfølgningen med Rasmus skulle være holdt den 10. april.')
     const year = wordsOf(await (await be('mette')).get(urls.hosted()))
     expect(year).toContain('Tag dem først Rasmus Kjeldgaard Bro')
     expect(year).toContain('Amina, datoen var den 10. april 2026')

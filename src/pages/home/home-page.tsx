@@ -35,16 +35,18 @@ import { dateRow } from '../when.ts'
 import { Invite, type ToInvite } from './to-invite.tsx'
 import { WayIn } from './way-in.tsx'
 
-/** The talks in which there is something to say, the most urgent first. */
+/** The talks in which there is something to say, the most urgent first; of follow-ups, the one whose day is nearest. */
 export const mostUrgent = (
   talks: readonly Conversation[],
   standings: ReadonlyMap<string, Standing>,
   now: Date,
 ): readonly Conversation[] => {
   const standingOf = (talk: Conversation) => standings.get(talk.id) ?? notBegun
+  const urgency = (talk: Conversation) => urgencyOf(talk, standingOf(talk), now)
+  const due = (talk: Conversation) => standingOf(talk).followUp?.dueOn ?? ''
   return talks
     .filter(talk => nextStep(talk, standingOf(talk), now) !== 'nothing')
-    .toSorted((one, other) => urgencyOf(one, standingOf(one), now) - urgencyOf(other, standingOf(other), now))
+    .toSorted((one, other) => urgency(one) - urgency(other) || due(one).localeCompare(due(other)))
 }
 
 type Props = {
