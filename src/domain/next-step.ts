@@ -178,11 +178,16 @@ export const isMine = (step: NextStep): step is MineToDo => untilTaken.some(each
 export const isQuietFollowUp = (step: NextStep): boolean =>
   step === 'follow-up-wait' || step === 'follow-up-agreed' || step === 'follow-up-said'
 
+/** The two are in the room today: whoever comes out of it by mistake wants back. */
+export const isUnderWay = ({ status, startsAt, begunAt }: Conversation, now: Date): boolean =>
+  status === 'talking' && [startsAt, begunAt].some(at => at !== null && localDateOf(at) === localDateOf(now))
+
 /**
- * Which of several conversations comes first: the lower, the sooner. Before all, as in the host's list: a follow-up that the
- * host has not held in time (T16), then what was put off and is long without a time (T5).
+ * Which of several conversations comes first: the lower, the sooner. Before all, as in the host's list: a talk under way, a
+ * follow-up that the host has not held in time (T16), then what was put off and is long without a time (T5).
  */
 export function urgencyOf(talk: Conversation, mine: Mine, now: Date): number {
+  if (isUnderWay(talk, now)) return -3
   const { followUp } = mine
   if (followUp && talk.role === 'host' && isLate(followUp, localDateOf(now))) return -2
   return waitsTooLong(talk, now) ? -1 : order.indexOf(nextStep(talk, mine, now))

@@ -6,7 +6,7 @@ import { type Conversation, firstName } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayMoment } from '../../domain/day-words.ts'
 import { countYear, type HostedYear, hostedYear } from '../../domain/hosted-year.ts'
-import { urgencyOf } from '../../domain/next-step.ts'
+import { isUnderWay, urgencyOf } from '../../domain/next-step.ts'
 import type { HostPromise, LivePlan } from '../../domain/plan-life.ts'
 import { waitsTooLong } from '../../domain/rearranging.ts'
 import { themesOpen } from '../../domain/themes.ts'
@@ -113,8 +113,10 @@ function Year({ year, only, ...props }: YearProps) {
   const late = year.open.filter(talk => waitsTooLong(talk, now))
   const follow = followUpRows(props.talks, props)
   const rowOf = (talk: Conversation) => (isFirst: boolean) => talkRow(talk, props, isFirst)
-  const onTime = year.open.filter(talk => !late.includes(talk))
+  const underWay = year.open.filter(talk => isUnderWay(talk, now))
+  const onTime = year.open.filter(talk => !late.includes(talk) && !underWay.includes(talk))
   const first = [
+    ...underWay.map(rowOf),
     ...follow.late,
     ...late.map(rowOf),
     ...follow.first,
