@@ -81,8 +81,9 @@ async function openSetup(c: PageContext, deps: Deps): Promise<string | undefined
 /** The form for the code, as long as there is one that could fit. */
 async function showDoor(c: PageContext, deps: Deps, { wrong = false } = {}) {
   const frame = openFrame(c, deps.installation)
-  if (!(await isUntouched(deps.db))) return page(c, <MadePage frame={frame} />)
-  return page(c, <CodePage frame={frame} wrong={wrong} />, wrong ? 422 : 200)
+  const status = wrong ? 422 : 200
+  if (!(await isUntouched(deps.db))) return page(c, <MadePage frame={frame} />, status)
+  return page(c, <CodePage frame={frame} wrong={wrong} />, status)
 }
 
 async function enter(c: PageContext, deps: Deps, form: Form) {
