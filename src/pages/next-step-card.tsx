@@ -13,8 +13,8 @@ import { WhoSees } from '../ui/who-sees.tsx'
 import { followUpLate } from '../words/follow-up-steps.ts'
 import { home } from '../words/home.ts'
 import { preparation } from '../words/preparation.ts'
-import { closingWait } from '../words/waiting.ts'
 import type { Language } from '../words/words.ts'
+import { sayMine, sayTheirs } from './closing/answer-by.ts'
 import { sayTold } from './held-letter.tsx'
 import { theirsShared } from './preparation/short-page.tsx'
 import { stepLinks } from './step-link.ts'
@@ -79,12 +79,10 @@ function sayWhen(step: NextStepName, props: Props): string {
   const { talk, standing, now, language } = props
   if (step === 'wait-for-answer') return toldOf(step, props)
   if (!standing.locked) return whenOf(talk, standing, now, language)
-  const { days } = standing.locked
-  const [by, other] = [sayDayAndMonth(days.answerBy, language), firstName(otherIn(talk).name)]
-  const isMissed = isOverdue(days, localDateOf(now))
-  const t = closingWait[language].waiting
-  if (step === 'close') return isMissed ? t.missed(by) : t.by(by)
-  return isMissed ? t.late(other, by) : `${toldOf(step, props)} ${t.text(other, by)}`
+  const asked = { days: standing.locked.days, today: localDateOf(now), language }
+  if (step === 'close') return sayMine(asked)
+  const theirs = sayTheirs(firstName(otherIn(talk).name), asked)
+  return isOverdue(asked.days, asked.today) ? theirs : `${toldOf(step, props)} ${theirs}`
 }
 
 /** Whether the other has word of it: a host gets none of a text to answer, but sees it on Min side and in the week's mail. */

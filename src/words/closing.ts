@@ -65,8 +65,8 @@ export const closing = words({
       confirmHelp: (other: string) => `${other} kan se, at du har svaret.`,
       confirm: 'Ja, det er det, vi aftalte',
       confirming: 'Lukker …',
-      wait: (date: string) => `Du kan også vente. Svar gerne senest den ${date}.`,
-      waited: (date: string) => `Du kan stadig svare. I regnede med den ${date}.`,
+      wait: 'Du kan også vente.',
+      waited: 'Du kan stadig svare.',
       noChoice: 'Vælg, hvordan du vil lukke samtalen.',
       changed: 'Teksten er rettet, siden du åbnede den. Her er den nye. Læs den, og vælg så.',
       changedWithRemark:
@@ -200,8 +200,8 @@ export const closing = words({
       confirmHelp: other => `${other} can see that you have answered.`,
       confirm: 'Yes, it is what we agreed',
       confirming: 'Closing …',
-      wait: date => `You can also wait. Please answer by ${date}.`,
-      waited: date => `You can still answer. Your answer was expected by ${date}.`,
+      wait: 'You can also wait.',
+      waited: 'You can still answer.',
       noChoice: 'Choose how you will close the talk.',
       changed: 'The text has been corrected since you opened it. Here is the new one. Read it, then choose.',
       changedWithRemark:

@@ -3,7 +3,6 @@ import type { FrozenRecord } from '../../db/records.ts'
 import type { Signature } from '../../db/signatures.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import type { LocalDate } from '../../domain/day.ts'
-import { sayDayAndMonth } from '../../domain/day-words.ts'
 import { type ClosingDays, isOverdue, signingChoices } from '../../domain/record/signing.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -17,6 +16,7 @@ import { shell } from '../../words/shell.ts'
 import { Deletes } from '../deletes.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { Standpoint } from '../standpoint.tsx'
+import { sayMine } from './answer-by.ts'
 import { backTo } from './freezing-page.tsx'
 import { PlanText, RecordText } from './frozen-text.tsx'
 import { RemarkField } from './remark-field.tsx'
@@ -145,7 +145,7 @@ function Confirm(props: SigningShown) {
 }
 
 function waitUntil({ frame, days, today }: SigningShown): string {
-  const t = closing[frame.language].signing
-  const date = sayDayAndMonth(days.answerBy, frame.language)
-  return isOverdue(days, today) ? t.waited(date) : t.wait(date)
+  const { language } = frame
+  const t = closing[language].signing
+  return `${isOverdue(days, today) ? t.waited : t.wait} ${sayMine({ days, today, language })}`
 }

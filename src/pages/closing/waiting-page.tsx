@@ -1,6 +1,4 @@
 import { firstName, meIn, otherIn } from '../../domain/conversation.ts'
-import { sayDayAndMonth } from '../../domain/day-words.ts'
-import { isOverdue } from '../../domain/record/signing.ts'
 import { LinkLine } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -8,6 +6,7 @@ import { urls } from '../../urls.ts'
 import { closing } from '../../words/closing.ts'
 import { closingWait } from '../../words/waiting.ts'
 import { StepPage } from '../shell.tsx'
+import { sayTheirs } from './answer-by.ts'
 import { backTo } from './freezing-page.tsx'
 import { UnsentRemark } from './remark-field.tsx'
 import { SignatureRows } from './signature-rows.tsx'
@@ -16,8 +15,9 @@ import { UnansweredForm } from './unanswered-form.tsx'
 
 /** I have answered, the other has not: nothing more to do, and until then it can still be corrected (T12). */
 export function WaitingPage(props: SigningShown) {
-  const { frame, talk, signatures, notice, remark } = props
-  const t = closingWait[frame.language].waiting
+  const { frame, talk, signatures, notice, remark, days, today } = props
+  const { language } = frame
+  const t = closingWait[language].waiting
   const mine = signatures.find(({ person }) => person === meIn(talk).id)?.choice
   const title = mine === 'refused' || mine === 'confirmed' ? t.title[mine] : t.title.signed
   return (
@@ -29,7 +29,7 @@ export function WaitingPage(props: SigningShown) {
       script="waiting.js"
     >
       <Standing {...props} waits />
-      <Title help={waitHelp(props)}>{title}</Title>
+      <Title help={sayTheirs(firstName(otherIn(talk).name), { days, today, language })}>{title}</Title>
       {notice && (
         <Notice kind="amber" spoken>
           <p>{notice}</p>
@@ -42,11 +42,4 @@ export function WaitingPage(props: SigningShown) {
       <LinkLine href={urls.home()}>{t.home}</LinkLine>
     </StepPage>
   )
-}
-
-/** By when the other was to answer; once that day is gone there is somebody to ask. */
-function waitHelp({ frame: { language }, talk, days, today }: SigningShown): string {
-  const t = closingWait[language].waiting
-  const said = isOverdue(days, today) ? t.late : t.text
-  return said(firstName(otherIn(talk).name), sayDayAndMonth(days.answerBy, language))
 }
