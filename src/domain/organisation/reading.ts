@@ -10,8 +10,8 @@ import { findPersonalNumber } from './personal-numbers.ts'
 import { readUnits } from './units.ts'
 import { withWhose } from './whose.ts'
 
-// From the rows of a file to who is where and hosted by whom, or to every fault there is to mend: all at once, so that nobody sends the
-// file ten times. Slutdato is the first day without.
+// From the rows of a file to who is where and hosted by whom, or to every fault there is to mend: all at once, so that
+// nobody sends the file ten times. Slutdato is the first day without.
 
 /** A hundred thousand people and those of them with several posts. */
 const mostInAll = 150_000

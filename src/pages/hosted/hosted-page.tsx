@@ -106,8 +106,9 @@ function Year({ year, only, ...props }: YearProps) {
   const { frame, standings, now } = props
   const { language } = frame
   const t = hosted[language]
-  const waits = (talk: Conversation) => waitsForHost(talk, standings.get(talk.id) ?? notBegun, now)
-  const urgency = (talk: Conversation) => urgencyOf(talk, standings.get(talk.id) ?? notBegun, now)
+  const standingOf = (talk: Conversation) => standings.get(talk.id) ?? notBegun
+  const waits = (talk: Conversation) => waitsForHost(talk, standingOf(talk), now)
+  const urgency = (talk: Conversation) => urgencyOf(talk, standingOf(talk), now)
   // As on Min side: what stands first there stands first here.
   const byUrgency = (one: Conversation, other: Conversation) => urgency(one) - urgency(other)
   const late = year.open.filter(talk => waitsTooLong(talk, now))
