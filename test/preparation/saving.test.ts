@@ -190,6 +190,7 @@ describe('two pages open at the same question', () => {
     const second = await autosave(computer(), { q7: { keywords: 'Fra computeren' } })
     expect(second).toEqual({
       status: 409,
+      bothSaved: true,
       said: 'Du har også skrevet her på en anden enhed. Begge tekster er gemt.',
       versions: { q8: 0, q9: 0 },
     })

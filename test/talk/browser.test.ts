@@ -29,6 +29,11 @@ async function open(
   return page
 }
 
+const isAskedBeforeLeaving = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+const isInView = (element: Element) => {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= window.innerHeight
+}
 const isSaved = (page: Page) => page.locator('.save-state[data-state=saved]').waitFor()
 
 test('S3-06 what one writes stands on the other’s screen a moment after, with the name of who writes', async () => {
@@ -66,14 +71,19 @@ test('a field somebody is in is left alone; the save is refused, both texts are 
   expect(await lone.locator('#q7').inputValue()).toBe('Lones linje')
 
   await lone.locator('#q7').pressSequentially(', og mere')
-  await lone.locator('.save-state[data-state=unsaved]').waitFor()
-  await lone.getByRole('link', { name: 'Se begge tekster' }).click()
+  const told = lone.locator('#q7 + .unsaved-here')
+  await told.getByText('Anders skriver lige nu. Din tekst er ikke gemt').waitFor()
+  expect(await told.evaluate(isInView)).toBe(true)
+  expect(await lone.evaluate(isAskedBeforeLeaving)).toBe(true)
+  await told.getByRole('link', { name: 'Se begge tekster' }).click()
   await lone.getByText('Det står der nu').waitFor()
+  expect(await lone.evaluate(isAskedBeforeLeaving)).toBe(false)
   expect(await lone.locator('main').textContent()).toContain('Anders’ linje')
   expect(await lone.locator('#q7').inputValue()).toBe('Lones linje, og mere')
   await lone.getByRole('button', { name: 'Behold begge tekster' }).click()
   await lone.waitForFunction(() => document.querySelector('.notice.amber') === null)
   expect(await lone.locator('#q7').inputValue()).toBe('Anders’ linje\nLones linje, og mere')
+  expect(await lone.locator('.unsaved-here').count()).toBe(0)
   await lone.context().close()
 })
 
@@ -82,10 +92,12 @@ test('what waits for the other’s pen is saved by itself when the pen lies free
   const host = await thread.host.get(relations())
   await done(thread.host, relations(), filled(host, { 'q7.text': 'Anders’ linje' }))
   await lone.locator('#q8').fill('Lones linje om MED')
-  await lone.getByText('Din tekst bliver gemt, så snart Anders holder inde.').waitFor()
+  const told = lone.locator('#q8 + .unsaved-here')
+  await told.getByText('Din tekst bliver gemt, så snart Anders holder inde.').waitFor()
   expect(await lone.getByRole('link', { name: 'Se begge tekster' }).count()).toBe(0)
   await world.moveTo(new Date(world.deps.clock.now().getTime() + 31_000))
   await isSaved(lone)
+  expect(await told.textContent()).toBe('')
   expect(fieldIn(await thread.participant.get(relations()), 'q8.text')).toBe('Lones linje om MED')
   await lone.context().close()
 })

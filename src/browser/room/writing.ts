@@ -25,10 +25,34 @@ export function saveSoon(form: HTMLFormElement): void {
 
 const endsLine = (event: Event) => event instanceof InputEvent && event.inputType === 'insertLineBreak'
 
+/**
+ * On a phone the save state stands below all the topic's questions. What was not saved is also said under the field it
+ * was typed in, where the eyes are; it is read aloud from the save state alone.
+ */
+export function tellAtField(form: HTMLFormElement): void {
+  const state = form.querySelector<HTMLElement>('.save-state')
+  if (!state) return
+  const told = document.createElement('p')
+  told.className = 'unsaved-here'
+  form.addEventListener('input', ({ target }) => {
+    if (isWritten(target) && told.previousElementSibling !== target) target.after(told)
+  })
+  const tell = () => {
+    const words = state.dataset.state === 'unsaved' ? state.querySelector('.save-text') : null
+    told.replaceChildren(...(words?.cloneNode(true).childNodes ?? []))
+  }
+  new MutationObserver(tell).observe(state, { attributes: true, childList: true, subtree: true })
+}
+
+const isWritten = (target: EventTarget | null) =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
+
 /** A refused line stands in its field alone: »Se begge tekster« sends the page, and the answer shows the saved one too. */
 export function seeBothTexts(form: HTMLFormElement): void {
-  form.querySelector('.save-state')?.addEventListener('click', event => {
-    if (!(event.target instanceof HTMLAnchorElement) || event.target.target) return
+  form.addEventListener('click', event => {
+    const link = event.target
+    if (!(link instanceof HTMLAnchorElement) || link.target || !link.closest('.save-state, .unsaved-here'))
+      return
     event.preventDefault()
     form.requestSubmit()
   })

@@ -109,7 +109,7 @@ export function autosave(form: HTMLFormElement): void {
 }
 
 const hasFailed = (heard: Heard | undefined) =>
-  heard !== undefined && heard.kind !== 'saved' && heard.kind !== 'stale'
+  heard !== undefined && heard.kind !== 'saved' && heard.kind !== 'beside'
 
 // Which of two texts is to stand is decided by a button, not while one looks at them.
 const isChoice = (target: EventTarget | null) =>

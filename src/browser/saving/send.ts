@@ -3,8 +3,11 @@ type Link = { href: string; text: string; newTab: boolean }
 /** What came of a save. `turn` counts this page's saves; `said` is for the save state. */
 export type Heard = {
   turn: number
-  /** `waiting`: somebody else writes; it is sent again when they have finished. */
-  kind: 'saved' | 'stale' | 'waiting' | 'refused' | 'unreached' | 'signed-out'
+  /**
+   * `beside`: saved, beside another text of one's own. `unseen`: not saved, the other has written here meanwhile.
+   * `waiting`: somebody else writes; it is sent again when they have finished.
+   */
+  kind: 'saved' | 'beside' | 'unseen' | 'waiting' | 'refused' | 'unreached' | 'signed-out'
   said: string
   link?: Link
 }
@@ -14,6 +17,7 @@ type Answered = {
   versions?: Record<string, number>
   marks?: Record<string, string>
   waiting?: boolean
+  bothSaved?: boolean
 }
 
 // A request that outlives its page may carry 64 KB in all; two of them may be on their way.
@@ -29,7 +33,7 @@ export async function send(form: HTMLFormElement): Promise<Heard> {
       return { turn, kind: 'unreached', said: words.unsaved ?? '' }
     if (response.status === 413) return { turn, kind: 'refused', said: words.tooLong ?? '' }
     if (![200, 409, 422].includes(response.status)) return { turn, ...signedOut(form) }
-    const { said, versions, marks, waiting }: Answered = await response.json()
+    const { said, versions, marks, waiting, bothSaved }: Answered = await response.json()
     renew(form, 'version', versions)
     renew(form, 'shown', marks)
     if (response.status === 200) return { turn, kind: 'saved', said }
@@ -37,7 +41,7 @@ export async function send(form: HTMLFormElement): Promise<Heard> {
     if (waiting) return { turn, kind: 'waiting', said }
     return {
       turn,
-      kind: 'stale',
+      kind: bothSaved ? 'beside' : 'unseen',
       said,
       link: { href: location.href, text: words.staleLink ?? '', newTab: false },
     }

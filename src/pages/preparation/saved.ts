@@ -19,7 +19,8 @@ export function savedAnswer(
     const its = kept.get(id)
     return its && isInStep(its, each) ? [[id, its.draft.version]] : []
   })
-  const isStale = [...kept.values()].some(({ outcome }) => outcome === 'both')
-  const said = isStale ? t.stale : t.savedAt(sayTime(localTimeOf(c.var.now), c.var.language))
-  return { data: { said, versions: Object.fromEntries(versions) }, status: isStale ? 409 : 200 }
+  const news = { versions: Object.fromEntries(versions) }
+  const bothSaved = [...kept.values()].some(({ outcome }) => outcome === 'both')
+  if (bothSaved) return { data: { said: t.stale, ...news, bothSaved }, status: 409 }
+  return { data: { said: t.savedAt(sayTime(localTimeOf(c.var.now), c.var.language)), ...news }, status: 200 }
 }
