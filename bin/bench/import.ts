@@ -157,11 +157,15 @@ async function post(
   return to
 }
 
+/** As the page's own script does: it asks how things stand, and for the page when that has changed. */
 async function untilDone({ port, cookie }: Given, path: string): Promise<{ html: string }> {
+  const ask = (accept: string) => fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie, accept } })
+  let seen = ''
   for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })
-    const html = await answer.text()
-    if (!html.includes('data-standpoint')) return { html }
+    const { state } = await (await ask('application/json')).json()
+    const html = state === seen ? undefined : await (await ask('text/html')).text()
+    if (html && !html.includes('data-standpoint')) return { html }
+    seen = state
     await pause(50)
   }
 }

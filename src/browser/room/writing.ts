@@ -44,7 +44,7 @@ export function tellAtField(form: HTMLFormElement): void {
   new MutationObserver(tell).observe(state, { attributes: true, childList: true, subtree: true })
 }
 
-const isWritten = (target: EventTarget | null) =>
+const isWritten = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLInputElement =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
 
 /** A refused line stands in its field alone: »Se begge tekster« sends the page, and the answer shows the saved one too. */

@@ -141,8 +141,7 @@ const newHostings = `insert into hosting (organisation_id, participant_post_id, 
 const firstHostings = `insert into hosting (organisation_id, participant_post_id, host_post_id, starts_on, ends_on)
   select $1, s.post_id, h.post_id, greatest(s.starts_on, h.starts_on), least(s.ends_on, h.ends_on)
   from intake_row s join intake_row h on ${ofFile('h')} and h.no = s.host
-  where ${ofFile('s')} and (least(s.ends_on, h.ends_on) > greatest(s.starts_on, h.starts_on)) is not false
-  order by s.post_id`
+  where ${ofFile('s')} and (least(s.ends_on, h.ends_on) > greatest(s.starts_on, h.starts_on)) is not false`
 
 const shortenedHostings = `update hosting g set ends_on = greatest(g.starts_on, w.ends_on) from (${wantedHostings}) w
   where w.placed and g.organisation_id = $1 and g.participant_post_id = w.participant and g.host_post_id = w.host

@@ -79,10 +79,11 @@ export async function previewStaged(
   { rows, people }: { rows: number; people: number },
 ): Promise<Preview> {
   const key = [organisation, id]
-  const some = async <T>(text: string, most = mostNamed): Promise<Some<T>> => {
-    const { rows } = await tx.query<Some<T>>(first(text, most), key)
+  const asked = async <T>(text: string): Promise<Some<T>> => {
+    const { rows } = await tx.query<Some<T>>(text, key)
     return { count: rows[0]?.count ?? 0, some: rows[0]?.some ?? [] }
   }
+  const some = <T>(text: string, most = mostNamed) => asked<T>(first(text, most))
   const ofKnown = <T>(text: string): Promise<Some<T>> =>
     known ? some(text) : Promise.resolve({ count: 0, some: [] })
   const addresses = known ? (await tx.query<ByFate>(addressesByFate, key)).rows : []
@@ -91,7 +92,7 @@ export async function previewStaged(
     rows,
     people,
     newUnits: await some(newUnits),
-    newPeople: await some(newPeople),
+    newPeople: await asked(newPeople),
     renamed: await ofKnown(renamed),
     addresses: addressesThat('asked'),
     firstAddresses: addressesThat('first'),
@@ -114,8 +115,13 @@ const unitOf = (row: string) => `join intake_unit u on ${ofFile('u')} and u.no =
 const newUnits = `select s.name, p.name as parent, s.no as at from intake_unit s
   left join intake_unit p on ${ofFile('p')} and p.no = s.parent where ${ofFile('s')} and not s.known`
 
-const newPeople = `select s.name, u.name as unit, s.title, s.no as at from intake_row s ${unitOf('s')}
-  where ${ofFile('s')} and s.first and not s.known`
+/** The first by their place in the file are picked before their units are looked for: these may be all rows there are. */
+const newPeople = `with fresh as (select from intake_row s where ${ofFile('s')} and s.first and not s.known)
+  select (select count(*)::int from fresh) as count,
+    coalesce((select jsonb_agg(to_jsonb(f) - 'at' order by f.at) from (
+      select s.name, u.name as unit, s.title, s.no as at
+      from (select * from intake_row s where ${ofFile('s')} and s.first and not s.known order by s.no limit ${mostNamed}) s
+      ${unitOf('s')}) f), '[]') as some`
 
 const renamed = `select s.name, p.name as was, s.name as becomes, s.no as at from intake_row s
   join person p on p.organisation_id = $1 and p.id = s.person_id where ${ofFile('s')} and s.first and s.known and p.name <> s.name`
