@@ -46,7 +46,8 @@ export async function listHosted(tx: Tx, me: Me): Promise<Led[]> {
   return all.filter(each => concept && kindFor(concept, each))
 }
 
-async function listLed(tx: Tx, me: Me): Promise<Led[]> {
+/** Those who are hosted from a post of mine, or from my duty, whether the concept has a talk for them or not. */
+export async function listLed(tx: Tx, me: Me): Promise<Led[]> {
   return list(tx, sql<Led>`${led(me)} order by p.name collate "da-x-icu"`)
 }
 

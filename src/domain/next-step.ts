@@ -22,6 +22,7 @@ export type NextStep =
   | 'begin'
   | 'talk'
   | 'confirm-held'
+  | 'wait-for-held'
   | 'freeze'
   | 'close'
   | 'wait-for-close'
@@ -69,7 +70,7 @@ export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
       if (asked) return 'answer-times'
       return talk.timesProposedBy ? 'wait-for-answer' : 'find-time'
     case 'talking':
-      return talk.endProposedBy !== null && talk.endProposedBy !== meIn(talk).id ? 'confirm-held' : 'talk'
+      return whileTalking(talk)
     case 'held':
       return 'freeze'
     case 'closing':
@@ -81,6 +82,11 @@ export function nextStep(talk: Conversation, mine: Mine, now: Date): NextStep {
     default:
       return 'nothing'
   }
+}
+
+function whileTalking(talk: Conversation): NextStep {
+  if (talk.endProposedBy === null) return 'talk'
+  return talk.endProposedBy === meIn(talk).id ? 'wait-for-held' : 'confirm-held'
 }
 
 function beforeTime(talk: Conversation): NextStep {
@@ -136,6 +142,7 @@ const order: readonly NextStep[] = [
   'follow-up-hold',
   'close',
   'talk',
+  'wait-for-held',
   'answer-times',
   'begin',
   'freeze',
@@ -173,6 +180,10 @@ type MineToDo = (typeof untilTaken)[number]
 
 /** A step that stands still: nothing happens until it is taken. */
 export const isMine = (step: NextStep): step is MineToDo => untilTaken.some(each => each === step)
+
+/** I have done mine, and the talk goes on when the other has done theirs. */
+export const isTheirs = (step: NextStep): boolean =>
+  step === 'wait-for-answer' || step === 'wait-for-held' || step === 'wait-for-close'
 
 /** A follow-up in which there is nothing to do for whoever looks. */
 export const isQuietFollowUp = (step: NextStep): boolean =>

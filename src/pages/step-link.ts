@@ -20,6 +20,7 @@ export const stepLinks: Record<Exclude<NextStep, 'nothing'>, (place: { id: strin
   begin: urls.talk,
   talk: urls.talk,
   'confirm-held': urls.ending,
+  'wait-for-held': urls.ending,
   freeze: urls.freezing,
   close: urls.signing,
   'wait-for-close': urls.signing,

@@ -60,6 +60,11 @@ const da: Steps = {
     text: 'Passer det, så bekræft. I kan stadig skrive bagefter.',
     action: 'Bekræft',
   }),
+  'wait-for-held': (_, other) => ({
+    title: `Du har sagt, at samtalen er holdt. ${other} mangler`,
+    text: `${other} kan svare på Min side. I kan begge skrive videre imens.`,
+    action: 'Til samtalen',
+  }),
   freeze: (_, other) => ({
     title: 'Gør planen færdig',
     text: `Samtalen med ${other} er holdt. Læs planen igennem, og lås teksten, når den er, som I vil.`,
@@ -131,6 +136,11 @@ const en: Steps = {
     text: 'If so, confirm. You can still write afterwards.',
     action: 'Confirm',
   }),
+  'wait-for-held': (_, other) => ({
+    title: `You have said the talk was held. ${other} has not yet`,
+    text: `${other} can answer on My page. Both of you can go on writing meanwhile.`,
+    action: 'To the talk',
+  }),
   freeze: (_, other) => ({
     title: 'Finish the plan',
     text: `The talk with ${other} has been held. Read the plan through, and lock the text when it is as you want it.`,
@@ -196,6 +206,7 @@ export const home = words({
     next: 'Dit næste skridt',
     steps: da,
     status: statusDa,
+    waitsFor: (other: string) => `Venter på ${other}`,
     dates: 'Datoer',
     talkWith: (label: string, other: string) => `${label} med ${other}`,
     later: 'Stedet aftaler I senere',
@@ -234,6 +245,7 @@ export const home = words({
     next: 'Your next step',
     steps: en,
     status: statusEn,
+    waitsFor: other => `Waiting for ${other}`,
     dates: 'Dates',
     talkWith: (label, other) => `${label} with ${other}`,
     later: 'You agree on the place later',

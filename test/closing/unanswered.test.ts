@@ -134,6 +134,8 @@ describe('on the page', () => {
     const early = await world.as('anders')
     for (const place of places) expect(wordsOf(await early.get(place))).not.toContain('Luk uden underskrift')
     expect(wordsOf(await early.get(urls.home()))).toContain('Du har lukket. Lone mangler')
+    for (const page of [urls.hosted(), urls.conversation({ id })])
+      expect(wordsOf(await early.get(page))).toContain('Venter på Lone')
     await daysLater(14)
     const [late, her] = [await world.as('anders'), await world.as('lone')]
     expect(wordsOf(await late.get(urls.home()))).toContain('Du kan lukke uden underskrift fra Lone')

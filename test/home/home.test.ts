@@ -119,7 +119,12 @@ describe('Min side', () => {
       title: 'Lone siger, at samtalen er holdt',
       to: urls.ending({ id }),
     })
-    expect(cardIn(await home(lone))).toMatchObject({ title: 'Samtalen med Anders er i gang' })
+    expect(cardIn(await home(lone))).toMatchObject({
+      title: 'Du har sagt, at samtalen er holdt. Anders mangler',
+      to: urls.ending({ id }),
+    })
+    await set(id, `end_proposed_by = '${world.people.anders.person}'`)
+    expect(wordsOf(await anders.get(urls.hosted()))).toMatch(/Lone Bach Holm \S+ Venter på Lone/)
     await set(id, `status = 'held', held_on = '2026-04-14'`)
     expect(cardIn(await home(lone))).toMatchObject({ title: 'Gør planen færdig', to: urls.freezing({ id }) })
 

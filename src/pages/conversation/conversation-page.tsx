@@ -21,12 +21,13 @@ import { HeldLetter } from '../held-letter.tsx'
 import { Ended, TimeChanges } from '../new-time/time-changes.tsx'
 import { NextStepCard } from '../next-step-card.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
+import { sayStands } from '../stands.ts'
 import { listOf } from '../step-link.ts'
 import { whenRow } from '../when.ts'
 import { PlaceForm } from './place-form.tsx'
 import type { ConversationShown } from './shown.ts'
 
-type Shown = Pick<ConversationShown, 'frame' | 'talk' | 'standing' | 'goes'>
+type Shown = Pick<ConversationShown, 'frame' | 'talk' | 'standing' | 'goes' | 'now'>
 
 /** One conversation: what to do now, when it is, and the ways into it. */
 export function ConversationPage(props: ConversationShown) {
@@ -41,13 +42,13 @@ export function ConversationPage(props: ConversationShown) {
         <Ended frame={frame} talk={talk} goes={goes} now={now} />
       ) : (
         <>
-          <HeldLetter {...{ goes, talk, now, language }} />
+          {talk.status !== 'closing' && <HeldLetter {...{ goes, talk, now, language }} />}
           <When {...props} />
         </>
       )}
       <section>
         <h2>{t.parts}</h2>
-        <TaskList tasks={partsOf({ frame, talk, standing, goes })} />
+        <TaskList tasks={partsOf({ frame, talk, standing, goes, now })} />
       </section>
       {superseded && isOpen(talk) && <p class="hint part">{sayVersions(superseded, language)}</p>}
     </StepPage>
@@ -93,7 +94,7 @@ function toldHint({ language }: Frame, name: string, { otherShared, otherThemesS
   return otherThemesSent ? t.otherThemesSent(name) : undefined
 }
 
-function partsOf({ frame, talk, standing, goes }: Shown): Task[] {
+function partsOf({ frame, talk, standing, goes, now }: Shown): Task[] {
   const t = conversation[frame.language]
   const { id } = talk
   const name = firstName(otherIn(talk).name)
@@ -146,7 +147,7 @@ function partsOf({ frame, talk, standing, goes }: Shown): Task[] {
             href: urls.signing({ id }),
             label: over ? t.papers[talk.form.closing] : t.closing,
             status: glyphOf(talk),
-            statusLabel: home[frame.language].status[talk.status],
+            statusLabel: sayStands(talk, standing, now, frame.language),
           },
         ]
       : []),

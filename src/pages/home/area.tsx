@@ -34,7 +34,8 @@ async function showHome(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   const [first] = byUrgency
   const goes = first && (await findHeldLetter(tx, first, c.var.now))
   const addresses = await listMyAddresses(tx)
-  const toInvite = !first && house.hosts ? await listToInvite(tx, me, talks, localDateOf(c.var.now)) : []
+  const toInvite =
+    !first && house.hosts ? await listToInvite(tx, me, talks, localDateOf(c.var.now)) : undefined
   const shown = { house, talks, byUrgency, standings, me, goes, addresses, toInvite }
   return page(c, <HomePage frame={frameOf(c, deps)} {...shown} now={c.var.now} />)
 }

@@ -30,6 +30,7 @@ import { PostponeToday, Rearrange } from '../new-time/time-changes.tsx'
 import { NextStepCard } from '../next-step-card.tsx'
 import { EntrancePage, type Frame } from '../shell.tsx'
 import { SoonDeleted } from '../soon-deleted.tsx'
+import { sayStands } from '../stands.ts'
 import { stepLinks } from '../step-link.ts'
 import { dateRow } from '../when.ts'
 import { Invite, type ToInvite } from './to-invite.tsx'
@@ -58,8 +59,8 @@ type Props = {
   addresses: readonly AddressChange[]
   /** Those of them in which there is something to say, the most urgent first. */
   byUrgency: readonly Conversation[]
-  /** Where nothing has begun: whom I am to invite. */
-  toInvite: readonly ToInvite[]
+  /** Where nothing has begun: whom I am to invite; none where I hold nobody's talk. */
+  toInvite: readonly ToInvite[] | undefined
   /** When a letter to the other in the most urgent goes that waits. */
   goes: Goes | undefined
   now: Date
@@ -89,10 +90,10 @@ export function HomePage(props: Props) {
           )}
           {wentBy(first, now) && <Rearrange frame={frame} talk={first} />}
         </>
-      ) : props.toInvite.length > 0 ? (
+      ) : props.toInvite?.length ? (
         <Invite those={props.toInvite} language={frame.language} />
       ) : (
-        <Waiting house={house} language={frame.language} />
+        <Waiting house={house} hosts={props.toInvite !== undefined} language={frame.language} />
       )}
       <SoonDeleted talks={talks} now={now} language={frame.language} link />
       <Dates talks={talks} now={now} language={frame.language} />
@@ -127,9 +128,9 @@ const isDeclined = ({ status, cancelledCause, role }: Conversation) =>
   status === 'cancelled' && cancelledCause === 'declined' && role === 'participant'
 
 /** Nothing of one's own waits: who holds talks goes to theirs, and the office to its own work. */
-function Waiting({ house, language }: { house: House; language: Language }) {
+function Waiting({ house, hosts, language }: { house: House; hosts: boolean; language: Language }) {
   const t = home[language]
-  const { hosts, administrator } = house
+  const { administrator } = house
   return (
     <>
       <Kite />
@@ -212,7 +213,7 @@ function sayStatus(talk: Conversation, standing: Standing, now: Date, language: 
   if (step === 'pick-time') return t.pickTime
   return isMine(step)
     ? t.steps[step](talk.form.label.short, otherIn(talk).name, '', talk.form.closing).action
-    : t.status[talk.status]
+    : sayStands(talk, standing, now, language)
 }
 
 type TalkRowsProps = {

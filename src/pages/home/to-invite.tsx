@@ -18,17 +18,18 @@ import { sayMeaning } from '../quote.ts'
 /** Somebody whom I am to hold a talk with, before anything has begun. */
 export type ToInvite = { post: string; name: string; label: Form['label'] }
 
-/** Everybody who misses a talk in my year as its own page tells it, with the talk they have. */
+/** Everybody who misses a talk in my year as its own page tells it, with the talk they have; none where I hold nobody's. */
 export async function listToInvite(
   tx: Tx,
   me: Me,
   talks: readonly Conversation[],
   today: LocalDate,
-): Promise<ToInvite[]> {
+): Promise<ToInvite[] | undefined> {
   const concept = await findConcept(tx, me)
-  if (!concept) return []
+  const those = await listHosted(tx, me)
+  if (!concept || those.length === 0) return undefined
   const hosted = talks.filter(({ role }) => role === 'host')
-  const year = hostedYear(await listHosted(tx, me), hosted, { today, yearly: isYearly(concept) })
+  const year = hostedYear(those, hosted, { today, yearly: isYearly(concept) })
   return year.missing.flatMap(({ led }) => {
     const kind = kindFor(concept, led)
     const form = kind && concept.kinds[kind]

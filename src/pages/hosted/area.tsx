@@ -1,7 +1,7 @@
 import { listFirstSignIns } from '../../db/address-changes.ts'
 import { listConversations } from '../../db/conversations.ts'
 import { getHouse } from '../../db/house.ts'
-import { findConcept, listHosted } from '../../db/invitations.ts'
+import { findConcept, listHosted, listLed } from '../../db/invitations.ts'
 import { listDecided } from '../../db/job-decisions.ts'
 import type { Tx } from '../../db/query.ts'
 import { getStandings } from '../../db/standing.ts'
@@ -27,6 +27,7 @@ export const hosted: Area = (app, deps) => {
 async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const house = await getHouse(tx)
   const led = await listHosted(tx, me)
+  const leadsOthers = led.length === 0 && (await listLed(tx, me)).length > 0
   const talks = (await listConversations(tx, me)).filter(talk => talk.role === 'host')
   const standings = await getStandings(tx, me, talks)
   const plans = await listHostedPlans(tx, deps, talks)
@@ -40,6 +41,7 @@ async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<R
     house,
     signedIn,
     led,
+    leadsOthers,
     talks,
     standings,
     promises,

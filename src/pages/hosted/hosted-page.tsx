@@ -16,10 +16,12 @@ import { Notice } from '../../ui/notice.tsx'
 import { Title } from '../../ui/title.tsx'
 import { type HeldRow, HeldRows, type YearRow, YearRows } from '../../ui/year-rows.tsx'
 import { urls } from '../../urls.ts'
+import { home } from '../../words/home.ts'
 import { queue } from '../../words/host-queue.ts'
 import { hosted } from '../../words/hosted.ts'
 import { job } from '../../words/job.ts'
 import { shell } from '../../words/shell.ts'
+import type { Language } from '../../words/words.ts'
 import { PromisesCard } from '../plan/promises-page.tsx'
 import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
 import { followUpRows } from './follow-up-rows.tsx'
@@ -33,6 +35,8 @@ export type HostedShown = {
   /** Who has signed in for the first time lately, told to whoever knows whether it can have been them. */
   signedIn: readonly FirstSignIn[]
   led: readonly Led[]
+  /** I lead somebody, and by the concept none of them has their talk with me. */
+  leadsOthers: boolean
   talks: readonly Conversation[]
   standings: ReadonlyMap<string, Standing>
   promises: readonly HostPromise[]
@@ -64,7 +68,7 @@ export function HostedPage(props: HostedShown) {
       width="wide"
     >
       {isEmpty && <Bench />}
-      {isEmpty && <Title help={t.noneText}>{t.none}</Title>}
+      {isEmpty && <None leadsOthers={props.leadsOthers} language={frame.language} />}
       {!isEmpty && (
         <div class="year-and-promises">
           <div class="reading">
@@ -101,6 +105,17 @@ function FirstSignIns({ frame: { language }, signedIn }: HostedShown) {
 }
 
 type YearProps = HostedShown & { year: HostedYear<Led>; only: string | undefined }
+
+function None({ leadsOthers, language }: { leadsOthers: boolean; language: Language }) {
+  const t = hosted[language]
+  if (!leadsOthers) return <Title help={t.noneText}>{t.none}</Title>
+  return (
+    <>
+      <Title help={t.byOthersText}>{t.byOthers}</Title>
+      <LinkLine href={urls.about()}>{home[language].toAbout}</LinkLine>
+    </>
+  )
+}
 
 function Year({ year, only, ...props }: YearProps) {
   const { frame, standings, now } = props

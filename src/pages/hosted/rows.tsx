@@ -19,6 +19,7 @@ import type { Language } from '../../words/words.ts'
 import { glyphOf } from '../conversation/conversation-page.tsx'
 import { proposalAnchor } from '../plan/proposal.tsx'
 import type { Frame } from '../shell.tsx'
+import { sayStands } from '../stands.ts'
 import { stepLinks } from '../step-link.ts'
 
 type Shown = { frame: Frame; standings: ReadonlyMap<string, Standing>; now: Date }
@@ -84,7 +85,7 @@ export function talkRow(talk: Conversation, { frame, standings, now }: Shown, ha
     name: talk.participant.name,
     place: talk.unit,
     status: glyphOf(talk),
-    statusLabel: home[language].status[talk.status],
+    statusLabel: sayStands(talk, standing, now, language),
     what: whatOf(talk, now, language),
     when: whenOf(talk, standing, { step, now, language }),
     action: step !== 'nothing' && words && (
