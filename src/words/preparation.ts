@@ -9,6 +9,7 @@ export const preparation = words({
     tab: 'Forberedelse',
     draft: 'Spørgsmålene er et udkast fra Medspil',
     title: 'Forbered din samtale',
+    titleClosed: 'Din forberedelse',
     help: 'Tag det, der betyder noget for dig. Alt er valgfrit. Du kan holde pause, når du vil, og fortsætte senere.',
     back: 'Samtalen',
     toList: 'Forberedelse',
@@ -35,6 +36,7 @@ export const preparation = words({
           ? 'Godt. Et kort afsnit tilbage.'
           : `Godt. ${opening(countDa(n))} korte afsnit tilbage.`,
     unseen: (name: string) => `${name} kan ikke se noget endnu.`,
+    neverSeen: (name: string) => `${name} kan ikke se noget af det.`,
     onlySentSeen: (name: string) => `${name} kan se det, du har sendt, men ikke dine svar.`,
     onlyToldSeen: (name: string, told: string) => `${name} kan se ${told}, men ikke dine svar.`,
     seen: (name: string, what: string) => `${name} kan se ${what}.`,
@@ -149,6 +151,7 @@ export const preparation = words({
     tab: 'Preparation',
     draft: 'The questions are a draft by Medspil',
     title: 'Prepare your talk',
+    titleClosed: 'Your preparation',
     help: 'Take what matters to you. Everything is optional. Pause whenever you like and go on later.',
     back: 'The talk',
     toList: 'Preparation',
@@ -175,6 +178,7 @@ export const preparation = words({
           ? 'Good. One short section left.'
           : `Good. ${opening(countEn(n))} short sections left.`,
     unseen: name => `${name} cannot see anything yet.`,
+    neverSeen: name => `${name} cannot see any of it.`,
     onlySentSeen: name => `${name} can see what you have sent, but not your answers.`,
     onlyToldSeen: (name, told) => `${name} can see ${told}, but not your answers.`,
     seen: (name, what) => `${name} can see ${what}.`,

@@ -34,6 +34,21 @@ test('what is typed after the talk is not saved, and is shown so that it can be 
   expect(wordsOf(await lone.get(step))).not.toContain('Det nye')
 })
 
+test('nobody is asked to begin any more, nor told that somebody cannot see it yet', async () => {
+  const path = urls.preparation({ id: step.split('/')[2] ?? '' })
+  const lone = wordsOf(await (await world.as('lone')).get(path))
+  expect(lone).toContain('Din forberedelse')
+  expect(lone).toContain('Anders kan ikke se noget af det.')
+  const anders = wordsOf(await (await world.as('anders')).get(path))
+  expect(anders).not.toMatch(/Forbered |Start med|endnu|er nok/)
+})
+
+test('who wrote nothing has nothing closed', async () => {
+  const path = urls.conversation({ id: step.split('/')[2] ?? '' })
+  expect(wordsOf(await (await world.as('anders')).get(path))).toContain('Din forberedelse Intet skrevet')
+  expect(wordsOf(await (await world.as('lone')).get(path))).toContain('Din forberedelse Lukket')
+})
+
 test('the step is read then, without a field', async () => {
   const page = await (await world.as('lone')).get(step)
   expect(page.html).not.toContain('<textarea')

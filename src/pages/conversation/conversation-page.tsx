@@ -181,7 +181,10 @@ function preparationStatus(
 ): Pick<Task, 'status' | 'statusLabel'> {
   const t = conversation[frame.language].status
   if (shared) return { status: 'ready', statusLabel: t.shared }
-  if (!preparationOpen(status)) return { status: 'closed', statusLabel: t.closed }
+  if (!preparationOpen(status))
+    return begun
+      ? { status: 'closed', statusLabel: t.closed }
+      : { status: 'not-begun', statusLabel: t.unwritten }
   if (role === 'host' && themesSent) return { status: 'ready', statusLabel: t.themesSent }
   if (leftToTheTalk) return { status: 'ready', statusLabel: t.ready }
   return begun ? { status: 'begun', statusLabel: t.begun } : { status: 'not-begun', statusLabel: t.untouched }

@@ -9,7 +9,6 @@ import { preparationOpen } from '../../domain/lifecycle.ts'
 import type { LivePlan } from '../../domain/plan-life.ts'
 import { changedSince, continueAt, hasBegun, stepsLeft } from '../../domain/preparation.ts'
 import { ButtonLink, ButtonStack } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { TaskList } from '../../ui/task-list.tsx'
 import { Title } from '../../ui/title.tsx'
 import { urls } from '../../urls.ts'
@@ -20,6 +19,7 @@ import { findLastPlan, LastPlan } from '../last-plan.tsx'
 import { page } from '../page.tsx'
 import { type Frame, StepPage } from '../shell.tsx'
 import { frameOf } from '../talks.ts'
+import { ClosedNotice } from './closed-notice.tsx'
 import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
 import { showShort } from './short.tsx'
@@ -60,7 +60,7 @@ function PreparationPage(props: Props) {
       back={{ href: urls.conversation({ id: talk.id }), label: t.back }}
     >
       <Title eyebrow={draftMark(talk.form, frame.language)} help={preparationOpen(talk.status) && t.help}>
-        {t.title}
+        {preparationOpen(talk.status) ? t.title : t.titleClosed}
       </Title>
       <SharedLine
         frame={frame}
@@ -70,11 +70,7 @@ function PreparationPage(props: Props) {
       />
       {last && <LastPlan last={last} language={frame.language} />}
       <AtHand talk={talk} language={frame.language} />
-      {!preparationOpen(talk.status) && (
-        <Notice kind="private">
-          <p>{own.gone ? t.gone : talk.status === 'cancelled' ? t.calledOff : t.closed(shared.size > 0)}</p>
-        </Notice>
-      )}
+      <ClosedNotice {...props} />
       <Left {...props} />
       {!own.gone && <TaskList tasks={listTasks(props, talk.form.steps)} />}
       <Onward {...props} />

@@ -1,4 +1,5 @@
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
+import { preparationOpen } from '../../domain/lifecycle.ts'
 import type { Told } from '../../domain/themes.ts'
 import { WhoSees } from '../../ui/who-sees.tsx'
 import { urls } from '../../urls.ts'
@@ -21,9 +22,10 @@ type Props = {
   told?: Told | undefined
 }
 
-function seenIn(told: Told | undefined, name: string, language: Language): string {
+function seenIn({ frame: { language }, talk, told }: Props, name: string): string {
   const t = preparation[language]
-  return told ? t.onlyToldSeen(name, listed(language, yoursOf(told, language))) : t.unseen(name)
+  if (told) return t.onlyToldSeen(name, listed(language, yoursOf(told, language)))
+  return preparationOpen(talk.status) ? t.unseen(name) : t.neverSeen(name)
 }
 
 /** »to svar, dine temaer og dit håb«: whoever reads it must miss nothing of what the other has. */
@@ -33,13 +35,14 @@ function allSeen(shared: number, told: Told | undefined, language: Language): st
 }
 
 /** Always one line under the title: who can see what right now. */
-export function SharedLine({ frame, talk, shared, changed = 0, told }: Props) {
+export function SharedLine(props: Props) {
+  const { frame, talk, shared, changed = 0, told } = props
   const t = preparation[frame.language]
   const name = firstName(otherIn(talk).name)
   if (shared === 0)
     return (
       <>
-        <WhoSees shelf="own">{seenIn(told, name, frame.language)}</WhoSees>
+        <WhoSees shelf="own">{seenIn(props, name)}</WhoSees>
         <Goes {...{ frame, talk }} theirs={told && 'sent'} />
       </>
     )

@@ -8,7 +8,6 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { LinkLine } from '../../ui/link.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { SaveBar } from '../../ui/save-bar.tsx'
 import { TaskList } from '../../ui/task-list.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -21,6 +20,7 @@ import { AtHand } from '../documents/at-hand.tsx'
 import { LastPlan } from '../last-plan.tsx'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
+import { ClosedNotice } from './closed-notice.tsx'
 import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
 import { StepForm } from './step-form.tsx'
@@ -55,16 +55,12 @@ export function ShortPage(props: ShortShown) {
     >
       <ErrorSummary title={shell[frame.language].errorTitle} errors={errors} />
       <Title eyebrow={draftMark(talk.form, frame.language)} help={helpOf(props)}>
-        {talk.role === 'host' ? t.hostTitle(talk.participant.name) : t.title}
+        {titleOf(props)}
       </Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} told={props.mine} />
       <CarryOn {...props} />
       {props.last && <LastPlan last={props.last} language={frame.language} />}
-      {!preparationOpen(talk.status) && (
-        <Notice kind="private">
-          <p>{props.own.gone ? t.gone : t.closed(shared.size > 0)}</p>
-        </Notice>
-      )}
+      <ClosedNotice {...props} />
       {talk.role === 'host' && <HostHelp frame={frame} talk={talk} />}
       <ShortForm {...props} />
       {talk.role === 'host' && <HostWays {...props} />}
@@ -100,8 +96,17 @@ function HostWays({ frame, talk, next }: ShortShown) {
 const hostLead = ({ form }: Conversation, language: Language) =>
   preparation[language].hostLead(form.themes?.acknowledge !== undefined)
 
-const helpOf = ({ frame, talk }: ShortShown) =>
-  talk.role === 'host' ? hostLead(talk, frame.language) : talk.form.short?.lead[frame.language]
+function titleOf({ frame, talk }: ShortShown): string {
+  const t = preparation[frame.language]
+  if (!preparationOpen(talk.status)) return t.titleClosed
+  return talk.role === 'host' ? t.hostTitle(talk.participant.name) : t.title
+}
+
+/** What to begin with, while there is something to begin. */
+function helpOf({ frame, talk }: ShortShown): string | undefined {
+  if (!preparationOpen(talk.status)) return undefined
+  return talk.role === 'host' ? hostLead(talk, frame.language) : talk.form.short?.lead[frame.language]
+}
 
 function ShortForm(props: ShortShown) {
   const { frame, talk } = props

@@ -18,6 +18,7 @@ import { inWords } from '../quote.ts'
 import { SharedText } from '../shared-text.tsx'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
+import { ClosedNotice } from './closed-notice.tsx'
 import { draftMark } from './draft-mark.ts'
 import { SharedLine } from './shared-line.tsx'
 import { StepForm } from './step-form.tsx'
@@ -35,11 +36,7 @@ export function StepOfPreparation(props: StepShown) {
       <Title eyebrow={draftMark(talk.form, frame.language)}>{step.title[frame.language]}</Title>
       <SharedLine frame={frame} talk={talk} shared={shared.size} told={props.told} />
       <Guidance {...props} />
-      {!preparationOpen(talk.status) && (
-        <Notice kind="private">
-          <p>{props.own.gone ? t.gone : t.closed(shared.size > 0)}</p>
-        </Notice>
-      )}
+      <ClosedNotice {...props} />
       <LateText {...props} />
       {preparationOpen(talk.status) ? <Questions {...props} /> : <Closed {...props} />}
     </StepPage>
