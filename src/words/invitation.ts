@@ -42,6 +42,8 @@ export const planning = words({
     greeting: 'En linje fra dig',
     greetingHint: (name: string) =>
       `Valgfrit. Brevet begynder selv med »Kære ${name}«. Kun ${name} og du kan læse linjen.`,
+    letterFirst: 'Læs brevet først',
+    yourLine: 'Her står din egen linje, hvis du skriver en.',
     shared: 'Fælles',
     send: 'Send invitationen',
     already: (name: string) => `${name} er allerede inviteret.`,
@@ -87,6 +89,8 @@ export const planning = words({
     greeting: 'A line from you',
     greetingHint: name =>
       `Optional. The letter itself begins “Dear ${name}”. Only ${name} and you can read the line.`,
+    letterFirst: 'Read the letter first',
+    yourLine: 'Your own line stands here, if you write one.',
     shared: 'Shared',
     send: 'Send the invitation',
     already: name => `${name} is already invited.`,

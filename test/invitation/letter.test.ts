@@ -65,6 +65,17 @@ describe('the letter', () => {
     expect(said).toContain('Tag endelig tallene med.')
   })
 
+  test('is read by the host before it is sent, paragraph by paragraph as it will go', async () => {
+    const planned = await (await world.as('anders')).get(urls.planning({ post: world.people.karim.post }))
+    const sent = [...letter.html.matchAll(/<p(?: class="letter-lead")?>([^<]*)<\/p>/g)].map(
+      ([, text]) => text,
+    )
+    const body = sent.slice(0, sent.indexOf('Jeg glæder mig til at høre om Kløvervangen.'))
+    expect(body.length).toBeGreaterThan(5)
+    for (const paragraph of body) expect(planned.html).toContain(`<p>${paragraph}</p>`)
+    expect(wordsOf(planned)).toContain('Kære Karim')
+  })
+
   test('the host reads the same letter', async () => {
     const anders = await world.as('anders')
     expect(sheet(await anders.get(urls.invitation({ id })))).toBe(sheet(letter))

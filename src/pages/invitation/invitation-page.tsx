@@ -2,7 +2,6 @@ import { firstName, isInviting } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { mayDecline } from '../../domain/rearranging.ts'
-import { shapesOf } from '../../domain/sitting.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DateList } from '../../ui/dates.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -13,9 +12,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
 import { invitation } from '../../words/invitation.ts'
 import { newTime } from '../../words/new-time.ts'
-import { shapeWords } from '../../words/shapes.ts'
 import { shell } from '../../words/shell.ts'
-import type { Language } from '../../words/words.ts'
 import { HeldLetter } from '../held-letter.tsx'
 import { proposedTimes } from '../new-time/proposed-answer.tsx'
 import { Purpose } from '../purpose.tsx'
@@ -25,6 +22,7 @@ import { listOf } from '../step-link.ts'
 import { whenRow } from '../when.ts'
 import { HostAnswer } from './host-answer.tsx'
 import type { InvitationShown } from './invitation-shown.ts'
+import { letterBody } from './letter-body.ts'
 import { TimeAnswer } from './time-answer.tsx'
 
 /** Screen 8: the letter on white, and under it what to do. The host reads the same letter, and sees who has answered. */
@@ -117,15 +115,7 @@ function TheLetter(props: InvitationShown) {
   const { letter } = talk.form
   const say = inWords(language)
   const paragraphs = [
-    say(letter.lead),
-    ...letter.opening.map(say),
-    ...(letter.topicsHead
-      ? [`${say(letter.topicsHead)} ${topicsIn(letter.topics.map(say), language)}.`]
-      : []),
-    ...(letter.otherTopics ? [letter.otherTopics[language]] : []),
-    ...letter.ending.map(say),
-    ...(shapesOf(talk.form).length > 0 ? [shapeWords[language].inLetter[talk.shape]] : []),
-    t.preparing,
+    ...letterBody(talk.form, talk.shape, language),
     ...(greeting ? greeting.split('\n').filter(Boolean) : []),
     say(letter.greeting),
   ]
@@ -157,7 +147,3 @@ function Agreed({ frame, talk, now }: InvitationShown) {
     </>
   )
 }
-
-// No bullet lists in a letter: the topics stand as a sentence, in the concept's order and spelling (S3-04).
-const topicsIn = (topics: readonly string[], language: Language) =>
-  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(topics)

@@ -12,6 +12,7 @@ import { planning } from '../../words/invitation.ts'
 import { shell } from '../../words/shell.ts'
 import { actingAs, EntrancePage, type Frame } from '../shell.tsx'
 import { Length, Place, ShapeOf } from './common-fields.tsx'
+import { LetterFirst } from './letter-first.tsx'
 import { errorFor, errorsOf } from './planning-errors.ts'
 import type { PlanningFault } from './planning-faults.ts'
 import type { PlanningForm } from './planning-form.ts'
@@ -52,6 +53,12 @@ export function PlanningPage({ frame, house, led, form, typed, faults }: Props) 
           value={typed.greeting}
           maxLength={greetingLimit}
           error={errorFor('greeting', errors)}
+        />
+        <LetterFirst
+          {...{ house, form }}
+          shape={typed.shape}
+          to={firstName(led.name)}
+          language={frame.language}
         />
         <Button>{t.send}</Button>
       </form>

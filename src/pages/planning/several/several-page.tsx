@@ -13,6 +13,7 @@ import { several } from '../../../words/planning-several.ts'
 import { shell } from '../../../words/shell.ts'
 import { actingAs, EntrancePage, type Frame } from '../../shell.tsx'
 import { Length, Place, ShapeOf } from '../common-fields.tsx'
+import { LetterFirst } from '../letter-first.tsx'
 import { errorFor } from '../planning-errors.ts'
 import { Painted } from './painted.tsx'
 import { PainterFields } from './painter-fields.tsx'
@@ -45,6 +46,7 @@ export function SeveralPage(props: SeveralShown) {
         <Place frame={frame} typed={typed} errors={errors} />
         <ShapeOf frame={frame} form={form} typed={typed} />
         <Greeting frame={frame} typed={typed} errors={errors} />
+        <LetterFirst {...{ house, form }} shape={typed.shape} language={frame.language} />
         <Button working={`${t.send} …`}>{t.send}</Button>
       </form>
     </EntrancePage>
