@@ -115,11 +115,22 @@ function followUpStep(talk: Conversation, { followUp }: Mine, now: Date): NextSt
 
 function beforeTalk(talk: Conversation, mine: Mine, now: Date): NextStep {
   const isDay = talk.startsAt !== null && localDateOf(now) >= localDateOf(talk.startsAt)
-  if (isDay) return 'begin'
+  const isReadyFor = talk.begunAt !== null || isReady(talk, mine)
+  if (isDay && (isReadyFor || !isAhead(talk, now))) return 'begin'
   if (talk.begunAt !== null) return beforeNext(talk)
-  if (isReady(talk, mine)) return 'wait-for-day'
+  if (isReadyFor) return 'wait-for-day'
   return mine.begun ? 'share' : 'prepare'
 }
+
+const anHour = 60 * 60 * 1000
+
+/** Whoever is not ready has time for it yet. */
+const isAhead = ({ startsAt }: Conversation, now: Date): boolean =>
+  startsAt !== null && startsAt.getTime() - now.getTime() > anHour
+
+/** It is to be today, and has not begun: they may begin as soon as they sit together (T8). */
+export const isToday = ({ status, startsAt }: Conversation, now: Date): boolean =>
+  status === 'agreed' && startsAt !== null && localDateOf(startsAt) === localDateOf(now)
 
 /** T9: between two small talks. Whoever did not set the time is told of it, and can ask for another. */
 function beforeNext(talk: Conversation): NextStep {
@@ -195,11 +206,14 @@ export const isUnderWay = ({ status, startsAt, begunAt }: Conversation, now: Dat
 
 /**
  * Which of several conversations comes first: the lower, the sooner. Before all, as in the host's list: a talk under way, a
- * follow-up that the host has not held in time (T16), then what was put off and is long without a time (T5).
+ * follow-up that the host has not held in time (T16), then what was put off and is long without a time (T5). One of today
+ * stands as one to begin, also while it is prepared for.
  */
 export function urgencyOf(talk: Conversation, mine: Mine, now: Date): number {
   if (isUnderWay(talk, now)) return -3
   const { followUp } = mine
   if (followUp && talk.role === 'host' && isLate(followUp, localDateOf(now))) return -2
-  return waitsTooLong(talk, now) ? -1 : order.indexOf(nextStep(talk, mine, now))
+  if (waitsTooLong(talk, now)) return -1
+  const place = order.indexOf(nextStep(talk, mine, now))
+  return isToday(talk, now) ? Math.min(place, order.indexOf('begin')) : place
 }

@@ -227,6 +227,7 @@ export const home = words({
     toSlips: 'Se sedlerne',
     toHosted: 'Se mine samtaler',
     ownPreparation: 'Se din forberedelse',
+    beginNow: 'Begynd samtalen nu',
     otherShared: (label: string, other: string, when: string) =>
       `${label} med ${other} er ${when}. ${other} har delt noget, som du kan læse inden.`,
     read: (other: string) => `Læs, hvad ${other} har delt`,
@@ -266,6 +267,7 @@ export const home = words({
     toSlips: 'See the slips',
     toHosted: 'See my talks',
     ownPreparation: 'See your preparation',
+    beginNow: 'Begin the talk now',
     otherShared: (label, other, when) =>
       `${label} with ${other} is ${when}. ${other} has shared something you can read before.`,
     read: other => `Read what ${other} has shared`,

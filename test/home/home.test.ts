@@ -98,6 +98,16 @@ describe('Min side', () => {
       new RegExp(`<a href="${urls.preparation({ id })}"[^>]*>Se din forberedelse`),
     )
 
+    const ahead = await home(anders)
+    expect(cardIn(ahead)).toMatchObject({ title: 'Forbered din samtale med Lone' })
+    expect(ahead.html).toMatch(new RegExp(`<a href="${urls.talk({ id })}"[^>]*>Begynd samtalen nu`))
+    await world.moveTo(new Date('2026-04-14T10:00:00Z'))
+    anders = await world.as('anders')
+    expect(cardIn(await home(anders))).toMatchObject({
+      title: 'LUS med Lone er i dag kl. 13.00',
+      to: urls.talk({ id }),
+    })
+
     await world.moveTo(new Date('2026-04-16T06:00:00Z'))
     lone = await world.as('lone')
     anders = await world.as('anders')

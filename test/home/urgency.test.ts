@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Conversation } from '../../src/domain/conversation.ts'
-import { type Mine, urgencyOf } from '../../src/domain/next-step.ts'
+import { type Mine, nextStep, urgencyOf } from '../../src/domain/next-step.ts'
 import { heldTalk } from '../closing/held-talk.ts'
 
 // Which of several conversations a leader's Min side is about, and the host's list begins with.
@@ -22,6 +22,24 @@ test('T16 a follow-up whose day has gone comes before one in time, for the host 
   const theirs: Conversation = { ...closed, role: 'participant' }
   const waits = urgencyOf(theirs, { ...mine, followUp: followUp('2026-04-13') }, now)
   expect(waits).toBeGreaterThan(inTime)
+})
+
+test('a talk of today stands as one to begin, also while there is time to prepare for it', () => {
+  const agreed: Conversation = {
+    ...heldTalk,
+    status: 'agreed',
+    heldOn: null,
+    startsAt: new Date('2026-04-14T13:00:00Z'),
+  }
+  const unready: Mine = { begun: false, shared: false }
+  const held: Conversation = { ...heldTalk, status: 'held' }
+  expect(nextStep(agreed, unready, now)).toBe('prepare')
+  expect(nextStep(agreed, { ...unready, shared: true }, now)).toBe('begin')
+  expect(nextStep(agreed, unready, new Date('2026-04-14T12:00:00Z'))).toBe('begin')
+  expect(urgencyOf(agreed, unready, now)).toBeLessThan(urgencyOf(held, unready, now))
+  expect(urgencyOf(agreed, unready, new Date('2026-04-13T11:30:00Z'))).toBeGreaterThan(
+    urgencyOf(held, unready, now),
+  )
 })
 
 test('a talk under way today comes before all, and one that was left another day does not', () => {

@@ -8,7 +8,7 @@ import { localDateOf, localTimeOf } from '../../domain/day.ts'
 import { sayDate } from '../../domain/day-words.ts'
 import { mayAsk } from '../../domain/follow-up.ts'
 import { isOver } from '../../domain/lifecycle.ts'
-import { isMine, nextStep, urgencyOf } from '../../domain/next-step.ts'
+import { isMine, isToday, nextStep, urgencyOf } from '../../domain/next-step.ts'
 import { talksWithPlans } from '../../domain/plan-life.ts'
 import { wentBy } from '../../domain/rearranging.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -85,9 +85,7 @@ export function HomePage(props: Props) {
             standing={standingOf(first)}
             language={frame.language}
           />
-          {nextStep(first, standingOf(first), now) === 'begin' && first.begunAt === null && (
-            <LinkLine href={urls.preparation({ id: first.id })}>{t.ownPreparation}</LinkLine>
-          )}
+          <OfToday talk={first} standing={standingOf(first)} now={now} language={frame.language} />
           {wentBy(first, now) && <Rearrange frame={frame} talk={first} />}
         </>
       ) : props.toInvite?.length ? (
@@ -121,6 +119,19 @@ export function HomePage(props: Props) {
       </p>
     </EntrancePage>
   )
+}
+
+type OfTodayProps = { talk: Conversation; standing: Standing; now: Date; language: Language }
+
+/** On the day the card has one of the two, and the other stands under it: to begin, or to look at what one prepared. */
+function OfToday({ talk, standing, now, language }: OfTodayProps) {
+  const t = home[language]
+  const { id } = talk
+  const begins = nextStep(talk, standing, now) === 'begin'
+  if (begins && talk.begunAt === null)
+    return <LinkLine href={urls.preparation({ id })}>{t.ownPreparation}</LinkLine>
+  if (begins || !isToday(talk, now)) return null
+  return <LinkLine href={urls.talk({ id })}>{t.beginNow}</LinkLine>
 }
 
 /** Chosen not to have: it stands in the list while it can be undone. */
