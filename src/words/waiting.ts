@@ -6,7 +6,7 @@ export const closingWait = words({
     waiting: {
       title: { signed: 'Du har skrevet under', refused: 'Du har svaret', confirmed: 'Du har sagt ja' },
       text: (other: string, date: string) =>
-        `${other} har ikke svaret endnu og har til den ${date}. Du behøver ikke gøre mere.`,
+        `${other} har ikke svaret endnu. I regner med et svar senest den ${date}. Du behøver ikke gøre mere.`,
       late: (other: string, date: string) =>
         `${other} har ikke svaret endnu. I regnede med den ${date}. Spørg ${other}, om noget mangler.`,
       by: (date: string) => `Svar gerne senest den ${date}.`,
@@ -31,7 +31,8 @@ export const closingWait = words({
   en: {
     waiting: {
       title: { signed: 'You have signed', refused: 'You have answered', confirmed: 'You have said yes' },
-      text: (other, date) => `${other} has not answered yet and has until ${date}. You need do nothing more.`,
+      text: (other, date) =>
+        `${other} has not answered yet. You expect an answer by ${date}. You need do nothing more.`,
       late: (other, date) =>
         `${other} has not answered yet. You expected it by ${date}. Ask ${other} whether anything is missing.`,
       by: date => `Please answer by ${date}.`,

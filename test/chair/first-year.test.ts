@@ -132,7 +132,7 @@ test('T12 the one who waits for a host is not told that there has been a mail, a
   await grethe.post(urls.freezing({ id }), { gaps: 'seen' })
   await mette.post(urls.signatures({ id }), { choice: 'confirmed', version: '1', remark: '' })
   const waiting = wordsOf(await mette.get(urls.signing({ id })))
-  expect(waiting).toContain('Grethe har ikke svaret endnu og har til den 21. april.')
+  expect(waiting).toContain('Grethe har ikke svaret endnu. I regner med et svar senest den 21. april.')
   const about = wordsOf(await mette.get(urls.conversation({ id })))
   expect(about).toMatch(/Grethe kan se det på Min\sside\. Grethe har ikke svaret endnu/)
   expect(about).not.toContain('Grethe har fået besked')

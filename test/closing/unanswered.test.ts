@@ -161,7 +161,7 @@ describe('on the page', () => {
     await says('anders', 'Svar gerne senest den 21. april')
     await (await world.as('anders')).post(urls.signatures({ id }), signed)
     await says('lone', 'Svar gerne senest den 21. april')
-    await says('anders', 'til den 21. april')
+    await says('anders', 'senest den 21. april')
     await daysLater(8)
     await says('lone', 'I regnede med den 21. april')
     await says('anders', 'svaret endnu. I regnede med den 21. april')
