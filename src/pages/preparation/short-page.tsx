@@ -3,7 +3,7 @@ import { type Conversation, firstName, otherIn } from '../../domain/conversation
 import { preparationOpen } from '../../domain/lifecycle.ts'
 import type { LivePlan } from '../../domain/plan-life.ts'
 import { continueAt, leftToTheTalk } from '../../domain/preparation.ts'
-import { acknowledgeQuestion } from '../../domain/themes.ts'
+import { acknowledgeQuestion, askedOn } from '../../domain/themes.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -22,6 +22,7 @@ import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
 import { draftMark } from './draft-mark.ts'
+import { ReadAnswers } from './read-answers.tsx'
 import { SharedLine } from './shared-line.tsx'
 import { StepForm } from './step-form.tsx'
 import { HostHelp } from './step-page.tsx'
@@ -62,7 +63,7 @@ export function ShortPage(props: ShortShown) {
       {props.last && <LastPlan last={props.last} language={frame.language} />}
       <ClosedNotice {...props} />
       {talk.role === 'host' && <HostHelp frame={frame} talk={talk} />}
-      <ShortForm {...props} />
+      {preparationOpen(talk.status) ? <ShortForm {...props} /> : <ShortRead {...props} />}
       {talk.role === 'host' && <HostWays {...props} />}
     </StepPage>
   )
@@ -118,8 +119,23 @@ function ShortForm(props: ShortShown) {
         <AtHand talk={talk} language={frame.language} />
       </div>
       <WholeForm {...props} />
-      {preparationOpen(talk.status) && <Foot {...props} />}
+      <Foot {...props} />
     </StepForm>
+  )
+}
+
+/** The same once it is closed, to read. */
+function ShortRead(props: ShortShown) {
+  const { frame, talk, step, own, chosen, their } = props
+  return (
+    <>
+      <ReadAnswers {...props} questions={askedOn(talk.form, step, talk.role)} />
+      {(chosen.length > 0 || their) && <ThemeChoice {...props} />}
+      <div>
+        <AtHand talk={talk} language={frame.language} />
+      </div>
+      {!own.gone && <WholeForm {...props} />}
+    </>
   )
 }
 
@@ -127,7 +143,7 @@ function ShortForm(props: ShortShown) {
 const OwnFields = (props: ShortShown) => (
   <>
     <Questions {...props} />
-    {preparationOpen(props.talk.status) && <TalkOrWrite {...props} />}
+    <TalkOrWrite {...props} />
     {props.talk.form.themes && <ThemeChoice {...props} />}
   </>
 )

@@ -1,8 +1,8 @@
 import { Fragment } from 'preact'
-import { emptyAnswer, hasContent } from '../../domain/answer.ts'
 import { answerTypeFor, nextStep, questionsIn, readerWordsIn } from '../../domain/concept.ts'
 import { firstName } from '../../domain/conversation.ts'
 import { preparationOpen } from '../../domain/lifecycle.ts'
+import { askedOn } from '../../domain/themes.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -15,11 +15,11 @@ import { shell } from '../../words/shell.ts'
 import type { Language } from '../../words/words.ts'
 import { JobBeside } from '../job/at-hand.tsx'
 import { inWords } from '../quote.ts'
-import { SharedText } from '../shared-text.tsx'
 import { StepPage } from '../shell.tsx'
 import { Asked } from './asked.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
 import { draftMark } from './draft-mark.ts'
+import { ReadAnswers } from './read-answers.tsx'
 import { SharedLine } from './shared-line.tsx'
 import { StepForm } from './step-form.tsx'
 import { faultsOf, type StepShown, savedState } from './step-shown.ts'
@@ -38,7 +38,11 @@ export function StepOfPreparation(props: StepShown) {
       <Guidance {...props} />
       <ClosedNotice {...props} />
       <LateText {...props} />
-      {preparationOpen(talk.status) ? <Questions {...props} /> : <Closed {...props} />}
+      {preparationOpen(talk.status) ? (
+        <Questions {...props} />
+      ) : (
+        <ReadAnswers {...props} questions={askedOn(talk.form, step, talk.role)} />
+      )}
     </StepPage>
   )
 }
@@ -69,23 +73,6 @@ function LateText({ frame, late }: StepShown) {
       ))}
     </Notice>
   )
-}
-
-/** After the talk what one wrote stands as text, so that nothing is typed where nothing is saved. */
-function Closed(props: StepShown) {
-  const { frame, talk, step, own } = props
-  if (own.gone) return null
-  return questionsIn(talk.form, step).map(question => {
-    const answer = own.written.get(question.id)?.answer ?? emptyAnswer
-    return (
-      <section key={question.id}>
-        <h2 class="question-text">{inWords(frame.language)(question.text)}</h2>
-        <SharedText question={question} answer={answer} language={frame.language} writer={talk.role} />
-        {answer.note && <p class="written">{answer.note}</p>}
-        {!hasContent(answer) && <p class="hint">{preparation[frame.language].nothingHere}</p>}
-      </section>
-    )
-  })
 }
 
 /** What to know before the questions: whom "min" and "vores" mean, and what the numbers mean. */

@@ -3,6 +3,7 @@ import type { SentThemes } from '../../db/themes.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
 import { localDateOf } from '../../domain/day.ts'
 import { sayDayAndMonth } from '../../domain/day-words.ts'
+import { preparationOpen } from '../../domain/lifecycle.ts'
 import {
   type Chosen,
   hopeQuestion,
@@ -114,7 +115,8 @@ const wordIn = ({ language }: Frame, { form }: Conversation, theme: Theme) =>
 function Hope(props: Props) {
   const t = texts[props.frame.language]
   const question = hopeQuestion(props.talk.form)
-  if (!question) return null
+  // Once it is closed it is read with the answers.
+  if (!question || !preparationOpen(props.talk.status)) return null
   const label = t.goesAlong
   const asked = <Asked {...props} question={question} plain alone={{ shelf: 'share', label }} />
   if (props.talk.role === 'host') return asked
