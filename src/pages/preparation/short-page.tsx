@@ -62,7 +62,7 @@ export function ShortPage(props: ShortShown) {
       <CarryOn {...props} />
       {props.last && <LastPlan last={props.last} language={frame.language} />}
       <ClosedNotice {...props} />
-      {talk.role === 'host' && <HostHelp frame={frame} talk={talk} />}
+      <HostHelp frame={frame} talk={talk} />
       {preparationOpen(talk.status) ? <ShortForm {...props} /> : <ShortRead {...props} />}
       {talk.role === 'host' && <HostWays {...props} />}
     </StepPage>

@@ -102,14 +102,15 @@ function Guidance({ frame, talk, step }: StepShown) {
       {step.hint && <p>{step.hint[frame.language]}</p>}
       <JobBeside talk={talk} language={frame.language} step={step} />
       {scored && <p class="hint">{t.scale}</p>}
-      {talk.role === 'host' && <HostHelp frame={frame} talk={talk} />}
+      <HostHelp frame={frame} talk={talk} />
     </>
   )
 }
 
-/** The questions are the participant's; the host writes beside them. */
+/** The questions are the participant's; the host writes beside them, while there is something to write. */
 export function HostHelp({ frame, talk }: Pick<StepShown, 'frame' | 'talk'>) {
   const t = preparation[frame.language]
+  if (talk.role !== 'host' || !preparationOpen(talk.status)) return null
   const noNumbers = talk.form.scale && !talk.form.bothScore ? ` ${t.hostHelp}` : ''
   return <p class="hint">{`${t.hostAsked(firstName(talk.participant.name))}${noNumbers}`}</p>
 }

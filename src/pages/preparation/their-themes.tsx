@@ -2,7 +2,7 @@ import { Fragment } from 'preact'
 import type { SentThemes } from '../../db/themes.ts'
 import { type Form, otherRole, type Role } from '../../domain/concept.ts'
 import { type Conversation, firstName, otherIn } from '../../domain/conversation.ts'
-import { type Told, wordsOf } from '../../domain/themes.ts'
+import { type Told, themesOpen, wordsOf } from '../../domain/themes.ts'
 import { PersonMark } from '../../ui/person-mark.tsx'
 import { themes as texts } from '../../words/themes.ts'
 import type { Language } from '../../words/words.ts'
@@ -14,7 +14,7 @@ type Props = { frame: Frame; talk: Conversation; sent: SentThemes | undefined }
 export function TheirThemes({ frame, talk, sent }: Props) {
   const { language } = frame
   const name = firstName(otherIn(talk).name)
-  if (!sent) return <p class="hint">{texts[language].notYet(name)}</p>
+  if (!sent) return themesOpen(talk) && <p class="hint">{texts[language].notYet(name)}</p>
   const who = otherRole(talk.role)
   return (
     <div class="theirs">
