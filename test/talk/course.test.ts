@@ -38,7 +38,7 @@ describe('T8 the beginning', () => {
     expect(words).toContain('Tallene er noget at tale ud fra. De bliver aldrig sammenlignet.')
     expect(words).toContain('Lone har ikke delt noget endnu.')
     expect(words).toContain('Anders har ikke delt noget endnu.')
-    expect(words).toContain('Begynd samtalen')
+    expect(words).toContain('Når du trykker, begynder den også hos Anders. Begynd samtalen')
   })
 
   test('on the day either begins, and both stand at the course', async () => {
@@ -56,6 +56,7 @@ describe('T8 the beginning', () => {
     const proposed = await participant.post(urls.talk({ id }), {})
     await participant.post(urls.talk({ id }), {})
     expect(wordsOf(proposed)).toContain('Vi venter på, at Anders siger det samme.')
+    expect(wordsOf(proposed)).not.toContain('Når du trykker')
     expect(proposed.html).not.toContain('Begynd samtalen')
     expect(await talkOf(id)).toMatchObject({ status: 'agreed', begun_at: null })
     expect((await eventsOf(id)).filter(what => what === 'begin-proposed')).toHaveLength(1)

@@ -92,6 +92,7 @@ export function StartPage({ frame, talk, shared, now, sent }: Props) {
         language={frame.language}
         waits={waits({ frame, talk })}
       />
+      {!isEarly && <p class="hint">{t.forBoth(otherName(talk))}</p>}
       <BeginForm frame={frame} talk={talk} />
     </StepPage>
   )
