@@ -1,5 +1,5 @@
 import { type Conversation, firstName, otherIn } from '../domain/conversation.ts'
-import { localDateOf, localTimeOf } from '../domain/day.ts'
+import { type LocalDate, localDateOf, localTimeOf } from '../domain/day.ts'
 import { dayParts, sayTimes } from '../domain/day-words.ts'
 import { wentBy } from '../domain/rearranging.ts'
 import type { DateRow } from '../ui/dates.tsx'
@@ -20,17 +20,16 @@ export function dateRow(talk: Conversation, now: Date, language: Language): Date
 
 /** The agreed time on a page that is about this conversation anyway: when and where. */
 export function whenRow(talk: Conversation, now: Date, language: Language): (DateRow & { what: string })[] {
-  const { startsAt, minutes, place, heldOn } = talk
-  if (heldOn) return [{ date: heldOn, ...dayParts(heldOn, language), what: conversation[language].held }]
+  const { startsAt, place, heldOn } = talk
+  if (heldOn) return [{ date: heldOn, ...dayParts(heldOn, language), ...heldRow(talk, heldOn, language) }]
   if (!startsAt) return []
   const t = home[language]
   const date = localDateOf(startsAt)
-  const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
   return [
     {
       date,
       ...dayParts(date, language),
-      what: sayTimes(localTimeOf(startsAt), localTimeOf(endsAt), language),
+      what: timesOf(talk, startsAt, language),
       detail: place ?? `${t.later}.`,
       link:
         talk.status === 'agreed' && !wentBy(talk, now)
@@ -38,4 +37,19 @@ export function whenRow(talk: Conversation, now: Date, language: Language): (Dat
           : undefined,
     },
   ]
+}
+
+const timesOf = ({ minutes }: Conversation, startsAt: Date, language: Language): string =>
+  sayTimes(localTimeOf(startsAt), localTimeOf(new Date(startsAt.getTime() + minutes * 60_000)), language)
+
+/** That it was held, and as agreed: held on another day, nobody has said at what hour. */
+function heldRow(
+  talk: Conversation,
+  heldOn: LocalDate,
+  language: Language,
+): { what: string; detail?: string } {
+  const { startsAt, place } = talk
+  const what = conversation[language].held
+  if (!startsAt || localDateOf(startsAt) !== heldOn) return { what }
+  return { what, detail: [timesOf(talk, startsAt, language), place].filter(Boolean).join(', ') }
 }

@@ -30,8 +30,11 @@ const page = async (name: 'anders' | 'lone') => (await world.as(name)).get(urls.
 
 test('S0-31 before a time is agreed the place is told to the other, and no calendar hears of it', async () => {
   expect(wordsOf(await page('anders'))).toContain('Stedet aftaler I senere. Skriv, hvor I mødes')
+  const letter = async () => wordsOf(await (await world.as('anders')).get(urls.invitation({ id })))
+  expect(await letter()).toContain('Stedet aftaler I senere.')
   const written = await write('  Rådhuset,\n lokale 4 ')
   expect(wordsOf(written)).toContain('Sted: Rådhuset, lokale 4.')
+  expect(await letter()).toContain('Rådhuset, lokale 4')
   expect(await talkOf(world, id)).toMatchObject({ place: 'Rådhuset, lokale 4', calendar_sequence: 0 })
   expect(await mailsOf(world, id)).toEqual(['invitation to Lone', 'place-set to Lone'])
 })

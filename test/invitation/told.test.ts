@@ -64,4 +64,8 @@ test('what is over is no longer asked for: sharing, preparing, a place in the ca
   const after = wordsOf(await lone.get(urls.conversation({ id })))
   expect(after).not.toMatch(/Læg den i din kalender|har ikke delt noget endnu|Ikke begyndt|kl\.\s13\.00/)
   expect(after).toMatch(/onsdag 15\. april Samtalen blev holdt/)
+  await world.superuser.query(`update conversation set held_on = '2026-04-14' where id = $1`, [id])
+  expect(wordsOf(await lone.get(urls.conversation({ id })))).toMatch(
+    /tirsdag 14\. april Samtalen blev holdt kl\.\s13\.00–14\.15, Rådhuset, lokale 4/,
+  )
 })

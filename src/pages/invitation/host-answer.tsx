@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { urls } from '../../urls.ts'
+import { home } from '../../words/home.ts'
 import { invitation } from '../../words/invitation.ts'
 import { ProposedAnswer } from '../new-time/proposed-answer.tsx'
 import { errorFor } from '../planning/planning-errors.ts'
@@ -32,6 +33,7 @@ export function HostAnswer(props: InvitationShown) {
           <li key={slot.id}>{sayTalkTime(slot.startsAt, slot.minutes, frame.language)}</li>
         ))}
       </ul>
+      <p>{talk.place ?? `${home[frame.language].later}.`}</p>
       <Fold
         label={t.moreTimes}
         open={lines !== undefined || (talk.timesWantedAt !== null && theirs.length === 0)}
