@@ -187,8 +187,7 @@ describe('two pages open at the same question', () => {
 
   test('keep both texts, and the second is told', async () => {
     await autosave(phone(), { q7: { keywords: 'Fra telefonen' } })
-    const second = await autosave(computer(), { q7: { keywords: 'Fra computeren' } })
-    expect(second).toEqual({
+    expect(await autosave(computer(), { q7: { keywords: 'Fra computeren' } })).toEqual({
       status: 409,
       bothSaved: true,
       said: 'Du har også skrevet her på en anden enhed. Begge tekster er gemt.',

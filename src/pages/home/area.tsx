@@ -14,7 +14,7 @@ import { page } from '../page.tsx'
 import { frameOf, reads } from '../talks.ts'
 import { FirstVisitPage } from './first-visit-page.tsx'
 import { HomePage, mostUrgent } from './home-page.tsx'
-import { listToInvite } from './to-invite.tsx'
+import { findToInvite } from './to-invite.tsx'
 
 /** Min side: what now? Where nothing is set up yet, the two doors. */
 export const home: Area = (app, deps) => {
@@ -35,7 +35,7 @@ async function showHome(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   const goes = first && (await findHeldLetter(tx, first, c.var.now))
   const addresses = await listMyAddresses(tx)
   const toInvite =
-    !first && house.hosts ? await listToInvite(tx, me, talks, localDateOf(c.var.now)) : undefined
+    !first && house.hosts ? await findToInvite(tx, me, talks, localDateOf(c.var.now)) : undefined
   const shown = { house, talks, byUrgency, standings, me, goes, addresses, toInvite }
   return page(c, <HomePage frame={frameOf(c, deps)} {...shown} now={c.var.now} />)
 }

@@ -19,7 +19,7 @@ import { sayMeaning } from '../quote.ts'
 export type ToInvite = { post: string; name: string; label: Form['label'] }
 
 /** Everybody who misses a talk in my year as its own page tells it, with the talk they have; none where I hold nobody's. */
-export async function listToInvite(
+export async function findToInvite(
   tx: Tx,
   me: Me,
   talks: readonly Conversation[],
