@@ -54,7 +54,7 @@ const invitations = async () =>
 describe('M6 twenty at once', () => {
   test('are all ticked; times are painted once, sent in one press, and offered to all', async () => {
     const opened = await mette.get(`${page}?inviteret=99`)
-    expect(wordsOf(opened)).not.toContain('er inviteret')
+    expect(wordsOf(opened)).not.toMatch(/(Én|\d+) er inviteret/)
     expect(Object.keys(ticked(opened, 'p.'))).toHaveLength(20)
     const painted = await paint()
     expect(painted.status).toBe(200)
