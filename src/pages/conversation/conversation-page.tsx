@@ -6,6 +6,7 @@ import { type Conversation, firstName, isInviting, otherIn } from '../../domain/
 import { sayLength } from '../../domain/day-words.ts'
 import { hasDocuments } from '../../domain/documents.ts'
 import { isOver, preparationOpen, writingOpen } from '../../domain/lifecycle.ts'
+import { type NextStep, nextStep } from '../../domain/next-step.ts'
 import { shapesOf } from '../../domain/sitting.ts'
 import { DateList } from '../../ui/dates.tsx'
 import type { Status } from '../../ui/status-word.tsx'
@@ -27,13 +28,14 @@ import { whenRow } from '../when.ts'
 import { PlaceForm } from './place-form.tsx'
 import type { ConversationShown } from './shown.ts'
 
-type Shown = Pick<ConversationShown, 'frame' | 'talk' | 'standing' | 'goes' | 'now'>
+type Shown = Pick<ConversationShown, 'frame' | 'talk' | 'standing' | 'goes'> & { step: NextStep }
 
 /** One conversation: what to do now, when it is, and the ways into it. */
 export function ConversationPage(props: ConversationShown) {
   const { frame, talk, standing, now, superseded, goes } = props
   const { language } = frame
   const t = conversation[language]
+  const step = nextStep(talk, standing, now)
   return (
     <StepPage frame={frame} talk={talk} title={t.tab} back={listOf(talk, language)}>
       <Title>{t.title(talk.form.label.short, firstName(otherIn(talk).name))}</Title>
@@ -42,13 +44,14 @@ export function ConversationPage(props: ConversationShown) {
         <Ended frame={frame} talk={talk} goes={goes} now={now} />
       ) : (
         <>
-          {talk.status !== 'closing' && <HeldLetter {...{ goes, talk, now, language }} />}
+          {/* The card says it then. */}
+          {step !== 'wait-for-close' && <HeldLetter {...{ goes, talk, now, language }} />}
           <When {...props} />
         </>
       )}
       <section>
         <h2>{t.parts}</h2>
-        <TaskList tasks={partsOf({ frame, talk, standing, goes, now })} />
+        <TaskList tasks={partsOf({ frame, talk, standing, goes, step })} />
       </section>
       {superseded && isOpen(talk) && <p class="hint part">{sayVersions(superseded, language)}</p>}
     </StepPage>
@@ -94,7 +97,7 @@ function toldHint({ language }: Frame, name: string, { otherShared, otherThemesS
   return otherThemesSent ? t.otherThemesSent(name) : undefined
 }
 
-function partsOf({ frame, talk, standing, goes, now }: Shown): Task[] {
+function partsOf({ frame, talk, standing, goes, step }: Shown): Task[] {
   const t = conversation[frame.language]
   const { id } = talk
   const name = firstName(otherIn(talk).name)
@@ -147,7 +150,7 @@ function partsOf({ frame, talk, standing, goes, now }: Shown): Task[] {
             href: urls.signing({ id }),
             label: over ? t.papers[talk.form.closing] : t.closing,
             status: glyphOf(talk),
-            statusLabel: sayStands(talk, standing, now, frame.language),
+            statusLabel: sayStands(talk, step, frame.language),
           },
         ]
       : []),

@@ -224,7 +224,7 @@ function sayStatus(talk: Conversation, standing: Standing, now: Date, language: 
   if (step === 'pick-time') return t.pickTime
   return isMine(step)
     ? t.steps[step](talk.form.label.short, otherIn(talk).name, '', talk.form.closing).action
-    : sayStands(talk, standing, now, language)
+    : sayStands(talk, step, language)
 }
 
 type TalkRowsProps = {

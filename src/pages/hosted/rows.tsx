@@ -85,7 +85,7 @@ export function talkRow(talk: Conversation, { frame, standings, now }: Shown, ha
     name: talk.participant.name,
     place: talk.unit,
     status: glyphOf(talk),
-    statusLabel: sayStands(talk, standing, now, language),
+    statusLabel: sayStands(talk, step, language),
     what: whatOf(talk, now, language),
     when: whenOf(talk, standing, { step, now, language }),
     action: step !== 'nothing' && words && (
