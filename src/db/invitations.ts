@@ -40,8 +40,7 @@ const led = (me: Me) => sql`
   join unit u on (u.organisation_id, u.id) = (o.organisation_id, o.unit_id)`
 
 /** Those whose talks I hold today by the organisation's concept, by name as Danes sort. */
-export async function listHosted(tx: Tx, me: Me): Promise<Led[]> {
-  const concept = await findConcept(tx, me)
+export async function listHosted(tx: Tx, me: Me, concept: Concept | undefined): Promise<Led[]> {
   const all = await listLed(tx, me)
   return all.filter(each => concept && kindFor(concept, each))
 }

@@ -107,21 +107,23 @@ export async function previewStaged(
 }
 
 const first = (text: string, most: number) => `with found as materialized (${text})
-  select (select count(*)::int from found) as count,
-    coalesce((select jsonb_agg(to_jsonb(f) - 'at' order by f.at) from (select * from found order by at limit ${most}) f), '[]') as some`
+  select (select count(*)::int from found) as count, ${inOrder(`select * from found order by at limit ${most}`)} as some`
+
+const inOrder = (rows: string) =>
+  `coalesce((select jsonb_agg(to_jsonb(f) - 'at' order by f.at) from (${rows}) f), '[]')`
 
 const unitOf = (row: string) => `join intake_unit u on ${ofFile('u')} and u.no = ${row}.unit`
 
 const newUnits = `select s.name, p.name as parent, s.no as at from intake_unit s
   left join intake_unit p on ${ofFile('p')} and p.no = s.parent where ${ofFile('s')} and not s.known`
 
+const unknown = `from intake_row s where ${ofFile('s')} and s.first and not s.known`
+
 /** The first by their place in the file are picked before their units are looked for: these may be all rows there are. */
-const newPeople = `with fresh as (select from intake_row s where ${ofFile('s')} and s.first and not s.known)
-  select (select count(*)::int from fresh) as count,
-    coalesce((select jsonb_agg(to_jsonb(f) - 'at' order by f.at) from (
-      select s.name, u.name as unit, s.title, s.no as at
-      from (select * from intake_row s where ${ofFile('s')} and s.first and not s.known order by s.no limit ${mostNamed}) s
-      ${unitOf('s')}) f), '[]') as some`
+const newPeople = `select (select count(*)::int ${unknown}) as count, ${inOrder(
+  `select s.name, u.name as unit, s.title, s.no as at
+    from (select s.* ${unknown} order by s.no limit ${mostNamed}) s ${unitOf('s')}`,
+)} as some`
 
 const renamed = `select s.name, p.name as was, s.name as becomes, s.no as at from intake_row s
   join person p on p.organisation_id = $1 and p.id = s.person_id where ${ofFile('s')} and s.first and s.known and p.name <> s.name`

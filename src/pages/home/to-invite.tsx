@@ -26,7 +26,7 @@ export async function findToInvite(
   today: LocalDate,
 ): Promise<ToInvite[] | undefined> {
   const concept = await findConcept(tx, me)
-  const those = await listHosted(tx, me)
+  const those = await listHosted(tx, me, concept)
   if (!concept || those.length === 0) return undefined
   const hosted = talks.filter(({ role }) => role === 'host')
   const year = hostedYear(those, hosted, { today, yearly: isYearly(concept) })

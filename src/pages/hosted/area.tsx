@@ -26,14 +26,14 @@ export const hosted: Area = (app, deps) => {
 
 async function showHosted(tx: Tx, me: Me, c: PageContext, deps: Deps): Promise<Response> {
   const house = await getHouse(tx)
-  const led = await listHosted(tx, me)
+  const concept = await findConcept(tx, me)
+  const led = await listHosted(tx, me, concept)
   const leadsOthers = led.length === 0 && (await listLed(tx, me)).length > 0
   const talks = (await listConversations(tx, me)).filter(talk => talk.role === 'host')
   const standings = await getStandings(tx, me, talks)
   const plans = await listHostedPlans(tx, deps, talks)
   const { open: promises } = promisesIn(plans)
   const proposals = proposalsIn(plans, await listDecided(tx))
-  const concept = await findConcept(tx, me)
   const yearly = concept !== undefined && isYearly(concept)
   const signedIn = await listFirstSignIns(tx)
   const shown = {

@@ -104,8 +104,6 @@ function FirstSignIns({ frame: { language }, signedIn }: HostedShown) {
   )
 }
 
-type YearProps = HostedShown & { year: HostedYear<Led>; only: string | undefined }
-
 function None({ leadsOthers, language }: { leadsOthers: boolean; language: Language }) {
   const t = hosted[language]
   if (!leadsOthers) return <Title help={t.noneText}>{t.none}</Title>
@@ -116,6 +114,8 @@ function None({ leadsOthers, language }: { leadsOthers: boolean; language: Langu
     </>
   )
 }
+
+type YearProps = HostedShown & { year: HostedYear<Led>; only: string | undefined }
 
 function Year({ year, only, ...props }: YearProps) {
   const { frame, standings, now } = props

@@ -47,7 +47,7 @@ async function sharedBy(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   const concept = await findConcept(tx, me)
   const talks = await listConversations(tx, me)
   const hosted = talks.filter(({ role }) => role === 'host')
-  const free = (await listHosted(tx, me)).filter(({ open }) => open === null)
+  const free = (await listHosted(tx, me, concept)).filter(({ open }) => open === null)
   const led = free.flatMap(each => {
     const kind = concept && kindFor(concept, each)
     const form = kind && concept.kinds[kind]
