@@ -7,7 +7,7 @@ import { shell } from '../../src/words/shell.ts'
 import { themes } from '../../src/words/themes.ts'
 import { closingWait } from '../../src/words/waiting.ts'
 import type { Language } from '../../src/words/words.ts'
-import { goTo, newPage, seenWorld } from '../world/browser.ts'
+import { goTo, isAskedBeforeLeaving, newPage, seenWorld } from '../world/browser.ts'
 import { gentofteInvited, openGentofte } from '../world/gentofte.ts'
 import { wordsOf } from '../world/visitor.ts'
 
@@ -102,8 +102,6 @@ async function readAndBegin(walk: Walk, page: Page, link: string) {
   await keywordsOf(page).first().fill(saras.often)
   await isSaved(page)
 }
-
-const isAskedBeforeLeaving = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 
 /** Second: what she wrote is there; two themes and one of her own, and what she hopes, sent by themselves. */
 async function chooseThemes(walk: Walk, page: Page) {

@@ -7,11 +7,12 @@ import { wordsOf } from '../world/visitor.ts'
 // A page that was open when the talk was said to be held.
 
 let world: World
+let id: string
 let step: string
 const questions = ['q1', 'q2']
 beforeAll(async () => {
   world = await openWorld()
-  const id = await agreed(world)
+  id = await agreed(world)
   step = urls.step({ id, step: 'indledning' })
   const lone = await world.as('lone')
   await lone.post(step, typed(questions, { q1: { keywords: 'Det gamle', note: 'En note' } }))
@@ -35,7 +36,7 @@ test('what is typed after the talk is not saved, and is shown so that it can be 
 })
 
 test('nobody is asked to begin any more, nor told that somebody cannot see it yet', async () => {
-  const path = urls.preparation({ id: step.split('/')[2] ?? '' })
+  const path = urls.preparation({ id })
   const lone = wordsOf(await (await world.as('lone')).get(path))
   expect(lone).toContain('Din forberedelse')
   expect(lone).toContain('Anders kan ikke se noget af det.')
@@ -44,7 +45,7 @@ test('nobody is asked to begin any more, nor told that somebody cannot see it ye
 })
 
 test('who wrote nothing has nothing closed', async () => {
-  const path = urls.conversation({ id: step.split('/')[2] ?? '' })
+  const path = urls.conversation({ id })
   expect(wordsOf(await (await world.as('anders')).get(path))).toContain('Din forberedelse Intet skrevet')
   expect(wordsOf(await (await world.as('lone')).get(path))).toContain('Din forberedelse Lukket')
 })

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { done, type Thread } from '../walls/thread.ts'
-import { goTo, openSeenWorld, type Seen, speak } from '../world/browser.ts'
+import { goTo, isAskedBeforeLeaving, openSeenWorld, type Seen, speak } from '../world/browser.ts'
 import { fieldIn, filled, startOver, talking } from './talking.ts'
 
 let world: Seen
@@ -29,7 +29,6 @@ async function open(
   return page
 }
 
-const isAskedBeforeLeaving = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 const isInView = (element: Element) => {
   const { top, bottom } = element.getBoundingClientRect()
   return top >= 0 && bottom <= window.innerHeight
@@ -71,6 +70,7 @@ test('a field somebody is in is left alone; the save is refused, both texts are 
   expect(await lone.locator('#q7').inputValue()).toBe('Lones linje')
 
   await lone.locator('#q7').pressSequentially(', og mere')
+  await lone.locator('.save-state[data-state=unsaved]').waitFor()
   const told = lone.locator('#q7 + .unsaved-here')
   await told.getByText('Anders skriver lige nu. Din tekst er ikke gemt').waitFor()
   expect(await told.evaluate(isInView)).toBe(true)

@@ -144,3 +144,7 @@ export function listenTo(page: Page): string[] {
   page.on('console', message => void heard.push(message.text()))
   return heard
 }
+
+/** Run in the page: whether it would ask before it is left. */
+export const isAskedBeforeLeaving = () =>
+  !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
