@@ -4,7 +4,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { access, type Bylaw, type Proof, type Who } from '../src/domain/access.ts'
-import { defaultPeriods } from '../src/domain/retention.ts'
+import { defaultPeriods, fileDays } from '../src/domain/retention.ts'
 import { urls } from '../src/urls.ts'
 
 /** The papers by file, as they follow from the rules today. */
@@ -97,6 +97,7 @@ da den blev lukket. Ved hver tekst på skærmen står dagen: »Slettes 2. maj 20
 | Planen med bemærkninger og underskrifter | ${planMonths} måneder, eller ${leftMonths} måneder efter, at den, samtalen handler om, er holdt op |
 | Hvem der har åbnet den andens tekst hvilken dag | som samtalen, højst ${talkMonths} måneder |
 | En ændring af ens mailadresse, og hvad der blev svaret | ${talkMonths} måneder efter svaret |
+| En fil med medarbejdere, der er læst igennem og ikke lagt ind | ${fileDays} dage |
 | Tidligere udgaver af en stillingsbeskrivelse | ${planMonths} måneder efter, at en ny afløste den, eller ${leftMonths} måneder efter, at stillingen ophørte |
 
 Fjorten dage før en tekst slettes, får den, den tilhører, besked. At slette er at tilintetgøre nøglen: teksten ligger kun

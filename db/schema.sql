@@ -2000,6 +2000,22 @@ FUNCTION app.first_sign_ins() RETURNS TABLE(name text, at timestamp with time zo
       where p.address_used_at > app.now() - interval '14 days' and p.id <> v.person_id
       order by p.address_used_at desc, p.name
 
+FUNCTION app.forget_files() RETURNS void
+  plpgsql, volatile, SECURITY DEFINER, search_path=public, pg_temp
+  EXECUTE BY the owner alone
+    begin
+      perform app.demand_round('deletion');
+      update intake set status = 'failed', report = '{"refused": "forgotten"}'
+        where status in ('heads', 'faults', 'ready') and (made_at at time zone 'Europe/Copenhagen')::date + 7 <= app.today();
+      -- Nobody works on it any more: its page has said so for a day.
+      update intake set status = 'failed', report = '{"refused": "stopped"}'
+        where status in ('reading', 'placing') and seen_at < app.now() - interval '1 day';
+      delete from intake_row r where not exists (select from intake i where (i.organisation_id, i.id) = (r.organisation_id, r.intake_id)
+        and i.status in ('reading', 'ready', 'placing'));
+      delete from intake_unit u where not exists (select from intake i where (i.organisation_id, i.id) = (u.organisation_id, u.intake_id)
+        and i.status in ('reading', 'ready', 'placing'));
+    end
+
 FUNCTION app.give_notices() RETURNS void
   plpgsql, volatile
   EXECUTE BY the owner alone
@@ -2570,6 +2586,7 @@ FUNCTION app.prepare_deletions() RETURNS void
       insert into deletion_day (done_on) values (app.today()) on conflict (one) do update set done_on = app.today();
       perform app.bring_days_nearer();
       perform app.give_notices();
+      perform app.forget_files();
       delete from reading r using organisation o
         where o.organisation_id = r.organisation_id and r.read_on + make_interval(months => o.talk_months) <= (select app.today());
     end

@@ -30,6 +30,12 @@ const periodNames: readonly Period[] = ['ownDays', 'talkMonths', 'planMonths', '
 /** How long before a text is deleted people are told (T25). */
 const noticeDays = 14
 
+/** How long a file that was looked through waits to be put in place; app.forget_files is the same rule in the database. */
+export const fileDays = 7
+
+/** The day on which nothing of such a file is left. */
+export const forgottenOn = (readOn: LocalDate): LocalDate => addDays(readOn, fileDays)
+
 /** The day each layer is deleted, counted from the day the talk was closed. */
 export function deletionDates(closedOn: LocalDate, periods: Periods = defaultPeriods): DeletionDates {
   return {

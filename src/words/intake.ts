@@ -52,6 +52,7 @@ export const intake = words({
       broken: 'Filen er i stykker. Åbn den i Excel, gem den igen, og vælg den på ny.',
       stopped: 'Det stoppede undervejs. Vælg filen igen.',
       another: 'En anden fil er kommet imellem. Vælg filen igen, så ser vi på den fra ny.',
+      forgotten: 'Den blev ikke lagt ind inden syv dage, og vi har glemt den. Vælg filen igen.',
     },
     another: 'Vælg en anden fil',
     same: 'Vælg filen igen',
@@ -133,6 +134,7 @@ export const intake = words({
     endsOn: 'Slutdato',
     endsOnHint: 'Den første dag uden adgang.',
     talksStay: 'Samtaler, der er i gang, skifter ikke leder.',
+    forgottenOn: (day: string) => `Filen bliver glemt den ${day}, hvis den ikke lægges ind.`,
     put: 'Læg filen ind',
     endOnly: 'Sæt slutdato',
 
@@ -188,6 +190,8 @@ export const intake = words({
       broken: 'The file is broken. Open it in Excel, save it again and choose it anew.',
       stopped: 'It stopped on the way. Choose the file again.',
       another: 'Another file has come in between. Choose the file again and we look at it anew.',
+      forgotten:
+        'It was not put in place within seven days, and we have forgotten it. Choose the file again.',
     },
     another: 'Choose another file',
     same: 'Choose the file again',
@@ -269,6 +273,7 @@ export const intake = words({
     endsOn: 'End date',
     endsOnHint: 'The first day without access.',
     talksStay: 'Talks under way do not change leader.',
+    forgottenOn: day => `The file is forgotten on ${day} if it is not put in place.`,
     put: 'Read the file in',
     endOnly: 'Set the end date',
 

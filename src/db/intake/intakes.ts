@@ -12,7 +12,7 @@ import type { IntakeKey } from './staging.ts'
 
 /** What a page shows of it; which parts are there follows from its status. */
 export type Report = {
-  refused?: FileRefusal | 'stopped' | 'another'
+  refused?: FileRefusal | 'stopped' | 'another' | 'forgotten'
   heads?: readonly FileHead[]
   faults?: readonly Fault[]
   faultCount?: number

@@ -17,15 +17,6 @@ export async function matchStaged(tx: Tx, { organisation, id }: IntakeKey): Prom
   return known > 0
 }
 
-/** Whether a file that has been matched tells of anybody who is here already. */
-export async function someKnown(tx: Tx, { organisation, id }: IntakeKey): Promise<boolean> {
-  const { rows } = await tx.query<{ some: boolean }>(
-    `select exists (select from intake_row where (organisation_id, intake_id) = ($1, $2) and known) as some`,
-    [organisation, id],
-  )
-  return rows[0]?.some ?? false
-}
-
 const matchUnits = `update intake_unit s set unit_id = u.id, known = true from unit u
   where ${ofFile('s')} and u.organisation_id = $1
     and lower(u.name collate "da-x-icu") = lower(s.name collate "da-x-icu")`

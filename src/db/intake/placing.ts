@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../domain/day.ts'
 import type { Tx } from '../query.ts'
-import { someKnown } from './matching.ts'
 import { missingDuties, missingPosts } from './missing.ts'
 import { here, type IntakeKey, ofFile, planForMany } from './staging.ts'
 
@@ -11,19 +10,18 @@ import { here, type IntakeKey, ofFile, planForMany } from './staging.ts'
 export type Ending = { on: LocalDate; all: boolean; ids: readonly string[] }
 
 /**
- * Gives how many posts and duties got an end. `step` is told before each statement, by its place among `steps`. The caller
- * holds the organisation's intakes.
+ * Gives how many posts and duties got an end. `known`: whether the file tells of anybody who is here already. `step` is told
+ * before each statement, by its place among `steps`. The caller holds the organisation's intakes.
  */
 export async function placeStaged(
   tx: Tx,
   { organisation, id }: IntakeKey,
-  ending: Ending,
+  { known, ending }: { known: boolean; ending: Ending },
   step: (done: number, of: number) => void,
 ): Promise<number> {
   await planForMany(tx)
   const key = [organisation, id]
   const ended = [organisation, id, ending.on, ending.all, [...ending.ids]]
-  const known = await someKnown(tx, { organisation, id })
   const isEnding = ending.all || ending.ids.length > 0
   const steps = [
     ...(isEnding ? endings.map(text => ({ text, values: ended })) : []),

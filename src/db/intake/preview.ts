@@ -42,6 +42,9 @@ export type Preview = {
   missing: Some<Missing>
 }
 
+/** Whether the file tells of anybody who is here already. */
+export const tellsOfKnown = ({ people, newPeople }: Preview): boolean => newPeople.count < people
+
 /** The counts alone: the names are not needed once it is in place. */
 export function countsOf(preview: Preview): Preview {
   const bare = <T>({ count }: Some<T>): Some<T> => ({ count, some: [] })
@@ -92,7 +95,7 @@ export async function previewStaged(
     rows,
     people,
     newUnits: await some(newUnits),
-    newPeople: await asked(newPeople),
+    newPeople: known ? await asked(newPeople(countedNew)) : await asked(newPeople(`${people}`)),
     renamed: await ofKnown(renamed),
     addresses: addressesThat('asked'),
     firstAddresses: addressesThat('first'),
@@ -119,11 +122,14 @@ const newUnits = `select s.name, p.name as parent, s.no as at from intake_unit s
 
 const unknown = `from intake_row s where ${ofFile('s')} and s.first and not s.known`
 
+const countedNew = `(select count(*)::int ${unknown})`
+
 /** The first by their place in the file are picked before their units are looked for: these may be all rows there are. */
-const newPeople = `select (select count(*)::int ${unknown}) as count, ${inOrder(
-  `select s.name, u.name as unit, s.title, s.no as at
+const newPeople = (count: string) =>
+  `select ${count} as count, ${inOrder(
+    `select s.name, u.name as unit, s.title, s.no as at
     from (select s.* ${unknown} order by s.no limit ${mostNamed}) s ${unitOf('s')}`,
-)} as some`
+  )} as some`
 
 const renamed = `select s.name, p.name as was, s.name as becomes, s.no as at from intake_row s
   join person p on p.organisation_id = $1 and p.id = s.person_id where ${ofFile('s')} and s.first and s.known and p.name <> s.name`

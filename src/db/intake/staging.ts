@@ -60,7 +60,14 @@ export const ofFile = (table: string) => `(${table}.organisation_id, ${table}.in
 /** What has not ended. */
 export const here = (table: string) => `(${table}.ends_on is null or ${table}.ends_on > app.today())`
 
-/** What was staged of any file of this organisation: it is in place, or another takes its place. */
+/** Nothing staged of this file is needed any more. */
+export async function clearFile(tx: Tx, { organisation, id }: IntakeKey): Promise<void> {
+  const key = [organisation, id]
+  await tx.query(`delete from intake_row r where ${ofFile('r')}`, key)
+  await tx.query(`delete from intake_unit u where ${ofFile('u')}`, key)
+}
+
+/** Nor of any other file of this organisation: another takes its place. */
 export async function clearStaged(tx: Tx, organisation: string): Promise<void> {
   await tx.query('delete from intake_row where organisation_id = $1', [organisation])
   await tx.query('delete from intake_unit where organisation_id = $1', [organisation])

@@ -15,11 +15,12 @@ export type Seated = {
   /** Its place among those of the file, and whether it is the first of its person. */
   readonly no: number
   readonly first: boolean
+  /** The id of the post they have there; a board's chair has none. */
+  readonly post: string | null
 }
-/** With the id of the post they have there. */
 export type Placed = Seated & { readonly post: string }
 
-export const isPlaced = (each: Seated | Placed): each is Placed => 'post' in each
+export const isPlaced = (each: Seated): each is Placed => each.post !== null
 
 /** Who is hosted by whom, on the days that both are there. */
 export type Pair = { readonly participant: Placed; readonly host: Placed }

@@ -119,8 +119,24 @@ export function lineReader(columns: Columns, today: LocalDate, tellFault: (fault
     const leader = read('leader')
     const { startsOn, startSaid, endsOn } = daysOf(read('startsOn'), read('endsOn'), today, tell)
     const language = read('language')
-    const who = { row, number, name, address, language }
-    return { ...who, unit, parent, team, title, staffGroup, leader, startsOn, startSaid, endsOn, duties }
+    // One object, and not put together of others: there are a hundred thousand.
+    return {
+      row,
+      number,
+      name,
+      address,
+      unit,
+      parent,
+      team,
+      title,
+      staffGroup,
+      leader,
+      startsOn,
+      startSaid,
+      endsOn,
+      language,
+      duties,
+    }
   }
 }
 

@@ -26,14 +26,15 @@ export function readPeople(lines: readonly Line[], { newId, language }: Given): 
   for (const line of lines) {
     if (!hasPerson(line)) continue
     if (known.has(line.number)) again.push(line)
-    else known.set(line.number, { person: readPerson(newId(), [line], language), first: line })
+    else known.set(line.number, { person: readPerson(newId(), line, language), first: line })
   }
   const faults: Fault[] = []
   for (const [number, others] of Map.groupBy(again, line => line.number)) {
     const so = known.get(number)
     if (!so) continue
     const rows = [so.first, ...others]
-    known.set(number, { ...so, person: readPerson(so.person.id, rows, language) })
+    const told = { ...so.first, address: firstSaid(rows, 'address'), language: firstSaid(rows, 'language') }
+    known.set(number, { ...so, person: readPerson(so.person.id, told, language) })
     faults.push(...disagreements(rows))
   }
   return { known, faults, warnings: warningsOf([...known.values()].map(each => each.person)) }
@@ -41,18 +42,17 @@ export function readPeople(lines: readonly Line[], { newId, language }: Given): 
 
 const hasPerson = (line: Line) => line.number !== '' && line.name !== ''
 
-function readPerson(id: string, rows: readonly Line[], language: 'da' | 'en'): Person {
-  return {
-    id,
-    number: rows[0]?.number ?? '',
-    name: rows[0]?.name ?? '',
-    address: firstSaid(rows, 'address')?.address ?? null,
-    language: firstSaid(rows, 'language')?.language ?? language,
-  }
-}
+const readPerson = (id: string, told: Line, language: 'da' | 'en'): Person => ({
+  id,
+  number: told.number,
+  name: told.name,
+  address: told.address,
+  language: told.language ?? language,
+})
 
-const firstSaid = (rows: readonly Line[], what: 'address' | 'language') =>
-  rows.find(row => row[what] !== null)
+/** A later row may say what the first one leaves empty. */
+const firstSaid = <W extends 'address' | 'language'>(rows: readonly Line[], what: W): Line[W] =>
+  rows.find(row => row[what] !== null)?.[what] ?? null
 
 /** The rows of one number must tell of one person. Empty cells agree with everything. */
 function disagreements(rows: readonly Line[]): readonly Fault[] {
@@ -81,22 +81,22 @@ function repeated(rows: readonly Line[]): readonly Fault[] {
 }
 
 function warningsOf(people: readonly Person[]): readonly Warning[] {
-  const addresses = people.flatMap(person => person.address ?? [])
-  const shared = repeatedIn(addresses)
-  const mailboxes = Map.groupBy(people, ({ address }) => (address && shared.has(address) ? address : ''))
+  const without = people.filter(({ address }) => address === null)
+  const shared = repeatedIn(people.map(({ address }) => address))
+  const sharing = shared.size > 0 ? people.filter(({ address }) => shared.has(address)) : []
+  const mailboxes = Map.groupBy(sharing, ({ address }) => address ?? '')
   mailboxes.delete('')
-  const mailboxShared = [...mailboxes].map(([address, sharing]) => ({
+  const mailboxShared = [...mailboxes].map(([address, those]) => ({
     rule: 'mailbox-shared' as const,
     address,
-    names: sharing.map(person => person.name),
+    names: those.map(person => person.name),
   }))
-  if (addresses.length === people.length) return mailboxShared
-  const without = people.filter(person => person.address === null)
+  if (without.length === 0) return mailboxShared
   return [...mailboxShared, { rule: 'no-address', names: without.map(person => person.name) }]
 }
 
-/** The texts that stand more than once: among a hundred thousand they are few. */
-function repeatedIn(texts: readonly string[]): ReadonlySet<string> {
-  const seen = new Set<string>()
+/** What stands more than once: among a hundred thousand texts they are few. */
+function repeatedIn<T>(texts: readonly T[]): ReadonlySet<T> {
+  const seen = new Set<T>()
   return new Set(texts.filter(text => seen.size === seen.add(text).size))
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../day.ts'
 import type { Person, Unit } from '../organisation.ts'
 import type { Fault, Warning } from './faults.ts'
 import { type Columns, type Remembered, readColumns } from './heads.ts'
-import { isPlaced, type Pair, type Placed, readHosts, type Seated } from './hosts.ts'
+import { isPlaced, type Pair, readHosts, type Seated } from './hosts.ts'
 import { isChairAlone, type Line, lineReader } from './lines.ts'
 import { oneLine } from './one-line.ts'
 import { readPeople } from './people.ts'
@@ -32,7 +32,7 @@ export type Read = {
   readonly units: readonly Unit[]
   readonly people: readonly Person[]
   /** The rows behind them: those with a post, and the chairs of boards, who have none. And who hosts whom among them. */
-  readonly seated: readonly (Seated | Placed)[]
+  readonly seated: readonly Seated[]
   readonly pairs: readonly Pair[]
   readonly warnings: readonly Warning[]
 }
@@ -101,13 +101,13 @@ function judge(lines: readonly Line[], columns: Columns, given: Given) {
   const head = (column: 'parent' | 'leader') => columns.get(column)?.head
   const { units, idOf, faults: unitFaults } = readUnits(lines, given.newId, head('parent'))
   const { known, faults: peopleFaults, warnings: mailWarnings } = readPeople(lines, given)
-  const seated: (Seated | Placed)[] = []
+  const seated: Seated[] = []
   for (const line of lines) {
     const who = known.get(line.number)
     if (!who) continue
-    const { person, first } = who
-    const each = { line, person, unit: idOf(line.unit), no: seated.length, first: line === first }
-    seated.push(isChairAlone(line) ? each : { ...each, post: given.newId() })
+    const post = isChairAlone(line) ? null : given.newId()
+    const first = line === who.first
+    seated.push({ line, person: who.person, unit: idOf(line.unit), no: seated.length, first, post })
   }
   const chairs = seated.filter(each => !isPlaced(each))
   const hosts = readHosts(seated.filter(isPlaced), chairs, units, head('leader'))

@@ -15,6 +15,7 @@ export type ReadUnits = {
 }
 
 type Ids = ReadonlyMap<string, string>
+type KeyOf = (name: string) => string
 /** What the rows say of one unit. A parent named on one of them counts for all. */
 type Mention = { readonly unit: Unit; readonly row: number; readonly faults: readonly Fault[] }
 
@@ -24,27 +25,28 @@ export function readUnits(lines: readonly Line[], newId: () => string, head: str
   const groups = Map.groupBy(lines, line => keyOf(line.unit))
   groups.delete('')
   const ids = new Map([...groups.keys()].map(key => [key, newId()]))
-  const mentions = [...groups].map(([key, rows]) => readUnit(key, rows, ids))
+  const mentions = [...groups].map(([key, rows]) => readUnit(key, rows, ids, keyOf))
   const faults = [...mentions.flatMap(mention => mention.faults), ...ringFaults(mentions)]
   return {
     units: mentions.map(mention => mention.unit),
-    idOf: name => ids.get(keyOf(name)) ?? '',
+    idOf: once(name => ids.get(keyOf(name)) ?? ''),
     faults: faults.map(fault => ({ ...fault, column: 'parent', head })),
   }
 }
 
-function readUnit(key: string, rows: readonly Line[], ids: Ids): Mention {
+function readUnit(key: string, rows: readonly Line[], ids: Ids, keyOf: KeyOf): Mention {
   const name = rows[0]?.unit ?? ''
   const id = ids.get(key) ?? ''
   const [first, ...others] = rows.filter(line => line.parent !== null)
   if (!first?.parent) return { unit: { id, name, parent: null }, row: rows[0]?.row ?? 0, faults: [] }
   const { row, parent } = first
+  const parentKey = keyOf(parent)
   const faults: Fault[] = others
-    .filter(line => unitKey(line.parent ?? '') !== unitKey(parent))
+    .filter(line => keyOf(line.parent ?? '') !== parentKey)
     .map(line => ({ rule: 'two-parents', row: line.row, names: [name], otherRow: row }))
-  if (unitKey(parent) === key) faults.push({ rule: 'parent-itself', row, names: [name] })
-  else if (!ids.has(unitKey(parent))) faults.push(...unknownParents([first, ...others], parent))
-  const above = unitKey(parent) === key ? undefined : ids.get(unitKey(parent))
+  if (parentKey === key) faults.push({ rule: 'parent-itself', row, names: [name] })
+  else if (!ids.has(parentKey)) faults.push(...unknownParents([first, ...others], parent))
+  const above = parentKey === key ? undefined : ids.get(parentKey)
   return { unit: { id, name, parent: above ?? null }, row, faults }
 }
 

@@ -1,4 +1,4 @@
-import { isPlaced, type Pair, type Placed, type Seated } from '../../domain/organisation/hosts.ts'
+import { isPlaced, type Pair, type Seated } from '../../domain/organisation/hosts.ts'
 import type { Unit } from '../../domain/organisation.ts'
 import { arrayBytes, bool, day, int, type Kind, text, uuid } from './array-bytes.ts'
 
@@ -23,14 +23,13 @@ const placesOf = (units: readonly Unit[]) => new Map(units.map((unit, no) => [un
 
 type Judged = {
   readonly units: readonly Unit[]
-  readonly seated: readonly Row[]
+  readonly seated: readonly Seated[]
   readonly pairs: readonly Pair[]
 }
-type Row = Seated | Placed
 
 const column =
-  <T>(kind: Kind<T>, cell: (row: Row) => T | null) =>
-  (rows: readonly Row[]): Column =>
+  <T>(kind: Kind<T>, cell: (row: Seated) => T | null) =>
+  (rows: readonly Seated[]): Column =>
     arrayBytes(kind, rows, cell)
 
 /** In the order of src/db/intake/staging.ts. */
@@ -58,7 +57,7 @@ function columnsOf({ units: all, seated, pairs }: Judged) {
     column(bool, row => row.first),
     column(uuid, row => row.person.id),
     // A chair has no post, and is never looked for by this.
-    column(uuid, row => (isPlaced(row) ? row.post : row.person.id)),
+    column(uuid, row => row.post ?? row.person.id),
   ]
 }
 

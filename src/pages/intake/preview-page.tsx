@@ -1,3 +1,6 @@
+import { localDateOf } from '../../domain/day.ts'
+import { sayDayAndMonth } from '../../domain/day-words.ts'
+import { forgottenOn } from '../../domain/retention.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DefinitionRows } from '../../ui/definition-rows.tsx'
 import { LinkLine } from '../../ui/link.tsx'
@@ -38,6 +41,9 @@ export function PreviewPage({ frame, house, intake, now }: RunProps) {
           <input type="hidden" name="key" value={frame.key} />
           <MissingFields preview={preview} language={language} now={now} />
           <p class="hint">{t.talksStay}</p>
+          <p class="hint">
+            {t.forgottenOn(sayDayAndMonth(forgottenOn(localDateOf(intake.madeAt)), language))}
+          </p>
           <Button>{nothing ? t.endOnly : t.put}</Button>
         </form>
       )}

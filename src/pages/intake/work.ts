@@ -10,8 +10,15 @@ import {
 } from '../../db/intake/intakes.ts'
 import { matchStaged } from '../../db/intake/matching.ts'
 import { type Ending, placeStaged, weighPlaced } from '../../db/intake/placing.ts'
-import { countsOf, linesWithTakenAddress, type Preview, previewStaged } from '../../db/intake/preview.ts'
 import {
+  countsOf,
+  linesWithTakenAddress,
+  type Preview,
+  previewStaged,
+  tellsOfKnown,
+} from '../../db/intake/preview.ts'
+import {
+  clearFile,
   clearStaged,
   holdIntakes,
   type IntakeKey,
@@ -57,31 +64,34 @@ export async function place(work: Work, ending: Ending): Promise<void> {
       await holdIntakes(tx, work.key.organisation)
       if (!(await isStaged(tx, work.key)) || (await isOvertaken(tx, work.key)))
         return { status: 'failed' as const, report: { refused: 'another' as const } }
-      const ended = await placeStaged(tx, work.key, ending, (done, of) => {
+      const { preview } = (await getIntake(tx, work.key)).report
+      const known = preview === undefined || tellsOfKnown(preview)
+      const ended = await placeStaged(tx, work.key, { known, ending }, (done, of) => {
         progress.rows = done
         progress.of = of
       })
-      return finish(tx, work, ended)
+      return finish(tx, work, { ...(preview && { preview: countsOf(preview) }), ended })
     }),
   )
-  if (status === 'done') await inTransaction(work, weighPlaced).catch(() => {})
+  if (status !== 'done') return
+  // It is in place, whatever becomes of these two: the first is done again every night, the second by the database itself.
+  await inTransaction(work, tx => clearFile(tx, work.key)).catch(() => {})
+  await inTransaction(work, weighPlaced).catch(() => {})
 }
 
 const inTransaction = <T>({ deps, me }: Work, work: (tx: Tx) => Promise<T>) =>
   transaction(deps.db.bulk, { session: me.token }, work)
 
-async function finish(tx: Tx, { deps, me, key }: Work, ended: number): Promise<Outcome> {
+async function finish(tx: Tx, { deps, me, key }: Work, counts: Report): Promise<Outcome> {
   const now = deps.clock.now()
-  await clearStaged(tx, key.organisation)
   await save(tx, deps.random, {
     organisation: key.organisation,
     actor: me.person,
     at: now,
     events: [{ what: 'people-read-in', ids: { intake: key.id } }],
   })
-  const { report } = await getIntake(tx, key)
-  const counts = JSON.stringify({ ...(report.preview && { preview: countsOf(report.preview) }), ended })
-  await changeIntake(tx, key, { status: 'done', done_at: now, seen_at: now, report: counts })
+  const report = JSON.stringify(counts)
+  await changeIntake(tx, key, { status: 'done', done_at: now, seen_at: now, report })
   return { status: 'done', report: {} }
 }
 
