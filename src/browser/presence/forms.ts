@@ -26,6 +26,9 @@ export function sendOnce(): void {
   })
 }
 
+/** Whether a form is on its way: its answer leads on, and a page that comes anew by itself meanwhile would take that away. */
+export const isSending = (): boolean => document.querySelector('form[data-on-its-way]') !== null
+
 /** Signing out ends the session that the last save needs: it waits for the answer. */
 export function leaveOnceSaved(): void {
   document.addEventListener('submit', event => {

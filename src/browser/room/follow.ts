@@ -1,6 +1,7 @@
 // Shows what the other writes while this page is looked at: the same address is asked for its joint text as data. What
 // somebody is writing here is never touched.
 
+import { isSending } from '../presence/forms.ts'
 import { type Control, isAtRest, isControl, isTicked, isTyped } from '../saving/fields.ts'
 import { showTime } from './time.ts'
 
@@ -40,7 +41,7 @@ export function follow(form: HTMLFormElement): void {
     showTold(form, news)
     showTime(news.time)
     if (form.dataset.kept !== undefined) return
-    if (isAnotherPage(form, news) && isAtRest(form.elements)) return location.reload()
+    if (isAnotherPage(form, news) && isAtRest(form.elements) && !isSending()) return location.reload()
     const changed = Object.entries(news.groups).filter(([name, group]) => renew(form, name, group))
     if (changed.length > 0 && news.writer !== form.dataset.role) speak()
   }

@@ -1,3 +1,4 @@
+import { isSending } from '../presence/forms.ts'
 import { isAtRest } from '../saving/fields.ts'
 import { showTime } from './time.ts'
 
@@ -11,11 +12,6 @@ export function watch(): void {
   const place = document.querySelector<HTMLElement>('[data-standpoint]')
   const address = place?.dataset.address
   if (!place || !address) return
-  // What one has sent may change how things stand before its answer is here: the answer leads on, and not the new page.
-  let sent = false
-  document.addEventListener('submit', event => {
-    sent = !event.defaultPrevented
-  })
   let wait = first
   const again = () => {
     window.setTimeout(ask, wait)
@@ -28,7 +24,7 @@ export function watch(): void {
     const answer = await fetch(address ?? '', asked).catch(() => undefined)
     // Signed out, or no longer ours to see.
     if (answer?.type === 'opaqueredirect' || answer?.status === 404) return
-    if (answer?.ok && isAnother(await answer.json()) && !sent) return location.replace(address ?? '')
+    if (answer?.ok && isAnother(await answer.json()) && !isSending()) return location.replace(address ?? '')
     return again()
   }
 
