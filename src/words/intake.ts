@@ -190,8 +190,7 @@ export const intake = words({
       broken: 'The file is broken. Open it in Excel, save it again and choose it anew.',
       stopped: 'It stopped on the way. Choose the file again.',
       another: 'Another file has come in between. Choose the file again and we look at it anew.',
-      forgotten:
-        'It was not put in place within seven days, and we have forgotten it. Choose the file again.',
+      forgotten: 'It was not read in within seven days, and we have forgotten it. Choose the file again.',
     },
     another: 'Choose another file',
     same: 'Choose the file again',
@@ -273,7 +272,7 @@ export const intake = words({
     endsOn: 'End date',
     endsOnHint: 'The first day without access.',
     talksStay: 'Talks under way do not change leader.',
-    forgottenOn: day => `The file is forgotten on ${day} if it is not put in place.`,
+    forgottenOn: day => `The file is forgotten on ${day} if it is not read in.`,
     put: 'Read the file in',
     endOnly: 'Set the end date',
 

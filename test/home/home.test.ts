@@ -160,6 +160,16 @@ describe('Min side', () => {
     for (const id of [first, second]) await set(id, `status = 'cancelled'`)
   })
 
+  test('does not forget, over the talk under way, who is not invited yet; the participant reads nothing of it', async () => {
+    const id = await invited(world)
+    const shown = await home(anders)
+    expect(cardIn(shown)?.title).toContain('Lone')
+    expect(wordsOf(shown)).toContain('Du skal holde LUS med Karim Inviter Karim')
+    expect(shown.html).toMatch(/<a href="\/planlaeg\/[0-9a-f-]{36}">Inviter Karim/)
+    expect(wordsOf(await home(lone))).not.toMatch(/Karim|invitation/)
+    await set(id, `status = 'cancelled'`)
+  })
+
   test('holds no text of a talk, and is never kept by a browser', async () => {
     const id = await agreed(world, { greeting: 'En linje fra Anders.' })
     await lone.post(urls.step({ id, step: 'relationer' }), { ...writtenRelations, do: 'save' })

@@ -34,8 +34,7 @@ async function showHome(tx: Tx, me: Me, c: PageContext, deps: Deps) {
   const [first] = byUrgency
   const goes = first && (await findHeldLetter(tx, first, c.var.now))
   const addresses = await listMyAddresses(tx)
-  const toInvite =
-    !first && house.hosts ? await findToInvite(tx, me, talks, localDateOf(c.var.now)) : undefined
+  const toInvite = house.hosts ? await findToInvite(tx, me, talks, localDateOf(c.var.now)) : undefined
   const shown = { house, talks, byUrgency, standings, me, goes, addresses, toInvite }
   return page(c, <HomePage frame={frameOf(c, deps)} {...shown} now={c.var.now} />)
 }

@@ -33,7 +33,7 @@ import { SoonDeleted } from '../soon-deleted.tsx'
 import { sayStands } from '../stands.ts'
 import { stepLinks } from '../step-link.ts'
 import { dateRow } from '../when.ts'
-import { Invite, type ToInvite } from './to-invite.tsx'
+import { Invite, StillToInvite, type ToInvite } from './to-invite.tsx'
 import { WayIn } from './way-in.tsx'
 
 /** The talks in which there is something to say, the most urgent first; of follow-ups, the one whose day is nearest. */
@@ -59,7 +59,7 @@ type Props = {
   addresses: readonly AddressChange[]
   /** Those of them in which there is something to say, the most urgent first. */
   byUrgency: readonly Conversation[]
-  /** Where nothing has begun: whom I am to invite; none where I hold nobody's talk. */
+  /** Whom I am to invite; none where I hold nobody's talk. */
   toInvite: readonly ToInvite[] | undefined
   /** When a letter to the other in the most urgent goes that waits. */
   goes: Goes | undefined
@@ -107,6 +107,7 @@ export function HomePage(props: Props) {
         isCard={running?.id === first?.id}
         language={frame.language}
       />
+      {first && <StillToInvite those={props.toInvite ?? []} language={frame.language} />}
       <Others
         talks={[...others, ...talks.filter(isDeclined)]}
         byHouse={house.houses.length > 1}

@@ -15,7 +15,7 @@ import type { Language } from '../../words/words.ts'
 import type { Me } from '../context.ts'
 import { sayMeaning } from '../quote.ts'
 
-/** Somebody whom I am to hold a talk with, before anything has begun. */
+/** Somebody whom I am to hold a talk with, and who is not invited. */
 export type ToInvite = { post: string; name: string; label: Form['label'] }
 
 /** Everybody who misses a talk in my year as its own page tells it, with the talk they have; none where I hold nobody's. */
@@ -51,10 +51,24 @@ export function Invite({ those, language }: { those: readonly ToInvite[]; langua
       <Title help={another ? t.toInviteManyText : `${means} ${t.toInviteText(name)}`}>
         {another ? t.toInviteMany(those.length) : t.toInvite(short, name)}
       </Title>
-      <ButtonLink href={another ? urls.hosted() : urls.planning({ post: only.post })}>
-        {another ? t.toHosted : t.invite(name)}
-      </ButtonLink>
+      <ButtonLink href={wayTo(those)}>{another ? t.toHosted : t.invite(name)}</ButtonLink>
       <LinkLine href={urls.about()}>{t.toAbout}</LinkLine>
     </>
   )
 }
+
+/** While other talks are under way: those who are not invited yet are not forgotten over them. */
+export function StillToInvite({ those, language }: { those: readonly ToInvite[]; language: Language }) {
+  const t = home[language]
+  const [only, another] = those
+  if (!only) return null
+  return (
+    <section>
+      <h2>{another ? t.toInviteMany(those.length) : t.toInvite(only.label.short, firstName(only.name))}</h2>
+      <LinkLine href={wayTo(those)}>{another ? t.toHosted : t.invite(firstName(only.name))}</LinkLine>
+    </section>
+  )
+}
+
+const wayTo = ([only, another]: readonly ToInvite[]) =>
+  only && !another ? urls.planning({ post: only.post }) : urls.hosted()

@@ -40,9 +40,8 @@ export function PreviewPage({ frame, house, intake, now }: RunProps) {
         <form method="post" action={urls.intakePlacing({ intake: intake.id })}>
           <input type="hidden" name="key" value={frame.key} />
           <MissingFields preview={preview} language={language} now={now} />
-          <p class="hint">{t.talksStay}</p>
           <p class="hint">
-            {t.forgottenOn(sayDayAndMonth(forgottenOn(localDateOf(intake.madeAt)), language))}
+            {t.talksStay} {t.forgottenOn(sayDayAndMonth(forgottenOn(localDateOf(intake.madeAt)), language))}
           </p>
           <Button>{nothing ? t.endOnly : t.put}</Button>
         </form>

@@ -19,7 +19,7 @@ type HostRow = {
  * Every post that hosts, in the order of the file. Where the concept has chairs hold the LUS (S0-08), they come first and
  * no other holds the talk of a house's leader.
  */
-export function hostsIn(organisation: Organisation, { kinds }: Concept): readonly HostRow[] {
+export function hostsIn(organisation: Organisation, { kinds }: Pick<Concept, 'kinds'>): readonly HostRow[] {
   if (!chairsHost({ kinds })) return postsThatHost(organisation, new Set())
   return [...chairsIn(organisation), ...postsThatHost(organisation, leadersOfHouses(organisation))]
 }
@@ -28,13 +28,13 @@ export function hostsIn(organisation: Organisation, { kinds }: Concept): readonl
 export const chairsHost = ({ kinds }: Pick<Concept, 'kinds'>) => kinds.lus?.host === 'board-chair'
 
 function chairsIn({ units, people, duties }: Organisation): readonly HostRow[] {
-  const persons = new Map(people.map(({ id, name }) => [id, name]))
+  const names = toldApart(people)
   const unitNames = new Map(units.map(({ id, name }) => [id, name]))
   return duties
     .filter(({ duty, unit }) => duty === 'chair' && unit !== null)
     .map(({ id, person, unit }) => ({
       id,
-      name: persons.get(person) ?? '',
+      name: names.get(person) ?? '',
       unit: unitNames.get(unit ?? '') ?? '',
       participants: [],
     }))
@@ -44,7 +44,7 @@ function postsThatHost(
   { units, people, posts, hostings }: Organisation,
   theChairs: ReadonlySet<string>,
 ): readonly HostRow[] {
-  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const names = toldApart(people)
   const unitNames = new Map(units.map(({ id, name }) => [id, name]))
   const nameOfPost = new Map(posts.map(post => [post.id, names.get(post.person) ?? '']))
   const ours = hostings.filter(hosting => !theChairs.has(hosting.participantPost))
@@ -55,6 +55,17 @@ function postsThatHost(
     const participants = theirs.map(hosting => nameOfPost.get(hosting.participantPost) ?? '')
     return [{ id, name: nameOfPost.get(id) ?? '', unit: unitNames.get(unit) ?? '', participants }]
   })
+}
+
+/** What each is called here: of two with one name the number tells which. */
+function toldApart(people: Organisation['people']): ReadonlyMap<string, string> {
+  const called = Map.groupBy(people, ({ name }) => name)
+  return new Map(
+    people.map(({ id, name, number }) => [
+      id,
+      (called.get(name)?.length ?? 0) > 1 ? `${name} (${number})` : name,
+    ]),
+  )
 }
 
 /** Whoever makes a large organisation looks at the first of it. */
