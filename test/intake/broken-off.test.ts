@@ -1,23 +1,12 @@
-import { readdirSync, readlinkSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { receiveUpload } from '../../src/outside/people-file/upload.ts'
+import { filesOnTheirWay } from './office.ts'
 
 // A file on its way is on disk under no name, for as long as this process has it open.
 
-/** Files on their way that are open in this process. */
-const openHere = () =>
-  readdirSync('/proc/self/fd').flatMap(fd => {
-    try {
-      const name = readlinkSync(`/proc/self/fd/${fd}`)
-      return /medspil-[0-9a-f-]{36} \(deleted\)$/.test(name) ? [name] : []
-    } catch {
-      return []
-    }
-  })
-
 // Tests before this one may have left some in this process, waiting for what their heads mean.
-const before = new Set(openHere())
-const open = () => openHere().filter(name => !before.has(name))
+const before = new Set(filesOnTheirWay())
+const open = () => filesOnTheirWay().filter(name => !before.has(name))
 
 const headers = { 'content-type': 'multipart/form-data; boundary=x' }
 const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'

@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync } from 'node:fs'
 import { vi } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import type { World } from '../world/people.ts'
@@ -78,3 +79,14 @@ export async function putInPlace(
   const intake = shown.path.split('/').at(-1) ?? ''
   return settled(visitor, await visitor.postOnly(urls.intakePlacing({ intake }), ticked))
 }
+
+/** Files on their way that are open in this process, under no name. */
+export const filesOnTheirWay = (): string[] =>
+  readdirSync('/proc/self/fd').flatMap(fd => {
+    try {
+      const name = readlinkSync(`/proc/self/fd/${fd}`)
+      return /medspil-[0-9a-f-]{36} \(deleted\)$/.test(name) ? [name] : []
+    } catch {
+      return []
+    }
+  })
