@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -158,7 +158,9 @@ async function pgbenchRound(versions: Map<string, number>): Promise<number> {
   const before = await commits()
   const began = performance.now()
   await runPgbench(folder, scripts, loginOf('party'), seconds)
-  return perSecond((await commits()) - before, began)
+  const measured = perSecond((await commits()) - before, began)
+  await rm(folder, { recursive: true })
+  return measured
 }
 
 function perSecond(count: number, began: number): number {
