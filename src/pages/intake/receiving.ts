@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream'
 import { isId } from '../../db/query.ts'
 import { receiveUpload, type Upload } from '../../outside/people-file/upload.ts'
 import { refusalPage } from '../answers.tsx'
 import type { Me, PageContext } from '../context.ts'
-import { isForAnother, keyOf } from '../form.ts'
+import { bodyOf, isForAnother, keyOf } from '../form.ts'
 import { readerMark } from '../guard.ts'
 
 /** This route alone takes so much; everywhere else 256 KB is the most. */
@@ -34,13 +33,6 @@ export async function receive(c: PageContext, me: Me): Promise<Came> {
   if (received.tooLarge) return { wrong: 'too-large' }
   return upload ? { id, upload } : { wrong: 'none' }
 }
-
-/**
- * As the server itself has it: through the platform's `Request` the same bytes cost twice as much. What is left unread does
- * not end the line, so that a refusal is still answered.
- */
-const bodyOf = (c: PageContext): AsyncIterable<Uint8Array> =>
-  c.env?.incoming?.iterator({ destroyOnReturn: false }) ?? c.req.raw.body ?? Readable.from([])
 
 const tooMuch = new Error('too much')
 
