@@ -12,7 +12,7 @@ import {
   type Organisation,
   signIn,
 } from '../../test/world/people.ts'
-import type { Visitor } from '../../test/world/visitor.ts'
+import { cookieOf, type Visitor } from '../../test/world/visitor.ts'
 
 /** Somebody with a conversation they prepare for. */
 export type Preparer = { visitor: Visitor; address: string; conversation: string; cookie: string }
@@ -73,8 +73,6 @@ export async function openBenchHouse(server: TestServer, leaders: number): Promi
   }
   return { house, organisation, host: { visitor: host, cookie: cookieOf(host) }, preparers, settings }
 }
-
-const cookieOf = ({ cookies }: Visitor) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
 async function invite(host: Visitor, post: string): Promise<string> {
   const day = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)

@@ -10,7 +10,7 @@ import type { TestServer } from '../../test/world/ground.ts'
 import type { House } from '../../test/world/house.ts'
 import { openHouse } from '../../test/world/house.ts'
 import { addPerson, makeOrganisation, signIn } from '../../test/world/people.ts'
-import type { Visitor } from '../../test/world/visitor.ts'
+import { cookieOf } from '../../test/world/visitor.ts'
 import { askMeanwhile, median, sayWaits } from './load.ts'
 import { heads, peopleRows } from './people.ts'
 import { startProduct, stop } from './processes.ts'
@@ -105,8 +105,6 @@ async function inHouse(server: TestServer, work: (given: Given) => Promise<void>
     await house.close()
   }
 }
-
-const cookieOf = ({ cookies }: Visitor) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
 /** From a file on the server's own disk, which is as fast as COPY is. */
 async function copied({ superuser }: House, rows: readonly (readonly string[])[]): Promise<number> {

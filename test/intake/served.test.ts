@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { serveHouse } from '../world/served.ts'
-import { type Visitor, wordsOf } from '../world/visitor.ts'
+import { cookieOf, type Visitor, wordsOf } from '../world/visitor.ts'
 import { administrator, csv, filesOnTheirWay, rowsOf, settled } from './office.ts'
 
 // A file over a real line: a server hands its bytes on as they come, and answers also what it stops reading.
@@ -33,9 +33,8 @@ type Pieces = Iterable<string | Buffer> | AsyncIterable<string>
 function send(pieces: Pieces): Promise<{ status: number; to: string }> {
   const { pathname, hostname, port } = new URL(urls.intake(), served.address)
   return new Promise((resolve, reject) => {
-    const cookie = [...anders.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = {
-      cookie,
+      cookie: cookieOf(anders),
       'sec-fetch-site': 'same-origin',
       'content-type': `multipart/form-data; boundary=${line}`,
     }

@@ -3,7 +3,7 @@ import { fire } from '../../bin/drill/requests/fire.ts'
 import { strikesFrom } from '../../bin/drill/requests/strikes.ts'
 import { openWorld, type World } from '../world/people.ts'
 import { serveHouse } from '../world/served.ts'
-import type { Visitor } from '../world/visitor.ts'
+import { cookieOf } from '../world/visitor.ts'
 import { threadIn } from './course.ts'
 
 // Five hundred of the malformed requests; `npm run drill -- requests` sends twenty thousand.
@@ -13,8 +13,6 @@ beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(() => world.close())
-
-const cookieOf = ({ cookies }: Visitor) => [...cookies].map(pair => pair.join('=')).join('; ')
 
 test('whatever is sent to any address by anybody, nothing breaks and nobody waits', async () => {
   const { id, host, participant } = await threadIn(world, 'talking')

@@ -2,13 +2,17 @@ import type { House } from './house.ts'
 
 type Fields = Readonly<Record<string, string>>
 
+/** What a browser with these cookies sends along. */
+export const cookieOf = ({ cookies }: { cookies: ReadonlyMap<string, string> }): string =>
+  [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
 /** Somebody's browser without script: cookies, links, forms. Every request goes through the app's front door. */
 export function createVisitor({ app }: Pick<House, 'app'>) {
   const cookies = new Map<string, string>()
 
   async function send(path: string, init: RequestInit = {}) {
     const headers = new Headers(init.headers)
-    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('cookie', cookieOf({ cookies }))
     const response = await app.request(path, { ...init, headers })
     for (const line of response.headers.getSetCookie()) keep(line)
     return response

@@ -95,7 +95,7 @@ export async function previewStaged(
     rows,
     people,
     newUnits: await some(newUnits),
-    newPeople: known ? await asked(newPeople(countedNew)) : await asked(newPeople(`${people}`)),
+    newPeople: await asked(newPeople(known ? countedNew : `${people}`)),
     renamed: await ofKnown(renamed),
     addresses: addressesThat('asked'),
     firstAddresses: addressesThat('first'),

@@ -83,7 +83,7 @@ function repeated(rows: readonly Line[]): readonly Fault[] {
 function warningsOf(people: readonly Person[]): readonly Warning[] {
   const without = people.filter(({ address }) => address === null)
   const shared = repeatedIn(people.map(({ address }) => address))
-  const sharing = shared.size > 0 ? people.filter(({ address }) => shared.has(address)) : []
+  const sharing = people.filter(({ address }) => shared.has(address))
   const mailboxes = Map.groupBy(sharing, ({ address }) => address ?? '')
   mailboxes.delete('')
   const mailboxShared = [...mailboxes].map(([address, those]) => ({
@@ -96,7 +96,7 @@ function warningsOf(people: readonly Person[]): readonly Warning[] {
 }
 
 /** What stands more than once: among a hundred thousand texts they are few. */
-function repeatedIn<T>(texts: readonly T[]): ReadonlySet<T> {
+export function repeatedIn<T>(texts: readonly T[]): ReadonlySet<T> {
   const seen = new Set<T>()
   return new Set(texts.filter(text => seen.size === seen.add(text).size))
 }

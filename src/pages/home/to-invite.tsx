@@ -37,38 +37,50 @@ export async function findToInvite(
   })
 }
 
+type Props = { those: readonly ToInvite[]; language: Language }
+
 /** Nothing has begun, and it is for me to begin: with whom, what it is, and the one way on. */
-export function Invite({ those, language }: { those: readonly ToInvite[]; language: Language }) {
-  const t = home[language]
-  const [only, another] = those
-  if (!only) return null
-  const name = firstName(only.name)
-  const { short } = only.label
-  const means = sayMeaning(only.label, language)
+export function Invite({ those, language }: Props) {
+  const way = wayOn(those, language)
   return (
-    <>
-      <Kite />
-      <Title help={another ? t.toInviteManyText : `${means} ${t.toInviteText(name)}`}>
-        {another ? t.toInviteMany(those.length) : t.toInvite(short, name)}
-      </Title>
-      <ButtonLink href={wayTo(those)}>{another ? t.toHosted : t.invite(name)}</ButtonLink>
-      <LinkLine href={urls.about()}>{t.toAbout}</LinkLine>
-    </>
+    way && (
+      <>
+        <Kite />
+        <Title help={way.help}>{way.title}</Title>
+        <ButtonLink href={way.href}>{way.action}</ButtonLink>
+        <LinkLine href={urls.about()}>{home[language].toAbout}</LinkLine>
+      </>
+    )
   )
 }
 
 /** While other talks are under way: those who are not invited yet are not forgotten over them. */
-export function StillToInvite({ those, language }: { those: readonly ToInvite[]; language: Language }) {
-  const t = home[language]
-  const [only, another] = those
-  if (!only) return null
+export function StillToInvite({ those, language }: Props) {
+  const way = wayOn(those, language)
   return (
-    <section>
-      <h2>{another ? t.toInviteMany(those.length) : t.toInvite(only.label.short, firstName(only.name))}</h2>
-      <LinkLine href={wayTo(those)}>{another ? t.toHosted : t.invite(firstName(only.name))}</LinkLine>
-    </section>
+    way && (
+      <section>
+        <h2>{way.title}</h2>
+        <LinkLine href={way.href}>{way.action}</LinkLine>
+      </section>
+    )
   )
 }
 
-const wayTo = ([only, another]: readonly ToInvite[]) =>
-  only && !another ? urls.planning({ post: only.post }) : urls.hosted()
+/** To the one there is, or to all of them. */
+function wayOn(those: readonly ToInvite[], language: Language) {
+  const t = home[language]
+  const [only, another] = those
+  if (!only) return undefined
+  if (another) {
+    const title = t.toInviteMany(those.length)
+    return { title, help: t.toInviteManyText, action: t.toHosted, href: urls.hosted() }
+  }
+  const name = firstName(only.name)
+  return {
+    title: t.toInvite(only.label.short, name),
+    help: `${sayMeaning(only.label, language)} ${t.toInviteText(name)}`,
+    action: t.invite(name),
+    href: urls.planning({ post: only.post }),
+  }
+}

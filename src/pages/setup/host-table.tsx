@@ -1,5 +1,6 @@
 import type { Concept } from '../../domain/concept.ts'
 import { leadersOfHouses } from '../../domain/organisation/house-leaders.ts'
+import { repeatedIn } from '../../domain/organisation/people.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { intake } from '../../words/intake.ts'
@@ -20,15 +21,19 @@ type HostRow = {
  * no other holds the talk of a house's leader.
  */
 export function hostsIn(organisation: Organisation, { kinds }: Pick<Concept, 'kinds'>): readonly HostRow[] {
-  if (!chairsHost({ kinds })) return postsThatHost(organisation, new Set())
-  return [...chairsIn(organisation), ...postsThatHost(organisation, leadersOfHouses(organisation))]
+  const names = toldApart(organisation.people)
+  if (!chairsHost({ kinds })) return postsThatHost(organisation, names, new Set())
+  const theChairs = leadersOfHouses(organisation)
+  return [...chairsIn(organisation, names), ...postsThatHost(organisation, names, theChairs)]
 }
 
 /** S0-08: the concept has the board's chair hold the LUS of the leader of a house. */
 export const chairsHost = ({ kinds }: Pick<Concept, 'kinds'>) => kinds.lus?.host === 'board-chair'
 
-function chairsIn({ units, people, duties }: Organisation): readonly HostRow[] {
-  const names = toldApart(people)
+/** By the id of each person. */
+type Names = ReadonlyMap<string, string>
+
+function chairsIn({ units, duties }: Organisation, names: Names): readonly HostRow[] {
   const unitNames = new Map(units.map(({ id, name }) => [id, name]))
   return duties
     .filter(({ duty, unit }) => duty === 'chair' && unit !== null)
@@ -41,10 +46,10 @@ function chairsIn({ units, people, duties }: Organisation): readonly HostRow[] {
 }
 
 function postsThatHost(
-  { units, people, posts, hostings }: Organisation,
+  { units, posts, hostings }: Organisation,
+  names: Names,
   theChairs: ReadonlySet<string>,
 ): readonly HostRow[] {
-  const names = toldApart(people)
   const unitNames = new Map(units.map(({ id, name }) => [id, name]))
   const nameOfPost = new Map(posts.map(post => [post.id, names.get(post.person) ?? '']))
   const ours = hostings.filter(hosting => !theChairs.has(hosting.participantPost))
@@ -58,14 +63,9 @@ function postsThatHost(
 }
 
 /** What each is called here: of two with one name the number tells which. */
-function toldApart(people: Organisation['people']): ReadonlyMap<string, string> {
-  const called = Map.groupBy(people, ({ name }) => name)
-  return new Map(
-    people.map(({ id, name, number }) => [
-      id,
-      (called.get(name)?.length ?? 0) > 1 ? `${name} (${number})` : name,
-    ]),
-  )
+function toldApart(people: Organisation['people']): Names {
+  const shared = repeatedIn(people.map(({ name }) => name))
+  return new Map(people.map(({ id, name, number }) => [id, shared.has(name) ? `${name} (${number})` : name]))
 }
 
 /** Whoever makes a large organisation looks at the first of it. */
